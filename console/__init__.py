@@ -1,0 +1,1 @@
+"""The console without a window: rooms, one direction of imports, no Qt."""

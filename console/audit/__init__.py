@@ -1,0 +1,1 @@
+"""Verification, anchors, exports and statements of the audit log."""

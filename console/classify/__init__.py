@@ -1,0 +1,1 @@
+"""Text in, labels with scores and spans out."""

@@ -1,0 +1,1 @@
+"""Policy file to proposal with reasons."""

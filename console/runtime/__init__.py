@@ -1,0 +1,1 @@
+"""Engine thread, bus, clock, scheduler and engine lease."""

@@ -1,0 +1,1 @@
+"""Everything SQLite: schema, migrations, writer, readers, queries."""

@@ -1,0 +1,1 @@
+"""Counts, baselines, signals and incidents."""

@@ -1,0 +1,1 @@
+"""The window: views over console.services, Qt only here."""
