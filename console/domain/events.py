@@ -1,0 +1,22 @@
+"""Frozen change records: what a transaction changed, so that every view can decide whether it cares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One change record.
+
+    ``what`` is one of: comments_new, comments, verdicts, proposals, decisions, outbox, channels, audit, settings,
+    members, drafts, notes, claims, policy, lease, classifier. ``ids`` are comment ids where that makes sense, else
+    empty; an empty tuple with ``count`` means "many: look again". ``extra`` carries small details (a state, a code).
+    """
+
+    what: str
+    ids: tuple[int, ...] = ()
+    count: int = 0
+    extra: Mapping[str, Any] = field(default_factory=dict)
