@@ -1,1 +1,1 @@
-"""One module per platform behind the Connector port."""
+"""Connectors: one module per platform, joined by the shared HTTP client, rate budget and back-off."""
