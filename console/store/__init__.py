@@ -1,1 +1,25 @@
-"""The workspace behind the Store port."""
+"""The workspace behind the store port; today one engine, SQLite. Callers import from here, never from below."""
+
+from console.store.filters import AuditFilter, QueueFilter
+from console.store.sqlite.audit_log import EntryBuilder, PrivateValue
+from console.store.sqlite.channels import StoredPolicy
+from console.store.sqlite.comments import Upserted
+from console.store.sqlite.decisions import Review
+from console.store.sqlite.shared import Lease, Note
+from console.store.sqlite.store import Reading, Tx
+from console.store.sqlite.store import SqliteStore as Store
+
+__all__ = [
+    "AuditFilter",
+    "EntryBuilder",
+    "Lease",
+    "Note",
+    "PrivateValue",
+    "QueueFilter",
+    "Reading",
+    "Review",
+    "Store",
+    "StoredPolicy",
+    "Tx",
+    "Upserted",
+]

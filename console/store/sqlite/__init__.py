@@ -1,1 +1,1 @@
-"""Everything SQLite: schema, migrations, writer, readers, queries."""
+"""Everything SQLite: schema, pragmas, indexes, full text, the writer and the readers."""

@@ -1,0 +1,175 @@
+"""The audit log in SQLite: append to the chain, read it, find the entries of a comment."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from console.domain import chain
+from console.domain.audit import AuditDraft, AuditRow, ChainHead
+from console.store.filters import AuditFilter
+from console.store.sqlite import codec
+from console.store.sqlite.codec import Part
+
+GUARDS = ("audit_no_delete", "audit_no_update", "audit_only_next")
+
+
+class EntryBuilder(Protocol):
+    """Makes the canonical entry of a draft and its (field, salt, value) secrets; the audit room's work."""
+
+    def __call__(
+        self, draft: AuditDraft, *, sequence: int, segment: int, at: int
+    ) -> tuple[str, list[tuple[str, bytes, str]]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateValue:
+    """A clear value behind a commitment, kept outside the chain."""
+
+    field: str
+    salt: bytes
+    value: str
+
+
+class AuditLog(Part):
+    """Append and read; nothing here can change or remove an entry."""
+
+    def __init__(self, connection: sqlite3.Connection, build: EntryBuilder | None = None) -> None:
+        super().__init__(connection)
+        self._build = build
+
+    def append(self, drafts: list[AuditDraft], now: int) -> int:
+        """Append entries inside the caller's transaction; returns the last sequence number.
+
+        The head is read under BEGIN IMMEDIATE, so two processes never build on the same entry.
+        """
+        assert self._build is not None
+        sequence, previous = self._db.execute("SELECT sequence, hash FROM audit_head WHERE id = 1").fetchone()
+        segment = self._db.execute("SELECT max(segment) FROM audit_segments").fetchone()[0]
+        rows: list[tuple[int, int, str, str, str]] = []
+        private: list[tuple[int, str, bytes, str, int | None, int | None]] = []
+        for draft in drafts:
+            sequence += 1
+            entry, secrets = self._build(draft, sequence=sequence, segment=segment, at=now)
+            digest = chain.entry_hash(sequence, segment, previous, entry)
+            rows.append((sequence, segment, previous, digest, entry))
+            for field, salt, value in secrets:
+                text, raw = codec.storable(value)
+                kept = text if raw is None else "\\x" + raw.hex()
+                private.append((sequence, field, salt, kept, draft.comment_id, draft.author_id))
+            previous = digest
+        self._db.executemany("INSERT INTO audit (sequence, segment, previous, hash, entry) VALUES (?,?,?,?,?)", rows)
+        self._db.executemany("INSERT INTO audit_private VALUES (?,?,?,?,?,?)", private)
+        self._db.execute("UPDATE audit_head SET sequence = ?, hash = ? WHERE id = 1", (sequence, previous))
+        return int(sequence)
+
+    def head(self) -> ChainHead:
+        """What the workspace remembers of the chain's end, and which guards stand."""
+        sequence, digest = self._db.execute("SELECT sequence, hash FROM audit_head WHERE id = 1").fetchone()
+        first = self._db.execute(
+            "SELECT first_sequence, first_previous FROM audit_segments WHERE dropped_at IS NULL ORDER BY segment LIMIT 1"
+        ).fetchone()
+        referenced = self._db.execute(
+            """SELECT max(coalesce((SELECT max(audit_sequence) FROM decisions), 0),
+                          coalesce((SELECT max(sequence) FROM audit_private), 0))"""
+        ).fetchone()[0]
+        guards = tuple(
+            row[0]
+            for row in self._db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit' ORDER BY name"
+            )
+        )
+        return ChainHead(int(sequence), str(digest), int(referenced), int(first[0]), str(first[1]), guards)
+
+    def rows(self, first: int = 0) -> Iterator[AuditRow]:
+        """All rows from ``first`` on in sequence order, as stored; one read transaction while it is consumed."""
+        for row in self._db.execute(
+            "SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence >= ? ORDER BY sequence", (first,)
+        ):
+            yield AuditRow(*row)
+
+    def row(self, sequence: int) -> AuditRow | None:
+        """One entry."""
+        row = self._db.execute(
+            "SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence = ?", (sequence,)
+        ).fetchone()
+        return None if row is None else AuditRow(*row)
+
+    def find(self, wanted: AuditFilter, limit: int | None = 200, before: int | None = None) -> list[AuditRow]:
+        """Entries that match, newest first."""
+        where, values = _conditions(wanted)
+        if before is not None:
+            where.append("sequence < ?")
+            values.append(before)
+        sql = "SELECT sequence, segment, previous, hash, entry FROM audit"
+        if where:
+            sql += " WHERE " + " AND ".join(where)
+        sql += " ORDER BY sequence DESC"
+        if limit is not None:
+            sql += f" LIMIT {int(limit)}"
+        return [AuditRow(*row) for row in self._db.execute(sql, values)]
+
+    def find_ids(self, wanted: AuditFilter) -> list[int]:
+        """Sequence numbers that match, newest first: the id vector of the audit view."""
+        where, values = _conditions(wanted)
+        clause = " WHERE " + " AND ".join(where) if where else ""
+        return [row[0] for row in self._db.execute(f"SELECT sequence FROM audit{clause} ORDER BY sequence DESC", values)]
+
+    def by_sequences(self, sequences: list[int]) -> list[AuditRow]:
+        """Rows by number, in the order asked for."""
+        found: dict[int, AuditRow] = {}
+        for start in range(0, len(sequences), 400):
+            marks = ",".join(str(int(one)) for one in sequences[start : start + 400])
+            for row in self._db.execute(
+                f"SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence IN ({marks})"
+            ):
+                found[row[0]] = AuditRow(*row)
+        return [found[one] for one in sequences if one in found]
+
+    def private(self, sequence: int) -> Mapping[str, PrivateValue]:
+        """The clear values behind one entry's commitments; empty after an erasure."""
+        found: dict[str, PrivateValue] = {}
+        for field, salt, value in self._db.execute(
+            "SELECT field, salt, value FROM audit_private WHERE sequence = ?", (sequence,)
+        ):
+            if value.startswith("\\x"):
+                value = bytes.fromhex(value[2:]).decode("utf-8", "surrogatepass")
+            found[field] = PrivateValue(field, bytes(salt), value)
+        return found
+
+    def distinct(self, column: str) -> list[str]:
+        """The values that occur in a filterable column (actor, event, action, channel, category, outcome)."""
+        if column not in {"actor", "event", "action", "channel", "category", "outcome"}:
+            raise ValueError(column)
+        return [
+            row[0]
+            for row in self._db.execute(
+                f"SELECT DISTINCT {column} FROM audit WHERE {column} IS NOT NULL ORDER BY {column}"
+            )
+        ]
+
+
+def _conditions(wanted: AuditFilter) -> tuple[list[str], list[object]]:
+    where: list[str] = []
+    values: list[object] = []
+    for column, value in (
+        ("actor", wanted.actor),
+        ("event", wanted.event),
+        ("action", wanted.action),
+        ("channel", wanted.channel),
+        ("category", wanted.category),
+        ("outcome", wanted.outcome),
+        ("comment", wanted.comment_id),
+    ):
+        if value is not None:
+            where.append(f"{column} = ?")
+            values.append(value)
+    if wanted.since is not None:
+        where.append("at >= ?")
+        values.append(wanted.since)
+    if wanted.until is not None:
+        where.append("at < ?")
+        values.append(wanted.until)
+    return where, values

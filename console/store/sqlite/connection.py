@@ -1,0 +1,75 @@
+"""Open SQLite connections with the pragmas of the house, and turn SQLite's errors into ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from console.domain.errors import DiskFull, EnvironmentFailure, VigieError, WorkspaceDamaged, WorkspaceLocked
+
+BUSY_TIMEOUT_MS = 8000
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """The one read-write connection. ``isolation_level=None``: the writer says BEGIN IMMEDIATE itself."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
+    connection.executescript(
+        f"""
+        PRAGMA busy_timeout = {BUSY_TIMEOUT_MS};
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA recursive_triggers = ON;
+        PRAGMA secure_delete = FAST;
+        PRAGMA cache_size = -65536;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA journal_size_limit = 67108864;
+        """
+    )
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A read-only connection; ``query_only`` too, since a WAL reader must be able to touch the -shm file."""
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.resolve()))}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+        check_same_thread=False,  # closed by the owner's thread at shutdown; used by one thread only
+    )
+    connection.executescript(
+        f"""
+        PRAGMA busy_timeout = {BUSY_TIMEOUT_MS};
+        PRAGMA query_only = ON;
+        PRAGMA cache_size = -16384;
+        PRAGMA temp_store = MEMORY;
+        """
+    )
+    return connection
+
+
+@contextmanager
+def known_errors(path: Path) -> Iterator[None]:
+    """Re-raise SQLite's environment errors as ours; what is a bug of ours stays what it is."""
+    try:
+        yield
+    except VigieError:
+        raise
+    except sqlite3.OperationalError as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise WorkspaceLocked(path=str(path)) from error
+        if name.startswith("SQLITE_FULL"):
+            raise DiskFull(path=str(path)) from error
+        if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            raise EnvironmentFailure("workspace_unreachable", path=str(path), detail=name) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            raise WorkspaceDamaged(path=str(path), detail=name) from error
+        raise

@@ -1,0 +1,235 @@
+"""Decisions, strikes and reviews: what people decided, and what the ladder may count."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from console.domain.comment import CommentId
+from console.domain.decision import AuthorHistory, Decision
+from console.domain.vocabulary import ActionKind
+from console.store.sqlite import codec
+from console.store.sqlite.codec import Part
+
+COLUMNS = """id, comment_id, action, actor, role, created_at, category, severity, reason, policy_id, rules,
+  shown_revision, state, outbox_id, audit_sequence, undoes, undone_by, text"""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A second person's agreement that is asked for one decision."""
+
+    id: int
+    decision_id: int
+    comment_id: int
+    asked_by: str
+    role: str
+    clause: str
+    created_at: int
+    expires_at: int
+    state: str  # waiting | approved | rejected | expired
+    answered_by: str | None
+    answered_at: int | None
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    return Decision(
+        id=row[0],
+        comment_id=CommentId(row[1]),
+        action=ActionKind(row[2]),
+        actor=row[3],
+        role=row[4],
+        created_at=row[5],
+        category=row[6],
+        severity=row[7],
+        reason=row[8],
+        policy_id=row[9],
+        rules=tuple(json.loads(row[10])),
+        shown_revision=row[11],
+        state=row[12],
+        outbox_id=row[13],
+        audit_sequence=row[14],
+        undoes=row[15],
+        undone_by=row[16],
+        text=row[17],
+    )
+
+
+class Decisions(Part):
+    """Decisions and what follows from them inside the workspace."""
+
+    def add(self, **values: Any) -> int:
+        """Insert a decision from columns; JSON columns (rules, params, before) take plain values."""
+        for name in ("rules", "params", "before"):
+            if name in values:
+                values[name] = codec.dumps(values[name])
+        if values.get("text") is not None:
+            values["text"] = codec.storable(values["text"])[0]
+        columns = ", ".join(values)
+        marks = ",".join("?" * len(values))
+        cursor = self._db.execute(f"INSERT INTO decisions ({columns}) VALUES ({marks})", tuple(values.values()))
+        return int(cursor.lastrowid or 0)
+
+    def set(self, decision_id: int, **values: Any) -> None:
+        """Set state, outbox_id, undone_by or audit_sequence of a decision."""
+        if not values or not set(values) <= {"state", "outbox_id", "undone_by", "audit_sequence"}:
+            raise ValueError("a decision's own words never change")
+        columns = ", ".join(f"{name} = ?" for name in values)
+        self._db.execute(f"UPDATE decisions SET {columns} WHERE id = ?", (*values.values(), decision_id))
+
+    def get(self, decision_id: int) -> Decision | None:
+        """One decision."""
+        row = self._db.execute(f"SELECT {COLUMNS} FROM decisions WHERE id = ?", (decision_id,)).fetchone()
+        return None if row is None else _decision(row)
+
+    def before(self, decision_id: int) -> dict[str, Any]:
+        """The comment's columns as they were before the decision, for an undo."""
+        row = self._db.execute("SELECT before FROM decisions WHERE id = ?", (decision_id,)).fetchone()
+        return {} if row is None else dict(json.loads(row[0]))
+
+    def params(self, decision_id: int) -> dict[str, Any]:
+        """The decision's parameters (batch, template, snooze time, actor's machine)."""
+        row = self._db.execute("SELECT params FROM decisions WHERE id = ?", (decision_id,)).fetchone()
+        return {} if row is None else dict(json.loads(row[0]))
+
+    def of_comment(self, comment_id: int) -> list[Decision]:
+        """Decisions about one comment, oldest first."""
+        return [
+            _decision(row)
+            for row in self._db.execute(f"SELECT {COLUMNS} FROM decisions WHERE comment_id = ? ORDER BY id", (comment_id,))
+        ]
+
+    def last_undoable(self, actor: str | None) -> Decision | None:
+        """The newest decision (of ``actor``, if given) that was not undone and is no undo itself."""
+        row = self._db.execute(
+            f"""SELECT {COLUMNS} FROM decisions WHERE (?1 IS NULL OR actor = ?1) AND undone_by IS NULL
+                AND undoes IS NULL AND state IN ('queued', 'done', 'waiting_person', 'waiting_review')
+                ORDER BY id DESC LIMIT 1""",
+            (actor,),
+        ).fetchone()
+        return None if row is None else _decision(row)
+
+    def recent(self, limit: int = 50) -> list[Decision]:
+        """The newest decisions, for the undo history."""
+        return [
+            _decision(row)
+            for row in self._db.execute(f"SELECT {COLUMNS} FROM decisions ORDER BY id DESC LIMIT ?", (limit,))
+        ]
+
+    def count_since(self, since: int) -> int:
+        """Decisions that stood since ``since`` (refusals and undone ones left out)."""
+        return int(
+            self._db.execute(
+                "SELECT count(*) FROM decisions WHERE created_at >= ? AND state NOT IN ('refused', 'undone')"
+                " AND undoes IS NULL",
+                (since,),
+            ).fetchone()[0]
+        )
+
+    # ------------------------------------------------------------------ strikes and history
+
+    def add_strike(self, author_id: int, comment_id: int, decision_id: int, category: str, now: int) -> None:
+        """One strike per comment: a second decision about the same comment adds none."""
+        row = self._db.execute(
+            "SELECT 1 FROM strikes WHERE author_id = ? AND comment_id = ? AND revoked_at IS NULL",
+            (author_id, comment_id),
+        ).fetchone()
+        if row is None:
+            self._db.execute(
+                "INSERT INTO strikes (author_id, comment_id, decision_id, category, created_at) VALUES (?, ?, ?, ?, ?)",
+                (author_id, comment_id, decision_id, category, now),
+            )
+
+    def revoke_strikes(self, decision_id: int, now: int) -> None:
+        """Take back the strikes of a decision that was undone."""
+        self._db.execute(
+            "UPDATE strikes SET revoked_at = ? WHERE decision_id = ? AND revoked_at IS NULL", (now, decision_id)
+        )
+
+    def strikes(self, author_id: int) -> list[tuple[str, int]]:
+        """(category, when) of unrevoked strikes, oldest first."""
+        return [
+            (row[0], row[1])
+            for row in self._db.execute(
+                "SELECT category, created_at FROM strikes WHERE author_id = ? AND revoked_at IS NULL ORDER BY id",
+                (author_id,),
+            )
+        ]
+
+    def history(self, author_id: int, post_id: int | None = None) -> AuthorHistory:
+        """What the policy may know about an author now."""
+        row = self._db.execute(
+            "SELECT kind, remote_id, created_at, followers FROM authors WHERE id = ?", (author_id,)
+        ).fetchone()
+        comments = int(
+            self._db.execute("SELECT count(*) FROM comments WHERE author_id = ?", (author_id,)).fetchone()[0]
+        )
+        done = [
+            (one[0], one[1])
+            for one in self._db.execute(
+                """SELECT d.action, d.created_at FROM decisions d LEFT JOIN outbox o ON o.id = d.outbox_id
+                   WHERE d.author_id = ? AND d.undone_by IS NULL AND d.undoes IS NULL
+                     AND (o.state = 'done' OR (o.id IS NULL AND d.state = 'done')) ORDER BY d.created_at""",
+                (author_id,),
+            )
+        ]
+        return AuthorHistory(
+            author_key=f"{row[0]}:{row[1]}",
+            account_created_at=row[2],
+            followers=row[3],
+            comments=comments,
+            strikes=tuple(self.strikes(author_id)),
+            actions_done=tuple(done),
+            replies_by_us_in_thread=self.replies_to(author_id, post_id),
+        )
+
+    def replies_to(self, author_id: int, post_id: int | None) -> int:
+        """Our public replies to this author under one post: those seen there and those still on their way."""
+        seen = self._db.execute(
+            """SELECT count(*) FROM comments o JOIN comments c ON c.id = o.parent_id
+               WHERE o.state = 6 AND c.author_id = ? AND c.post_id IS ?""",
+            (author_id, post_id),
+        ).fetchone()[0]
+        # A done reply that was not pulled back yet, or a queued one, counts too; one that was pulled counts once.
+        ours = self._db.execute(
+            """SELECT count(*) FROM outbox b JOIN comments c ON c.id = b.comment_id
+               WHERE b.author_id = ? AND b.action IN ('reply', 'warn') AND c.post_id IS ?
+                 AND b.state IN ('queued', 'sending', 'unknown', 'waiting_person', 'done')
+                 AND NOT EXISTS (SELECT 1 FROM comments s WHERE s.channel_id = b.channel_id
+                   AND s.remote_id = json_extract(b.result, '$.remote_id'))""",
+            (author_id, post_id),
+        ).fetchone()[0]
+        return int(seen) + int(ours)
+
+    # ------------------------------------------------------------------ reviews (second person)
+
+    def ask_review(
+        self, decision_id: int, comment_id: int, asked_by: str, role: str, clause: str, now: int, expires_at: int
+    ) -> int:
+        """Ask a second person; returns the review's id."""
+        cursor = self._db.execute(
+            """INSERT INTO reviews (decision_id, comment_id, asked_by, role, clause, created_at, expires_at, state)
+               VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')""",
+            (decision_id, comment_id, asked_by, role, clause, now, expires_at),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def reviews(self, state: str | None = "waiting") -> list[Review]:
+        """Reviews in one state (None: all), oldest first."""
+        return [
+            Review(*row)
+            for row in self._db.execute(
+                """SELECT id, decision_id, comment_id, asked_by, role, clause, created_at, expires_at, state,
+                     answered_by, answered_at FROM reviews WHERE ?1 IS NULL OR state = ?1 ORDER BY id""",
+                (state,),
+            )
+        ]
+
+    def answer_review(self, review_id: int, state: str, by: str | None, now: int) -> bool:
+        """Close a waiting review; False when it was closed already."""
+        changed = self._db.execute(
+            "UPDATE reviews SET state = ?, answered_by = ?, answered_at = ? WHERE id = ? AND state = 'waiting'",
+            (state, by, now, review_id),
+        )
+        return bool(changed.rowcount)

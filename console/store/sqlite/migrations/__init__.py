@@ -1,0 +1,1 @@
+"""Schema migrations: frozen steps that import nothing of the program, each applied in one transaction."""

@@ -1,0 +1,135 @@
+"""The outbox: intents on their way to a platform, and the only place that changes their state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from console.domain.decision import OutboxRow
+from console.domain.errors import IllegalTransition
+from console.domain.vocabulary import OUTBOX_TRANSITIONS, OutboxState
+from console.store.sqlite import codec
+from console.store.sqlite.codec import Part
+
+
+class Outbox(Part):
+    """Rows move only along OUTBOX_TRANSITIONS; every move is checked against the state in the database."""
+
+    def add(
+        self,
+        *,
+        key: str,
+        decision_id: int,
+        comment_id: int,
+        author_id: int,
+        channel_id: int,
+        action: str,
+        not_before: int,
+        now: int,
+        request: Mapping[str, Any],
+        state: OutboxState = OutboxState.QUEUED,
+        undoes: int | None = None,
+    ) -> int:
+        """Insert an intent; its key must be new."""
+        cursor = self._db.execute(
+            """INSERT INTO outbox (key, decision_id, comment_id, author_id, channel_id, action, state, not_before,
+                 created_at, updated_at, request, undoes) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)""",
+            (key, decision_id, comment_id, author_id, channel_id, action, state.value, not_before, now, now,
+             codec.dumps(dict(request)), undoes),
+        )  # fmt: skip
+        return int(cursor.lastrowid or 0)
+
+    def get(self, outbox_id: int) -> OutboxRow | None:
+        """One row."""
+        row = self._db.execute(f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox WHERE id = ?", (outbox_id,)).fetchone()
+        return None if row is None else codec.outbox_row(row)
+
+    def move(
+        self,
+        outbox_id: int,
+        state: OutboxState,
+        now: int,
+        *,
+        error: Mapping[str, Any] | None = None,
+        result: Mapping[str, Any] | None = None,
+        not_before: int | None = None,
+        tried: bool = False,
+    ) -> OutboxRow:
+        """Change the state of a row; raises IllegalTransition when the house forbids that step."""
+        row = self.get(outbox_id)
+        if row is None or state not in OUTBOX_TRANSITIONS[row.state]:
+            raise IllegalTransition(
+                "outbox_transition", outbox_id=outbox_id, found=None if row is None else row.state.value, asked=state.value
+            )
+        self._db.execute(
+            """UPDATE outbox SET state = ?, updated_at = ?, error = ?, result = coalesce(?, result),
+                 not_before = coalesce(?, not_before), tries = tries + ? WHERE id = ?""",
+            (
+                state.value,
+                now,
+                None if error is None else codec.dumps(dict(error)),
+                None if result is None else codec.dumps(dict(result)),
+                not_before,
+                int(tried),
+                outbox_id,
+            ),
+        )
+        moved = self.get(outbox_id)
+        assert moved is not None
+        return moved
+
+    def claim_ready(self, now: int, channel_ids: list[int], limit: int = 1) -> list[OutboxRow]:
+        """Move due rows of these channels to ``sending`` and return them, oldest first.
+
+        A row waits behind an earlier unfinished one for the same comment: an unhide must not overtake its hide.
+        """
+        marks = ",".join(str(int(one)) for one in channel_ids) or "NULL"
+        ids = [
+            row[0]
+            for row in self._db.execute(
+                f"""SELECT o.id FROM outbox o INDEXED BY outbox_ready WHERE o.state = 'queued' AND o.not_before <= ?
+                    AND o.channel_id IN ({marks}) AND NOT EXISTS (SELECT 1 FROM outbox e
+                      WHERE e.comment_id = o.comment_id AND e.id < o.id
+                        AND e.state IN ('queued', 'sending', 'unknown'))
+                    ORDER BY o.not_before, o.id LIMIT ?""",
+                (now, limit),
+            )
+        ]
+        return [self.move(one, OutboxState.SENDING, now, tried=True) for one in ids]
+
+    def in_states(self, *states: OutboxState, channel_ids: list[int] | None = None) -> list[OutboxRow]:
+        """Rows in any of these states, oldest first."""
+        marks = ",".join("?" * len(states))
+        only = "" if channel_ids is None else f" AND channel_id IN ({','.join(str(int(x)) for x in channel_ids) or 'NULL'})"
+        return [
+            codec.outbox_row(row)
+            for row in self._db.execute(
+                f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox WHERE state IN ({marks}){only} ORDER BY id",
+                tuple(one.value for one in states),
+            )
+        ]
+
+    def newest(self, limit: int = 500) -> list[OutboxRow]:
+        """The newest rows."""
+        return [
+            codec.outbox_row(row)
+            for row in self._db.execute(f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox ORDER BY id DESC LIMIT ?", (limit,))
+        ]
+
+    def of_comment(self, comment_id: int) -> list[OutboxRow]:
+        """Rows about one comment, oldest first."""
+        return [
+            codec.outbox_row(row)
+            for row in self._db.execute(
+                f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox WHERE comment_id = ? ORDER BY id", (comment_id,)
+            )
+        ]
+
+    def counts(self) -> dict[str, int]:
+        """state -> rows, for the status strip."""
+        return dict(self._db.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall())
+
+    def next_due(self) -> int | None:
+        """The earliest ``not_before`` of queued rows."""
+        row = self._db.execute("SELECT min(not_before) FROM outbox WHERE state = 'queued'").fetchone()
+        return None if row is None else row[0]
