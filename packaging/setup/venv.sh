@@ -48,9 +48,9 @@ fi
 
 echo "set-up: installing the locked dependencies ($lock)"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
-.venv/bin/python -m pip install --quiet --require-hashes -r "$lock"
+.venv/bin/python -m pip install -qq --require-hashes -r "$lock"
 # No isolation and no dependencies: all that the build needs is in the lock.
-.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable . 2>.venv/install.log || {
+.venv/bin/python -m pip install -qq --no-deps --no-build-isolation --editable . 2>.venv/install.log || {
     cat .venv/install.log >&2
     exit 3
 }
