@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # Read by Qt and by libraries at import time, so they are set before any test module is collected.
@@ -22,6 +23,10 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 os.environ["TZ"] = "UTC"
 time.tzset()
+
+# A busy machine is no finding: examples have no deadline, the test as a whole has one.
+hypothesis.settings.register_profile("vigie", deadline=None)
+hypothesis.settings.load_profile("vigie")
 
 pytest_plugins = ["tests.servers.fixtures"]
 
@@ -91,35 +96,50 @@ def _no_network() -> Iterator[None]:
     patch.undo()
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A fresh, empty home with its XDG folders; ``HOME`` and the rest point into it.
+def _isolate(patch: pytest.MonkeyPatch, root: Path) -> Path:
+    """Point HOME and the XDG folders below ``root``; returns the runtime folder, which lies elsewhere.
 
-    Child processes inherit it. Variables of the real desktop session are removed, so that no test can
+    Child processes inherit all of it. Variables of the real desktop session are removed, so that no test can
     reach the developer's own keyring, settings or workspace.
     """
-    root = tmp_path_factory.mktemp("home")
-    # Sockets live in the runtime folder and their paths are limited to 108 bytes: keep it short.
-    runtime = Path(tempfile.mkdtemp(prefix="vigie-run-"))
-    runtime.chmod(0o700)
     folders = {
         "XDG_DATA_HOME": root / ".local/share",
         "XDG_CONFIG_HOME": root / ".config",
         "XDG_CACHE_HOME": root / ".cache",
         "XDG_STATE_HOME": root / ".local/state",
+        "APPDATA": root / "AppData/Roaming",
+        "LOCALAPPDATA": root / "AppData/Local",
     }
     for name, folder in folders.items():
         folder.mkdir(parents=True)
-        monkeypatch.setenv(name, str(folder))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    monkeypatch.setenv("HOME", str(root))
-    monkeypatch.setenv("USERPROFILE", str(root))
-    monkeypatch.setenv("APPDATA", str(root / "AppData/Roaming"))
-    monkeypatch.setenv("LOCALAPPDATA", str(root / "AppData/Local"))
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", NULL_KEYRING)
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+        patch.setenv(name, str(folder))
+    # Sockets live in the runtime folder and their paths are limited to 108 bytes: keep it short.
+    runtime = Path(tempfile.mkdtemp(prefix="vigie-run-"))
+    patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    patch.setenv("HOME", str(root))
+    patch.setenv("USERPROFILE", str(root))
+    patch.setenv("PYTHON_KEYRING_BACKEND", NULL_KEYRING)
+    patch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     for name in [name for name in os.environ if name.startswith("VIGIE_")]:
-        monkeypatch.delenv(name)
+        patch.delenv(name)
+    return runtime
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What fixtures of a wider scope than one test see: a home of the run, never the developer's."""
+    patch = pytest.MonkeyPatch()
+    runtime = _isolate(patch, tmp_path_factory.mktemp("shared-home"))
+    yield
+    patch.undo()
+    shutil.rmtree(runtime, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A fresh, empty home for this test, with its XDG folders; HOME and the rest point into it."""
+    root = tmp_path_factory.mktemp("home")
+    runtime = _isolate(monkeypatch, root)
     yield root
     shutil.rmtree(runtime, ignore_errors=True)
 
