@@ -15,7 +15,7 @@ __all__ = ["MemorySessionStore", "SessionStore", "connect", "kinds", "spec", "sp
 # kind -> module with ``SPEC`` and ``connect(channel, secret, sessions, clock)``. A new platform is one line here.
 _MODULES: Final = {
     "practice": "console.connectors.practice",
-    "file": "console.connectors.file",
+    "file": "console.connectors.manual",
     "bluesky": "console.connectors.bluesky",
 }
 
