@@ -1,0 +1,255 @@
+"""What a person may not do, says which clause and what instead: ladder, protection, reply guard, second reviewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from console.domain.decision import Capability, Forbidden, Proposal, Reason, Refusal
+from console.domain.vocabulary import LOCAL_ACTIONS, ROLE_RANK, Role
+from console.policy.compiled import compiled
+from console.policy.facts import Facts
+from console.policy.ladder import LadderView, block_step, ladder_view
+from console.policy.model import CategoryDef, Policy
+
+GUARDED: Final = frozenset({"hide", "delete", "block"})  # never against a protected comment
+SPEAKING: Final = frozenset({"reply", "warn"})  # what quiet hours hold
+INSTEAD: Final[dict[str, tuple[str, ...]]] = {
+    "delete": ("hide", "report"),
+    "hide": ("report", "mute"),
+    "block": ("mute", "hide"),
+    "mute": ("hide",),
+    "report": ("hide",),
+    "reply": ("keep", "escalate"),
+    "warn": ("hide", "escalate"),
+    "like": ("keep",),
+}
+DAY: Final = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNeeded:
+    """Nothing forbids it, but a second person must agree within ``within_s`` seconds, else ``otherwise`` happens."""
+
+    from_role: str
+    within_s: int
+    clause: str
+    why: Reason
+    not_same_person: bool = True
+    otherwise: str = "cancel"
+    code: str = "review.needed"
+
+
+def refuse(
+    policy: Policy,
+    action: str,
+    facts: Facts,
+    proposal: Proposal,
+    *,
+    role: str,
+    actor: str,
+    capability: Capability | None,
+    now: int,
+    reason: str = "",
+    category: str | None = None,
+) -> Refusal | ReviewNeeded | None:
+    """Whether ``actor`` in ``role`` may take ``action`` now: None when nothing stands against it.
+
+    ``capability`` is what the connector offers for this comment (None: not asked, or a local action). ``category``
+    is the one the person chose; leaving a protected one needs a ``reason``. Pure: the caller logs and stores.
+    """
+    act = str(action).partition(":")[0]
+    rank = _rank(role)
+    if rank < ROLE_RANK[Role.MODERATOR]:
+        return Refusal(
+            "refuse.role", "roles", Reason("refuse.role", {"role": str(role), "actor": actor}), ("keep",)
+        )
+    if act in LOCAL_ACTIONS:
+        return None
+    missing_here = _unsupported(act, facts, capability)
+    if missing_here is not None:
+        return missing_here
+    chosen = proposal.category
+    if category is not None and category in policy.categories and category != chosen:
+        shield = policy.categories.get(chosen)
+        if shield is not None and shield.protected and act in GUARDED and not reason.strip():
+            why = Reason("refuse.protected_reason", {"category": chosen})
+            return Refusal("refuse.protected", f"category.{chosen}.protected", why, ("reply", "keep"))
+        chosen = category
+    known = policy.categories.get(chosen) or policy.categories["neutral"]
+    stop = _protected(act, known) or _guard(policy, act, known, facts, now)
+    if stop is not None and stop.code.startswith("guard.") and _overrides(policy, rank, reason):
+        stop = None
+    if stop is None and act == "block":
+        stop = _ladder(policy, known, facts, now, reason)
+    if stop is not None:
+        return stop
+    return _review(policy, act, known, facts, capability, now)
+
+
+def _rank(role: str) -> int:
+    try:
+        return ROLE_RANK[Role(role)]
+    except ValueError:
+        return -1
+
+
+def _unsupported(act: str, facts: Facts, capability: Capability | None) -> Refusal | None:
+    if capability is None or capability.mode in {"api", "link"}:
+        return None
+    instead = INSTEAD.get(act, ("keep",))
+    channel = facts.channel_key
+    if capability.mode == "own_only":
+        if facts.ours:
+            return None
+        why = Reason("refuse.own_only", {"action": act, "channel": channel})
+        return Refusal("refuse.own_only", f"channel.{channel}", why, instead)
+    why = Reason("refuse.unsupported", {"action": act, "channel": channel})
+    return Refusal("refuse.unsupported", f"channel.{channel}", why, instead)
+
+
+def _protected(act: str, category: CategoryDef) -> Refusal | None:
+    if not category.protected or act not in GUARDED:
+        return None
+    why = Reason("refuse.protected", {"category": category.name, "action": act})
+    return Refusal("refuse.protected", f"category.{category.name}.protected", why, ("reply", "keep"))
+
+
+def _guard(policy: Policy, act: str, category: CategoryDef, facts: Facts, now: int) -> Refusal | None:
+    """The reply guard. A warning is a reply too, but to someone on the watch list it is what the ladder wants."""
+    if act not in SPEAKING:
+        return None
+    guard = policy.replies
+    if category.reply == "forbidden" or category.name in guard.categories:
+        clause = (
+            "replies.forbid_when" if category.name in guard.categories else f"category.{category.name}.reply"
+        )
+        return _stop(policy, "guard.troll", clause, {"category": category.name}, ("keep", "snooze"))
+    if act == "reply" and guard.on_watch and compiled(policy).engine.is_watched(facts.author_key, now):
+        return _stop(
+            policy, "guard.watch", "replies.forbid_when", {"author": facts.author_key}, ("keep", "escalate")
+        )
+    ours = facts.replies_by_us
+    if guard.thread_replies is not None and ours is not None and ours >= guard.thread_replies:
+        params = {"count": ours, "limit": guard.thread_replies, "scope": "thread"}
+        return _stop(policy, "guard.cap", "replies.forbid_when", params, ("keep", "escalate"))
+    limit = guard.max_per_author_per_day
+    if limit is not None and facts.history is not None:
+        clock = compiled(policy).engine.clock
+        today = clock.local_day(now)
+        said = sum(
+            1
+            for name, at in facts.history.actions_done
+            if name == "reply" and now - DAY - 7200 < at <= now and clock.local_day(at) == today
+        )
+        if said >= limit:
+            params = {"count": said, "limit": limit, "scope": "author_day"}
+            return _stop(
+                policy,
+                "guard.cap",
+                "replies.max_public_exchanges_per_author_per_day",
+                params,
+                ("keep", "escalate"),
+            )
+    return None
+
+
+def _stop(
+    policy: Policy, code: str, clause: str, params: dict[str, object], instead: tuple[str, ...]
+) -> Refusal:
+    return Refusal(
+        code, clause, Reason(code, {**params, "override_role": policy.replies.override_role}), instead
+    )
+
+
+def _overrides(policy: Policy, rank: int, reason: str) -> bool:
+    guard = policy.replies
+    return rank >= _rank(guard.override_role) and (bool(reason.strip()) or not guard.reason_required)
+
+
+def _ladder(policy: Policy, category: CategoryDef, facts: Facts, now: int, reason: str) -> Refusal | None:
+    """A block needs its earlier rungs, and what its own rung requires."""
+    view = ladder_view(policy, category.name, facts.history, now)
+    ladder = policy.ladder
+    if view is None or ladder is None:
+        return None
+    clause = f"ladder.{ladder.name}"
+    step = block_step(ladder, view.with_this)
+    if step is None:
+        return Refusal("refuse.block", clause, Reason("refuse.block_never", {}), _lesser(view))
+    if view.missing:
+        params = {"missing": view.missing, "demanded": view.demanded}
+        return Refusal("refuse.block", clause, Reason("refuse.block", params), view.missing)
+    if "reason" in step.requires and not reason.strip():
+        return Refusal(
+            "refuse.block", clause, Reason("refuse.block_reason", {"at": step.at}), ("hide", "mute")
+        )
+    return None
+
+
+def _lesser(view: LadderView) -> tuple[str, ...]:
+    return (view.step.action,) if view.step is not None else ("hide", "mute")
+
+
+def _review(
+    policy: Policy, act: str, category: CategoryDef, facts: Facts, capability: Capability | None, now: int
+) -> ReviewNeeded | None:
+    """A second person for what the ladder says, and for what this platform cannot undo."""
+    second = policy.approval.second_reviewer
+    role, clause = "", ""
+    ladder = policy.ladder
+    if act == "block" and ladder is not None:
+        view = ladder_view(policy, category.name, facts.history, now)
+        step = block_step(ladder, view.with_this) if view is not None else None
+        for word in step.requires if step is not None else ():
+            base, _, named = word.partition(":")
+            if base == "second_reviewer":
+                role, clause = named or second.from_role, f"ladder.{ladder.name}"
+    reversible = capability is not None and capability.reversible
+    if not role and not reversible and (act in policy.approval.irreversible or act == "hide"):
+        if act != "hide" or capability is not None:
+            role, clause = second.from_role, "approval.irreversible"
+    if not role:
+        return None
+    why = Reason("review.needed", {"action": act, "role": role, "within": second.within})
+    return ReviewNeeded(role, second.within, clause, why, second.not_same_person, second.otherwise)
+
+
+def refuse_approval(
+    policy: Policy, needed: ReviewNeeded, *, asked_by: str, actor: str, role: str
+) -> Refusal | None:
+    """Whether ``actor`` may agree to what ``asked_by`` asked for: another person, of the role the policy names."""
+    if needed.not_same_person and actor.strip().casefold() == asked_by.strip().casefold():
+        return Refusal(
+            "refuse.same_person", needed.clause, Reason("refuse.same_person", {"actor": actor}), ()
+        )
+    if _rank(role) < _rank(needed.from_role):
+        why = Reason("refuse.review_role", {"role": str(role), "needed": needed.from_role})
+        return Refusal("refuse.role", needed.clause, why, ())
+    return None
+
+
+def not_before(policy: Policy, action: str, now: int) -> int:
+    """The first second at which ``action`` may leave: quiet hours hold what is said to people, nothing else."""
+    if str(action).partition(":")[0] not in SPEAKING:
+        return now
+    return compiled(policy).engine.clock.quiet_until(now)
+
+
+def forbidden_for(policy: Policy, category: CategoryDef, facts: Facts, now: int) -> tuple[Forbidden, ...]:
+    """What the policy refuses for this comment whoever asks, so that the window can say so beforehand."""
+    found: list[Refusal | None] = []
+    acts: list[str] = []
+    if category.protected:
+        acts += sorted(GUARDED)
+        found += [_protected(act, category) for act in sorted(GUARDED)]
+    elif policy.ladder is not None:
+        acts.append("block")
+        found.append(_ladder(policy, category, facts, now, "given later"))
+    acts.append("reply")
+    found.append(_guard(policy, "reply", category, facts, now))
+    return tuple(
+        Forbidden(act, stop.clause, stop.why, stop.instead)
+        for act, stop in zip(acts, found, strict=True)
+        if stop is not None
+    )

@@ -1,0 +1,108 @@
+"""Word lists compiled for speed: whole words, phrases, prefixes and vetted expressions, never bare substrings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from console.policy import folding
+from console.policy.folding import Folded
+from console.policy.model import WordList
+from console.policy.patterns import vet
+
+MATCHES: Final = ("word", "phrase", "prefix", "regex")
+MAX_NAMED: Final = 8  # entries named in one reason
+REGEX_TEXT: Final = 10_000  # characters of a comment that expressions look at
+
+
+def _has(positions: Sequence[int] | None, wanted: int) -> bool:
+    if positions is None:
+        return False
+    at = bisect_left(positions, wanted)
+    return at < len(positions) and positions[at] == wanted
+
+
+class CompiledList:
+    """One list ready to match; ``find`` names the entries that a folded text holds, in the list's own order."""
+
+    def __init__(self, source: WordList) -> None:
+        self.stages = frozenset(source.fold)
+        self._entries = source.words
+        self._singles: dict[str, int] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._prefixes: dict[str, int] = {}
+        self._regex: re.Pattern[str] | None = None
+        self._each: list[re.Pattern[str]] = []
+        if source.match == "regex":
+            self._add_expressions()
+        else:
+            for index, entry in enumerate(source.words):
+                self._add(folding.words(entry, self.stages), index, source.match)
+        self._starts = frozenset(self._phrases)
+        self._words = frozenset(self._singles)
+        self._lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
+
+    def _add(self, tokens: tuple[str, ...], index: int, match: str) -> None:
+        if not tokens:
+            return
+        if match == "prefix":
+            self._prefixes.setdefault(tokens[0], index)
+        elif len(tokens) > 1:
+            self._phrases.setdefault(tokens[0], []).append((tokens, index))
+        else:
+            self._singles.setdefault(tokens[0], index)
+            if "repeats" in self.stages:
+                self._singles.setdefault("=" + folding.collapse(tokens[0]), index)
+
+    def _add_expressions(self) -> None:
+        flags = re.IGNORECASE if "case" in self.stages else 0
+        letters = self.stages & {"accents", "confusables"}
+        safe = [vet(folding.plain(entry, letters)) for entry in self._entries]
+        self._each = [re.compile(pattern, flags) for pattern in safe]
+        self._regex = re.compile("|".join(f"(?:{pattern})" for pattern in safe), flags) if safe else None
+
+    def find(self, folded: Folded) -> tuple[str, ...]:
+        """The entries found, as the policy writes them, at most ``MAX_NAMED``."""
+        if self._regex is not None:
+            return self._find_expressions(folded.text[:REGEX_TEXT])
+        readings = folded.readings
+        found: set[int] = {self._singles[word] for word in self._words.intersection(readings)}
+        for first in self._starts.intersection(readings):
+            for tokens, index in self._phrases[first]:
+                rest = tokens[1:]
+                if index not in found and any(
+                    all(_has(readings.get(token), start + step) for step, token in enumerate(rest, 1))
+                    for start in readings[first]
+                ):
+                    found.add(index)
+        if self._lengths:
+            for reading in readings:
+                for length in self._lengths:
+                    if length > len(reading):
+                        break
+                    hit = self._prefixes.get(reading[:length])
+                    if hit is not None:
+                        found.add(hit)
+        if not found:
+            return ()
+        return tuple(self._entries[index] for index in sorted(found)[:MAX_NAMED])
+
+    def _find_expressions(self, text: str) -> tuple[str, ...]:
+        if self._regex is None or self._regex.search(text) is None:
+            return ()
+        return tuple(
+            entry for entry, each in zip(self._entries, self._each, strict=True) if each.search(text)
+        )[:MAX_NAMED]
+
+
+def phrase_mask(phrases: Sequence[str], stages: frozenset[str]) -> re.Pattern[str] | None:
+    """One pattern that finds any of the allowed phrases, as whole words, in a text folded by ``stages``."""
+    parts = sorted(
+        {tokens for phrase in phrases if (tokens := folding.words(phrase, stages))}, key=len, reverse=True
+    )
+    if not parts:
+        return None
+    alternatives = "|".join(r"[\W_]{1,3}".join(re.escape(token) for token in tokens) for tokens in parts)
+    return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])")

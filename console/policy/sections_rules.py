@@ -1,0 +1,283 @@
+"""Reading detection: rules with their conditions and tests, and what differs by channel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from console.domain.vocabulary import ActionKind, Kind
+from console.policy.conditions import (
+    Names,
+    conjuncts,
+    is_channel_key,
+    leaves,
+    never,
+    read_condition,
+    read_conditions,
+)
+from console.policy.errors import did_you_mean
+from console.policy.model import AutoLimits, CategoryDef, ChannelOverride, Condition, Rule, RuleTest
+from console.policy.reader import Table
+
+PROPOSABLE: Final = (
+    "keep",
+    "reply",
+    "hide",
+    "delete",
+    "report",
+    "mute",
+    "snooze",
+    "escalate",
+    "warn",
+    "like",
+)
+AGAINST: Final = frozenset({"hide", "delete", "report", "mute", "warn", "block"})
+RULE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,60}")
+GIVEN: Final = (
+    "labels", "categories", "signals", "relation", "channel", "author", "author_age_days", "followers", "strikes",
+    "flagged", "thread_replies_by_us",
+)  # fmt: skip
+
+
+def read_rule(table: Table, names: Names, categories: Mapping[str, CategoryDef]) -> Rule | None:
+    """One ``[[rule]]``; None when it is too broken to check further."""
+    rule_id = table.text("id", required=True, limit=60)
+    if rule_id and not RULE_ID.fullmatch(rule_id):
+        table.error("id", "rule.id", id=rule_id)
+    category = table.text("category", required=True)
+    if category and category not in categories:
+        table.errors.add(
+            (*table.path, "category"),
+            "policy.unknown_category",
+            did_you_mean(category, categories),
+            name=category[:60],
+        )
+    when = _when(table, names)
+    unless: tuple[Condition, ...] | None = ()
+    if "unless" in table:
+        unless = read_conditions(table.take("unless"), (*table.path, "unless"), table.errors, names)
+    propose = _propose(table)
+    auto = _auto(table, propose)
+    limits = _limits(table.table("auto_limits"), auto, table)
+    tests = tuple(_test(test) for test in table.tables("test"))
+    note = table.text("note") or table.text("title")
+    table.known.add("title")
+    table.close()
+    if when is None or unless is None or not rule_id:
+        return None
+    rule = Rule(rule_id, category, when, unless, propose, auto, limits, note, tests)
+    _reachable(rule, table)
+    known = categories.get(category)
+    if known is not None:
+        _agrees(rule, known, table)
+    return rule
+
+
+def _when(table: Table, names: Names) -> Condition | None:
+    if "when" not in table:
+        table.error(None, "policy.missing", key="when")
+        return None
+    raw = table.take("when")
+    path = (*table.path, "when")
+    if isinstance(raw, list):
+        items = read_conditions(raw, path, table.errors, names)
+        return None if items is None else Condition("all", items=items)
+    return read_condition(raw, path, table.errors, names)
+
+
+def _propose(table: Table) -> tuple[str, ...]:
+    found: list[str] = []
+    for index, word in enumerate(table.texts("propose")):
+        action, _, target = word.partition(":")
+        where = (*table.path, "propose", index)
+        if action == "block":
+            table.errors.add(where, "rule.block", key="propose")
+        elif action not in PROPOSABLE or (target and action != "escalate"):
+            table.errors.add(
+                where, "policy.choice", did_you_mean(word, PROPOSABLE), key="propose", value=word[:60]
+            )
+        elif word in found:
+            table.errors.add(where, "policy.twice", key="propose", value=word)
+        else:
+            found.append(word)
+    if "propose" not in table:
+        table.error(None, "policy.missing", key="propose")
+    elif not found and not table.data["propose"]:
+        table.error("propose", "policy.empty", key="propose")
+    if "keep" in found and AGAINST.intersection(found):
+        table.error("propose", "rule.keep_and_act", actions=tuple(sorted(AGAINST.intersection(found))))
+    return tuple(found)
+
+
+def _auto(table: Table, propose: tuple[str, ...]) -> str:
+    value = table.data.get("auto")
+    if isinstance(value, str) and value not in {"none", "hide"} and value in set(ActionKind):
+        table.known.add("auto")
+        table.error("auto", "rule.auto_irreversible", action=value)
+        return "none"
+    auto = table.choice("auto", ("none", "hide"), "none")
+    if auto == "hide" and "hide" not in propose:
+        table.error("auto", "rule.auto_not_proposed")
+    return auto
+
+
+def _limits(table: Table | None, auto: str, rule: Table) -> AutoLimits:
+    if table is None:
+        return AutoLimits()
+    if auto == "none" and rule.data.get("auto", "none") == "none":
+        rule.error("auto_limits", "rule.limits_without_auto")
+    defaults = AutoLimits()
+    found = AutoLimits(
+        per_hour=table.integer("per_hour", defaults.per_hour, 1, 10_000) or defaults.per_hour,
+        stop_if_overturned_pct=table.integer(
+            "stop_if_overturned_pct", defaults.stop_if_overturned_pct, 1, 100
+        )
+        or defaults.stop_if_overturned_pct,
+    )
+    table.close()
+    return found
+
+
+def _test(table: Table) -> RuleTest:
+    text = table.text("text", required=True, limit=50_000)
+    if "expect" not in table:
+        table.error(None, "policy.missing", key="expect")
+    expect = table.choice("expect", ("match", "no_match"), "match")
+    language = table.text("language", limit=12) or None
+    given: dict[str, Any] = {}
+    sub = table.table("given")
+    if sub is not None:
+        given = _given(sub)
+    table.close()
+    return RuleTest(
+        text,
+        expect == "match",
+        language,
+        given,
+        table.errors.lines.line(table.path) if table.errors.lines else 0,
+    )
+
+
+def _given(table: Table) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    labels = table.table("labels")
+    if labels is not None:
+        scores = {key: labels.number(key) for key in labels}
+        found["labels"] = {key: score for key, score in scores.items() if score is not None}
+    for key in ("categories", "signals"):
+        if key in table:
+            found[key] = table.texts(key)
+    for key in ("author_age_days", "followers", "thread_replies_by_us"):
+        if key in table:
+            found[key] = table.integer(key, 0, 0, 2**40)
+    for key in ("relation", "channel", "author"):
+        if key in table:
+            found[key] = table.text(key, limit=200)
+    if "flagged" in table:
+        found["flagged"] = table.boolean("flagged")
+    if "strikes" in table:
+        found["strikes"] = table.texts("strikes")
+    table.known.update(GIVEN)
+    table.close()
+    return dict(sorted(found.items()))
+
+
+def _reachable(rule: Rule, table: Table) -> None:
+    """Report conditions that no comment can meet."""
+    if never(rule.when):
+        table.error("when", "rule.never", id=rule.id)
+        return
+    required = conjuncts(rule.when)
+    if any(part.kind == "author" and part.params["is"] == "allow" for part in required):
+        table.error("when", "rule.only_allowed", id=rule.id)
+    for part in rule.unless:
+        if part in required or part == rule.when:
+            table.error("unless", "rule.unless_always", id=rule.id)
+            break
+
+
+def _agrees(rule: Rule, category: CategoryDef, table: Table) -> None:
+    """Report what a rule proposes against its own category."""
+    actions = {word.partition(":")[0] for word in rule.propose}
+    if category.protected and actions & AGAINST:
+        table.error(
+            "propose",
+            "rule.protected",
+            id=rule.id,
+            category=category.name,
+            actions=tuple(sorted(actions & AGAINST)),
+        )
+    if category.reply == "forbidden" and "reply" in actions:
+        table.error("propose", "rule.reply_forbidden", id=rule.id, category=category.name)
+    if not category.violation and not category.protected and "warn" in actions:
+        table.error("propose", "rule.warn_no_violation", id=rule.id, category=category.name)
+
+
+def check_rules(rules: list[tuple[Rule, Table]]) -> None:
+    """Report ids used twice and rules that say different things of exactly the same comments."""
+    by_id: dict[str, Rule] = {}
+    seen: list[Rule] = []
+    for rule, table in rules:
+        if rule.id in by_id:
+            table.error("id", "rule.twice", id=rule.id)
+        by_id.setdefault(rule.id, rule)
+        for other in seen:
+            if other.when == rule.when and other.unless == rule.unless and other.id != rule.id:
+                same = (other.category, other.propose, other.auto) == (rule.category, rule.propose, rule.auto)
+                table.error("when", "rule.same" if same else "rule.contradicts", id=rule.id, other=other.id)
+        seen.append(rule)
+
+
+def read_channel(key: str, table: Table, rules: Mapping[str, Rule]) -> ChannelOverride:
+    """One ``[channel."kind:name"]``."""
+    if not is_channel_key(key):
+        table.errors.add(
+            table.path, "policy.channel_key", did_you_mean(key.split(":")[0], list(Kind)), key=key[:80]
+        )
+    off: tuple[str, ...] = ()
+    switches = table.table("rules")
+    if switches is not None:
+        off = switches.choices("off", rules)
+        switches.close()
+    thresholds: dict[str, dict[str, int]] = {}
+    for rule_id, change in table.named("rule"):
+        rule = rules.get(rule_id)
+        if rule is None:
+            change.errors.add(
+                change.path, "policy.unknown_rule", did_you_mean(rule_id, rules), id=rule_id[:60]
+            )
+            continue
+        if rule_id in off:
+            change.error(None, "channel.off_and_changed", id=rule_id)
+        thresholds[rule_id] = _thresholds(change, rule)
+    scale = 10_000
+    sla = table.table("sla")
+    if sla is not None:
+        scale = sla.number("scale", 0.01, 10.0) or 10_000
+        sla.close()
+    auto = table.choice("auto", ("none", "hide"), "") or None
+    table.close()
+    return ChannelOverride(key, auto, off, thresholds, scale)
+
+
+def _thresholds(table: Table, rule: Rule) -> dict[str, int]:
+    found: dict[str, int] = {}
+    scores = table.table("when_score")
+    if scores is not None:
+        used = {leaf.params["label"] for leaf in leaves(rule.when) if leaf.kind == "score"}
+        for label in scores:
+            value = scores.number(label)
+            if label not in used:
+                scores.errors.add(
+                    (*scores.path, label),
+                    "channel.no_such_score",
+                    did_you_mean(label, used),
+                    id=rule.id,
+                    label=label[:60],
+                )
+            elif value is not None:
+                found[label] = value
+        scores.close()
+    table.close()
+    return found
