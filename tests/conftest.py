@@ -22,7 +22,8 @@ os.environ["LANG"] = "C.UTF-8"
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 os.environ["TZ"] = "UTC"
-time.tzset()
+if hasattr(time, "tzset"):  # not on Windows
+    time.tzset()
 
 # A busy machine is no finding: examples have no deadline, the test as a whole has one.
 hypothesis.settings.register_profile("vigie", deadline=None)
@@ -174,5 +175,8 @@ def _no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _is_shared(thread: threading.Thread) -> bool:
-    """Threads that outlive one test by design: those of the run-wide servers and of pytest-timeout."""
-    return thread.name.startswith(("servers-", "pytest_timeout"))
+    """Threads that outlive one test by design: a wider fixture's (named ``shared-...``) and pytest-timeout's.
+
+    Threads that Python did not start, which it shows as dummies, have no owner here and cannot be joined.
+    """
+    return thread.name.startswith(("shared-", "pytest_timeout")) or isinstance(thread, threading._DummyThread)

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # apt.sh: sourced by the set-up scripts. `need PACKAGE...` installs Debian packages when we are root and apt is
 # there; otherwise it prints the one line to run and returns 1. Asks the network for nothing that is installed.
 
