@@ -1,0 +1,121 @@
+"""From calibrated scores and rule evidence to suggested categories: the transparent last step of every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from console.classify.rules import Evidence
+from console.domain.vocabulary import Category
+
+FLAGGING: Final = ("toxicity", "hate", "threat", "insult", "obscene", "spam")
+_ABUSE: Final = ("threat", "hate", "insult", "obscene")
+_SEVERITY: Final = {
+    Category.THREAT: 4,
+    Category.HATE: 4,
+    Category.INSULT: 3,
+    Category.OBSCENE: 2,
+    Category.SPAM: 1,
+    Category.CRITICISM: 0,
+    Category.QUESTION: 0,
+    Category.PRAISE: 0,
+    Category.NEUTRAL: 0,
+}
+_GRAVE: Final = 0.90
+"""A threat at or above this probability is estimated one step more severe."""
+_OUTSIDE: Final = 0.90
+"""In a language that the model has not learned, only what looks certain is flagged."""
+
+
+class Thresholds(Protocol):
+    """The thresholds of one head in one language."""
+
+    @property
+    def threshold(self) -> float: ...
+
+    @property
+    def auto_threshold(self) -> float | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Suggested categories, strongest first; `above` are the labels that reached their threshold, strongest first."""
+
+    categories: tuple[str, ...]
+    severity: int
+    flagged: bool
+    above: tuple[str, ...]
+    auto_ok: tuple[str, ...]
+
+
+def _reached(scores: Mapping[str, float], table: Mapping[str, Thresholds], trained: bool) -> dict[str, float]:
+    """Return label -> margin (score over threshold) of the abuse and spam labels that reached their threshold."""
+    margins: dict[str, float] = {}
+    for label in FLAGGING:
+        threshold = table[label].threshold if trained else max(table[label].threshold, _OUTSIDE)
+        if scores[label] >= threshold:
+            margins[label] = scores[label] / threshold
+    return margins
+
+
+def _is_criticism(scores: Mapping[str, float], table: Mapping[str, Thresholds], evidence: Evidence) -> bool:
+    """Negative about a product or service, and it names a fact, an order, a wish or a question.
+
+    Constructive criticism is protected, so the rule prefers a false alarm to a miss.
+    """
+    negative = evidence.complaint or scores["criticism"] >= table["criticism"].threshold
+    pleased = scores["praise"] >= table["praise"].threshold and not evidence.complaint
+    return negative and evidence.concrete and not pleased
+
+
+def judge(
+    scores: Mapping[str, float], table: Mapping[str, Thresholds], evidence: Evidence, *, trained: bool
+) -> Judgement:
+    """Return the judgement for one text; `trained` says that its language is one the model has learned."""
+    margins = _reached(scores, table, trained)
+    abuse: list[str] = sorted(
+        (label for label in _ABUSE if label in margins), key=lambda label: -margins[label]
+    )
+    # Toxicity is a label but no category: on its own it becomes the likeliest abuse, unless the text reads as a
+    # complaint about a product, which may be rude without being abuse.
+    if "toxicity" in margins and not abuse:
+        likeliest = max(_ABUSE[1:], key=lambda label: scores[label] / table[label].threshold)
+        if evidence.complaint and scores["criticism"] >= table["criticism"].threshold:
+            del margins["toxicity"]
+        else:
+            abuse = [likeliest]
+    categories: list[str] = list(abuse)
+    if "spam" in margins:
+        categories.append(Category.SPAM)
+    flagged = bool(categories)
+    if not abuse:
+        if "spam" not in margins and _is_criticism(scores, table, evidence):
+            categories.append(Category.CRITICISM)
+        if evidence.question:
+            categories.append(Category.QUESTION)
+        if (
+            not evidence.complaint
+            and "spam" not in margins
+            and Category.CRITICISM not in categories
+            and (evidence.praise or scores["praise"] >= table["praise"].threshold)
+        ):
+            categories.append(Category.PRAISE)
+    if not categories:
+        categories.append(Category.NEUTRAL)
+    severity = max(_SEVERITY[Category(category)] for category in categories)
+    if Category.THREAT in categories and scores["threat"] >= _GRAVE:
+        severity += 1
+    above = tuple(sorted(margins, key=lambda label: (label == "toxicity", -margins[label])))
+    auto_ok = tuple(
+        label
+        for label in above
+        if trained and (auto := table[label].auto_threshold) is not None and scores[label] >= auto
+    )
+    return Judgement(
+        tuple(str(category) for category in categories),
+        severity,
+        flagged,
+        above if flagged else (),
+        auto_ok if flagged else (),
+    )
