@@ -2,6 +2,393 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File d’attente</translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation>Crise</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Journal d’audit</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Pull now</source>
+        <translation>Relever maintenant</translation>
+    </message>
+    <message>
+        <source>Ask every channel for new comments now</source>
+        <translation>Demander maintenant les nouveaux commentaires de tous les canaux</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volet suivant</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Vue suivante</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>Vue précédente</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take back your own last decision, where the site allows it</source>
+        <translation>Revenir sur votre dernière décision, si le site le permet</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>About Vigie</source>
+        <translation>À propos de Vigie</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast</source>
+        <translation>Clair, sombre, contraste élevé</translation>
+    </message>
+    <message>
+        <source>Card density</source>
+        <translation>Densité des fiches</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Show the new</source>
+        <translation>Montrer les nouveaux</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
+    </message>
+    <message>
+        <source>Scroll the thread</source>
+        <translation>Faire défiler le fil</translation>
+    </message>
+    <message>
+        <source>Scroll the thread back</source>
+        <translation>Remonter le fil</translation>
+    </message>
+    <message>
+        <source>Into the detail</source>
+        <translation>Entrer dans le détail</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Sélectionner</translation>
+    </message>
+    <message>
+        <source>Select downwards</source>
+        <translation>Étendre vers le bas</translation>
+    </message>
+    <message>
+        <source>Select upwards</source>
+        <translation>Étendre vers le haut</translation>
+    </message>
+    <message>
+        <source>Select all of the view</source>
+        <translation>Sélectionner toute la vue</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Veiller</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Escalader</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>Assign, take over</source>
+        <translation>Attribuer, reprendre</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Aimer</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Keep, with a reason</source>
+        <translation>Garder, avec un motif</translation>
+    </message>
+    <message>
+        <source>Hide, with a reason</source>
+        <translation>Masquer, avec un motif</translation>
+    </message>
+    <message>
+        <source>Watch, with a reason</source>
+        <translation>Veiller, avec un motif</translation>
+    </message>
+    <message>
+        <source>Escalate, with a reason</source>
+        <translation>Escalader, avec un motif</translation>
+    </message>
+    <message>
+        <source>Reply from a template</source>
+        <translation>Répondre avec un modèle</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Text as read</source>
+        <translation>Texte tel que lu</translation>
+    </message>
+    <message>
+        <source>Open on the site</source>
+        <translation>Ouvrir sur le site</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Zen</source>
+        <translation>Zen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Insult</source>
+        <translation>Insulte</translation>
+    </message>
+    <message>
+        <source>Threat</source>
+        <translation>Menace</translation>
+    </message>
+    <message>
+        <source>Hate</source>
+        <translation>Haine</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Troll signals</source>
+        <translation>Signaux de provocation</translation>
+    </message>
+    <message>
+        <source>Criticism</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>Compliment</translation>
+    </message>
+    <message>
+        <source>Manifestly illegal</source>
+        <translation>Manifestement illicite</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Next morning</source>
+        <translation>Demain matin</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Lundi</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Paste without format</source>
+        <translation>Coller sans mise en forme</translation>
+    </message>
+    <message>
+        <source>Close, draft kept</source>
+        <translation>Fermer, brouillon gardé</translation>
+    </message>
+    <message>
+        <source>Ask a lead</source>
+        <translation>Demander à un lead</translation>
+    </message>
+    <message>
+        <source>Out of the batch</source>
+        <translation>Retirer du lot</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>Revenir à la file</translation>
+    </message>
+    <message>
+        <source>Into the entry</source>
+        <translation>Entrer dans l’entrée</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Live test</source>
+        <translation>Essai immédiat</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Consigner</translation>
+    </message>
+    <message>
+        <source>Tick a task</source>
+        <translation>Cocher une tâche</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>on “{post}”</source>
@@ -214,6 +601,37 @@
     <message>
         <source>{span} late</source>
         <translation>en retard {span}</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>PgSv</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgPr</translation>
     </message>
 </context>
 <context>
@@ -569,6 +987,77 @@
     <message>
         <source>Copy the details for whoever looks after Vigie.</source>
         <translation>Copiez les détails pour la personne qui s’occupe de Vigie.</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Tout à traiter</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Échéance proche</translation>
+    </message>
+    <message>
+        <source>Manifestly illegal</source>
+        <translation>Illicite manifeste</translation>
+    </message>
+    <message>
+        <source>Toxic</source>
+        <translation>Toxique</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Criticism to answer</source>
+        <translation>Critiques à répondre</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>Compliments</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Second reviewer</source>
+        <translation>Second regard</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Décidés</translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation>Crise</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Journal d’audit</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
     </message>
 </context>
 <context>
@@ -956,62 +1445,6 @@
     <message>
         <source>Reply expected</source>
         <translation>Réponse attendue</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>Tout à traiter</translation>
-    </message>
-    <message>
-        <source>Due soon</source>
-        <translation>Échéance proche</translation>
-    </message>
-    <message>
-        <source>Toxic</source>
-        <translation>Toxique</translation>
-    </message>
-    <message>
-        <source>Criticism to answer</source>
-        <translation>Critiques à répondre</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Questions</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Les miens</translation>
-    </message>
-    <message>
-        <source>Second reviewer</source>
-        <translation>Second regard</translation>
-    </message>
-    <message>
-        <source>Snoozed</source>
-        <translation>Plus tard</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Décidés</translation>
-    </message>
-    <message>
-        <source>Crisis</source>
-        <translation>Crise</translation>
-    </message>
-    <message>
-        <source>Audit log</source>
-        <translation>Journal d’audit</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Politique</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Canaux</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Chiffres</translation>
     </message>
     <message>
         <source>auditor</source>

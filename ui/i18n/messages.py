@@ -240,12 +240,13 @@ def _value(name: str, value: Any) -> str:
 
 def _fill(template: str, params: Mapping[str, Any]) -> str:
     """Fill named places; one without a value stays visible as an ellipsis, never as a crash."""
-    filled = []
+    filled = ""
     for literal, name, _, _ in Formatter().parse(template):
-        filled.append(literal)
+        filled += literal
         if name:
-            filled.append(_value(name, params[name]) if name in params else "…")
-    return "".join(filled)
+            value = _value(name, params[name]) if name in params else "…"
+            filled += _capital(value) if filled.endswith(". ") else value
+    return filled
 
 
 def _capital(text: str) -> str:
@@ -262,7 +263,9 @@ def sentence(code: str, params: Mapping[str, Any] | None = None) -> str:
     given = params or {}
     template = SENTENCES.get(code)
     if template is not None:
-        return _capital(_fill(QCoreApplication.translate(CONTEXT, template), given))
+        shown = QCoreApplication.translate(CONTEXT, template)
+        filled = _fill(shown, given)
+        return _capital(filled) if shown.startswith("{") else filled
     if code in ERRORS:
         return error_text(code, given).what
     details = ", ".join(f"{name} {_value(name, value)}" for name, value in sorted(given.items()))

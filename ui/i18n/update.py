@@ -1,7 +1,8 @@
 """Developer's tool: refresh the .ts catalogues from the sources, take in translations, compile the .qm files.
 
 ``python -m ui.i18n.update [FILE.json]``: the file maps an English source to its French text, or a plural source to
-``[one, many]`` in French and, under the key ``en:SOURCE``, in English. Exits 1 when something is left untranslated.
+``[one, many]`` in French and, under the key ``en:SOURCE``, in English. ``CONTEXT|SOURCE`` is for one context alone.
+Exits 1 when something is left untranslated.
 """
 
 from __future__ import annotations
@@ -40,12 +41,13 @@ def fill(catalogue: Path, given: dict[str, str | list[str]], prefix: str = "") -
     """Write translations into a catalogue; return the sources still without one."""
     tree = ET.parse(catalogue)  # noqa: S314 - our own file, written by lupdate
     left: list[str] = []
-    for message in tree.iter("message"):
+    messages = [(c.findtext("name") or "", m) for c in tree.iter("context") for m in c.iter("message")]
+    for context, message in messages:
         source = message.findtext("source") or ""
         target = message.find("translation")
         if target is None:
             continue
-        text = given.get(prefix + source)
+        text = given.get(f"{prefix}{context}|{source}", given.get(prefix + source))
         forms = target.findall("numerusform")
         if text is not None:
             if forms and isinstance(text, list):

@@ -135,23 +135,23 @@ STATES: Final = {
 }
 
 VIEWS: Final = {
-    "inbox": QT_TRANSLATE_NOOP("Words", "Inbox"),
-    "due_soon": QT_TRANSLATE_NOOP("Words", "Due soon"),
-    "illegal": QT_TRANSLATE_NOOP("Words", "Manifestly illegal"),
-    "toxic": QT_TRANSLATE_NOOP("Words", "Toxic"),
-    "spam": QT_TRANSLATE_NOOP("Words", "Spam"),
-    "criticism": QT_TRANSLATE_NOOP("Words", "Criticism to answer"),
-    "questions": QT_TRANSLATE_NOOP("Words", "Questions"),
-    "praise": QT_TRANSLATE_NOOP("Words", "Praise"),
-    "mine": QT_TRANSLATE_NOOP("Words", "Mine"),
-    "second": QT_TRANSLATE_NOOP("Words", "Second reviewer"),
-    "snoozed": QT_TRANSLATE_NOOP("Words", "Snoozed"),
-    "decided": QT_TRANSLATE_NOOP("Words", "Decided"),
-    "crisis": QT_TRANSLATE_NOOP("Words", "Crisis"),
-    "audit": QT_TRANSLATE_NOOP("Words", "Audit log"),
-    "policy": QT_TRANSLATE_NOOP("Words", "Policy"),
-    "channels": QT_TRANSLATE_NOOP("Words", "Channels"),
-    "figures": QT_TRANSLATE_NOOP("Words", "Figures"),
+    "inbox": QT_TRANSLATE_NOOP("Views", "Inbox"),
+    "due_soon": QT_TRANSLATE_NOOP("Views", "Due soon"),
+    "illegal": QT_TRANSLATE_NOOP("Views", "Manifestly illegal"),
+    "toxic": QT_TRANSLATE_NOOP("Views", "Toxic"),
+    "spam": QT_TRANSLATE_NOOP("Views", "Spam"),
+    "criticism": QT_TRANSLATE_NOOP("Views", "Criticism to answer"),
+    "questions": QT_TRANSLATE_NOOP("Views", "Questions"),
+    "praise": QT_TRANSLATE_NOOP("Views", "Praise"),
+    "mine": QT_TRANSLATE_NOOP("Views", "Mine"),
+    "second": QT_TRANSLATE_NOOP("Views", "Second reviewer"),
+    "snoozed": QT_TRANSLATE_NOOP("Views", "Snoozed"),
+    "decided": QT_TRANSLATE_NOOP("Views", "Decided"),
+    "crisis": QT_TRANSLATE_NOOP("Views", "Crisis"),
+    "audit": QT_TRANSLATE_NOOP("Views", "Audit log"),
+    "policy": QT_TRANSLATE_NOOP("Views", "Policy"),
+    "channels": QT_TRANSLATE_NOOP("Views", "Channels"),
+    "figures": QT_TRANSLATE_NOOP("Views", "Figures"),
 }
 
 ROLES: Final = {
@@ -222,7 +222,8 @@ def state_word(state: str) -> str:
 
 def view_word(view: str) -> str:
     """The name of a view or room in the rail."""
-    return _word(VIEWS, view)
+    source = VIEWS.get(view)
+    return QCoreApplication.translate("Views", source) if source else view.replace("_", " ")
 
 
 def role_word(role: str) -> str:

@@ -19,6 +19,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { border-color: $border; color: $text_muted; }
 QPlainTextEdit, QTextEdit { padding: ${p8}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${p7}px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $text_muted; }
 QLineEdit, QComboBox { min-height: ${field}px; max-height: ${field}px; }
 QComboBox::drop-down { border: none; width: ${p20}px; }
 QComboBox QAbstractItemView {

@@ -1,0 +1,94 @@
+"""The empty state: an icon, what there is (or is not), and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.delegates.paint import draw_icon
+from ui.theme.look import Look
+from ui.widgets.base import Pane, Text
+from ui.widgets.buttons import ActionButton
+
+
+class Glyph(QWidget):
+    """One icon as a widget; decoration, hidden from screen readers."""
+
+    def __init__(
+        self, look: Look, name: str, drawn: int = 16, role: str = "text-muted", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._name, self._drawn, self._role = name, drawn, role
+        self._weight: str | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def set_glyph(self, name: str, role: str | None = None, weight: str | None = None) -> None:
+        """Show another icon, in another colour role where given."""
+        self._name, self._weight = name, weight
+        self._role = role or self._role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Its edge."""
+        return QSize(self.look.px(self._drawn), self.look.px(self._drawn))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon."""
+        del event
+        draw_icon(
+            QPainter(self), 0, self.height() / 2, self._name, self._role, self.look, self._drawn, self._weight
+        )
+
+
+class EmptyState(Pane):
+    """Centred: icon, title, line, buttons."""
+
+    def __init__(self, look: Look, fill: str = "surface", parent: QWidget | None = None) -> None:
+        super().__init__(look, fill, "", parent)
+        self._glyph = Glyph(look, "lighthouse", 40)
+        self.title = Text(look, "page", wrap=True)
+        self.line = Text(look, "body", "text-muted", wrap=True)
+        self.buttons: list[ActionButton] = []
+        self._row = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self.title, self.line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addLayout(self._row)
+        column.addStretch(3)
+        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
+        column.setSpacing(look.px(8))
+
+    def show_state(
+        self,
+        icon: str,
+        title: str,
+        line: str,
+        ways: Sequence[tuple[ActionButton, Callable[[], object]]] = (),
+    ) -> None:
+        """Set the words and the ways out."""
+        self._glyph.set_glyph(icon)
+        self.title.setText(title)
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        self.setAccessibleName(f"{title}. {line}")
+        while self._row.count():
+            item = self._row.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons = []
+        self._row.addStretch(1)
+        for button, run in ways:
+            button.clicked.connect(lambda _checked=False, act=run: act())
+            self._row.addWidget(button)
+            self.buttons.append(button)
+        self._row.addStretch(1)

@@ -1,0 +1,151 @@
+"""The undo notice at the foot of the list: what was done, when it leaves, one key to take it back."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui import actions
+from ui.delegates.paint import draw_icon, draw_text, keycap_width, text_width
+from ui.i18n.messages import sentence
+from ui.theme.look import Look
+from ui.theme.metrics import TOAST_HEIGHT
+
+_TICK_MS = 1000
+
+
+class Toast(QAbstractButton):
+    """One notice at a time; newest wins. ``clicked`` means undo; ``expired`` fires when its time is over."""
+
+    expired = Signal()
+
+    def __init__(
+        self, look: Look, clock: Callable[[], float] = time.time, parent: QWidget | None = None
+    ) -> None:
+        """``clock`` answers UTC epoch seconds."""
+        super().__init__(parent)
+        self.look = look
+        self._clock = clock
+        self._glyph = "eye-slash"
+        self._head = ""
+        self._undo = ""
+        self._until = 0.0
+        self._total = 1.0
+        self._counts = True
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        look.changed.connect(self.update)
+        self.hide()
+
+    def notify(self, icon: str, head: str, undo_word: str, until: float, *, counts: bool = True) -> None:
+        """Show ``head`` until ``until`` (UTC epoch seconds); ``undo_word`` empty when there is no way back.
+
+        With ``counts`` the remaining seconds are written out: the action leaves when they are over.
+        """
+        self._glyph, self._head, self._undo = icon, head, undo_word
+        self._until, self._counts = until, counts
+        self._total = max(until - self._clock(), 1.0)
+        self.setAccessibleName(self._sentence())
+        self.setEnabled(bool(undo_word))
+        self.show()
+        self.raise_()
+        self.update()
+        self._timer.start()
+
+    def dismiss(self) -> None:
+        """Take the notice away."""
+        self._timer.stop()
+        self.hide()
+
+    def left(self) -> int:
+        """Whole seconds left, never negative."""
+        return max(math.ceil(self._until - self._clock()), 0)
+
+    def _sentence(self) -> str:
+        if not self._counts:
+            return f"{self._head} · {self._undo}" if self._undo else self._head
+        return f"{self._head} · {sentence('undo.leaves', {'n': self.left()})} · {self._undo}"
+
+    def _tick(self) -> None:
+        if self.left() <= 0:
+            self.dismiss()
+            self.expired.emit()
+        else:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """40 px high, as wide as its words."""
+        width = text_width(self.look.font("body"), self._sentence()) + self.look.px(120)
+        return QSize(width, self.look.px(TOAST_HEIGHT))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Only the word Undo is a target, wide enough for a finger."""
+        if event.position().x() >= self.width() - self._undo_room():
+            super().mousePressEvent(event)
+
+    def _undo_room(self) -> int:
+        if not self._undo:
+            return 0
+        caps = actions.keycaps("look.undo")
+        return (
+            text_width(self.look.font("body", 600), self._undo)
+            + sum(keycap_width(cap, self.look) for cap in caps)
+            + self.look.px(24)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, words, Undo with its keycap, and the countdown line."""
+        del event
+        look, px = self.look, self.look.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(look.color("border-strong"), 1))
+        painter.setBrush(look.color("toast"))
+        painter.drawRoundedRect(body, px(8), px(8))
+        middle = self.height() / 2
+        x = px(14) + draw_icon(painter, px(14), middle, self._glyph, "on-toast", look, 16) + px(10)
+        right = self.width() - px(8)
+        if self._undo:
+            for cap in reversed(actions.keycaps("look.undo")):
+                right -= keycap_width(cap, look)
+                self._paint_cap(painter, right, middle, cap)
+            font = look.font("body", 600)
+            width = text_width(font, self._undo)
+            right -= width + px(6)
+            draw_text(painter, QRect(right, 0, width + 2, self.height()), self._undo, font, look, "on-toast")
+            right -= px(10)
+        if self._counts:
+            words = sentence("undo.leaves", {"n": self.left()})
+            width = text_width(look.font("body"), words)
+            right -= width
+            draw_text(
+                painter, QRect(right, 0, width + 2, self.height()), words, look.font("body"), look, "on-toast"
+            )
+            right -= px(12)
+        place = QRect(x, 0, right - x, self.height())
+        draw_text(painter, place, self._head, look.font("body"), look, "on-toast")
+        if self._counts and not look.reduce_motion:
+            share = max(min((self._until - self._clock()) / self._total, 1.0), 0.0)
+            track = QRectF(px(4), self.height() - px(4), self.width() - px(8), px(3))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("border-strong"))
+            painter.drawRect(QRectF(track.x(), track.y(), track.width() * share, track.height()))
+
+    def _paint_cap(self, painter: QPainter, x: int, middle: float, cap: str) -> None:
+        look = self.look
+        edge = look.px(18)
+        rect = QRectF(x + 0.5, round(middle - edge / 2) + 0.5, keycap_width(cap, look) - 1, edge - 1)
+        painter.setPen(QPen(look.color("on-toast"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, look.px(4), look.px(4))
+        painter.setFont(look.font("caption"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), cap)
