@@ -160,4 +160,6 @@ class Comment:
     claim_expires_at: int | None = None
     verdict_id: int | None = None
     proposal_id: int | None = None
+    imported: bool = False  # clocks start when first seen, not when posted
+    category_by: str | None = None  # the person who chose the category, if one did
     facts: Mapping[str, Any] = field(default_factory=dict)

@@ -50,7 +50,7 @@ COMMENT_COLUMNS = """
   coalesce(p.title, ''), c.parent_id, c.parent_remote_id, c.text, c.text_bytes, c.language, c.posted_at,
   c.first_seen_at, c.edited_at, c.revision, c.relation, c.likes, c.replies, c.permalink, c.state, c.category,
   c.severity, c.flagged, c.due_at, c.hidden, c.snoozed_until, c.assignee, cl.holder, cl.expires_at, c.verdict_id,
-  c.proposal_id, c.facts
+  c.proposal_id, c.facts, c.imported, c.category_by
 """
 COMMENT_FROM = """
   comments c JOIN channels ch ON ch.id = c.channel_id JOIN authors a ON a.id = c.author_id
@@ -99,6 +99,8 @@ def comment(row: tuple[Any, ...]) -> Comment:
         verdict_id=row[34],
         proposal_id=row[35],
         facts=json.loads(row[36]),
+        imported=bool(row[37]),
+        category_by=row[38],
     )
 
 

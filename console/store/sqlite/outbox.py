@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from console.domain.decision import OutboxRow
@@ -124,6 +124,18 @@ class Outbox(Part):
                 f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox WHERE comment_id = ? ORDER BY id", (comment_id,)
             )
         ]
+
+    def newest_of(self, ids: Sequence[int]) -> dict[int, OutboxRow]:
+        """comment id -> its newest row."""
+        found: dict[int, OutboxRow] = {}
+        for start in range(0, len(ids), 400):
+            marks = ",".join(str(int(one)) for one in ids[start : start + 400])
+            for row in self._db.execute(
+                f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox INDEXED BY outbox_comment"
+                f" WHERE comment_id IN ({marks}) ORDER BY id"
+            ):
+                found[row[3]] = codec.outbox_row(row)
+        return found
 
     def counts(self) -> dict[str, int]:
         """state -> rows, for the status strip."""

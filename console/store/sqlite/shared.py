@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from console.domain.events import Changed
@@ -103,6 +104,11 @@ class Shared(Part):
         """The kept draft of a reply."""
         row = self._db.execute("SELECT text FROM drafts WHERE comment_id = ?", (comment_id,)).fetchone()
         return None if row is None else str(row[0])
+
+    def with_draft(self, ids: Sequence[int]) -> set[int]:
+        """Of ``ids``, those with a kept draft."""
+        marks = ",".join(str(int(one)) for one in ids) or "NULL"
+        return {row[0] for row in self._db.execute(f"SELECT comment_id FROM drafts WHERE comment_id IN ({marks})")}
 
     def keep_draft(self, comment_id: int, actor: str, text: str, now: int) -> None:
         """Keep a draft; an empty one is dropped."""

@@ -1,0 +1,294 @@
+"""The engine: one thread with an asyncio loop that pulls, classifies, dispatches and keeps house.
+
+Of all processes on a workspace one holds the engine lease and works; the others only watch for its changes. The lease
+is renewed every few seconds and given back at the end; if its holder dies it runs out and the next one takes over,
+reading back what was interrupted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import random
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
+from typing import Any, Final, TypeVar
+
+from console.connectors import registry
+from console.connectors.backoff import Backoff
+from console.domain.errors import EnvironmentFailure, VigieError
+from console.domain.events import Changed
+from console.domain.ports import Clock
+from console.runtime.connections import Connections
+from console.runtime.reader import Reader
+from console.services.dispatch import Dispatcher
+from console.services.pulling import Puller, PullReport
+from console.services.triage import Triage
+from console.services.undo import Undo
+from console.store import Lease, Store
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+LEASE_SECONDS: Final = 20
+LEASE_RENEWAL: Final = 5.0
+TICK: Final = 0.5
+STOP_SECONDS: Final = 8.0
+
+
+class Engine:
+    """Owns the loop thread. ``start`` returns when the loop runs; ``stop`` is bounded in time."""
+
+    def __init__(
+        self,
+        store: Store,
+        connections: Callable[[], Connections],
+        triage: Triage,
+        moderation: Undo,
+        reader: Reader | None,
+        clock: Clock,
+        os_user: str,
+        publish: Callable[[tuple[Changed, ...]], None],
+    ) -> None:
+        self._store = store
+        self._make_connections = connections
+        self._triage = triage
+        self._moderation = moderation
+        self._reader = reader
+        self._clock = clock
+        self._os_user = os_user
+        self._publish = publish
+        self._backoff = Backoff()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._ready: Future[None] = Future()
+        self._stopping: asyncio.Event | None = None
+        self._wake_outbox: asyncio.Event | None = None
+        self._wake_reader: asyncio.Event | None = None
+        self._pull_now: set[int] = set()
+        self.leading = False
+        self.lease: Lease | None = None
+
+    # ------------------------------------------------------------------ from other threads
+
+    def start(self, *, work: bool = True) -> None:
+        """Start the loop; with ``work`` it also tries for the lease and does the standing tasks."""
+        self._thread = threading.Thread(target=self._run, args=(work,), name="engine", daemon=True)
+        self._thread.start()
+        self._ready.result(timeout=10)
+        self._store.listen(self._on_changes)
+
+    def submit(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T]:
+        """Run a coroutine on the loop. Never wait for the Future on the GUI thread."""
+        loop = self._loop
+        if loop is None or loop.is_closed():
+            raise EnvironmentFailure("engine_stopped")
+        return asyncio.run_coroutine_threadsafe(work(), loop)
+
+    def stop(self, timeout: float = STOP_SECONDS) -> bool:
+        """Cancel the tasks, close connections, end the thread; True when it ended within ``timeout`` seconds."""
+        thread, loop, stopping = self._thread, self._loop, self._stopping
+        if thread is None or loop is None or stopping is None:
+            return True
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(stopping.set)
+        thread.join(timeout)
+        return not thread.is_alive()
+
+    def pull_soon(self, channel_id: int | None = None) -> None:
+        """Ask for a pull at once (of one channel, or of all)."""
+        if channel_id is None:
+            self._pull_now.update(int(one.id) for one in self._store.read(lambda r: r.channels.all()))
+        else:
+            self._pull_now.add(channel_id)
+
+    # ------------------------------------------------------------------ the loop
+
+    def _run(self, work: bool) -> None:
+        try:
+            asyncio.run(self._main(work))
+        except BaseException as error:
+            log.exception("engine stopped")
+            if not self._ready.done():
+                self._ready.set_exception(error)
+        finally:
+            self._store.close_reader()
+
+    async def _main(self, work: bool) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._stopping = asyncio.Event()
+        self._wake_outbox = asyncio.Event()
+        self._wake_reader = asyncio.Event()
+        self.connections = self._make_connections()
+        self.dispatcher = Dispatcher(
+            self._store, self.connections, self._clock, self._os_user, self._delay
+        )
+        self.puller = Puller(self._store, self.connections, self._clock, self._delay)
+        tasks: list[asyncio.Task[None]] = []
+        if work:
+            for name, standing in (
+                ("lease", self._keep_lease),
+                ("outbox", self._keep_dispatching),
+                ("pull", self._keep_pulling),
+                ("read", self._keep_reading),
+                ("house", self._keep_house),
+            ):
+                tasks.append(asyncio.create_task(self._guarded(name, standing), name=name))
+        self._ready.set_result(None)
+        try:
+            await self._stopping.wait()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            others = [one for one in asyncio.all_tasks() if one is not asyncio.current_task()]
+            for other in others:
+                other.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
+            if self._reader is not None:
+                await self._reader.close()
+            await self.connections.close()
+            await self._give_back()
+
+    async def _guarded(self, name: str, standing: Callable[[], Awaitable[None]]) -> None:
+        """A standing task goes on after a known error; a bug is logged and the task tries again later."""
+        pause = TICK
+        while True:
+            try:
+                await standing()
+                pause = TICK
+            except VigieError as error:
+                log.warning("%s: %s", name, error.code)
+            except Exception:
+                log.exception("%s failed", name)
+                pause = min(pause * 2, 60)
+            await asyncio.sleep(pause)
+
+    def _delay(self, tries: int) -> int:
+        return max(1, round(self._backoff.delay(max(1, tries), random.random)))
+
+    def _on_changes(self, changes: tuple[Changed, ...]) -> None:
+        """On the writer's thread, after a commit: wake what may have work now."""
+        loop = self._loop
+        if loop is None or loop.is_closed():
+            return
+        whats = {one.what for one in changes}
+        try:
+            if whats & {"outbox", "decisions"} and self._wake_outbox is not None:
+                loop.call_soon_threadsafe(self._wake_outbox.set)
+            if whats & {"comments_new", "comments"} and self._wake_reader is not None:
+                loop.call_soon_threadsafe(self._wake_reader.set)
+        except RuntimeError:
+            return  # the loop closed between the two lines
+
+    # ------------------------------------------------------------------ standing tasks
+
+    async def take_lease(self) -> bool:
+        """Try for the lease once; on success everything that was interrupted is marked for reading back."""
+        holder = f"{self._os_user} ({os.getpid()})"
+        lease = await asyncio.wrap_future(
+            self._store.write(
+                lambda tx: tx.shared.take_lease(holder, self._store.session, os.getpid(), tx.now, LEASE_SECONDS)
+            )
+        )
+        was = self.leading
+        self.lease = lease
+        self.leading = lease.session == self._store.session
+        if self.leading and not was:
+            await self.dispatcher.recover()
+        if self.leading != was:
+            self._publish((Changed("lease", extra={"leading": self.leading, "holder": lease.holder}),))
+        return self.leading
+
+    async def _keep_lease(self) -> None:
+        await self.take_lease()
+        await asyncio.sleep(LEASE_RENEWAL - TICK)
+
+    async def _give_back(self) -> None:
+        if self.leading:
+            self.leading = False
+            try:
+                await asyncio.wrap_future(
+                    self._store.write(lambda tx: tx.shared.drop_lease(self._store.session))
+                )
+            except EnvironmentFailure:
+                log.info("the lease runs out by itself")
+
+    async def _keep_dispatching(self) -> None:
+        if self.leading:
+            await self.dispatcher.run_due()
+        await self._wait(self._wake_outbox, 1.0)
+
+    async def _keep_pulling(self) -> None:
+        if not self.leading:
+            return
+        now = self._clock.now()
+        due = []
+        for channel in self._store.read(lambda r: r.channels.all()):
+            spec = registry.spec(channel.kind)
+            asked = int(channel.id) in self._pull_now
+            if channel.paused or spec.pull_interval == 0:
+                continue
+            if asked or (channel.next_pull_at or 0) <= now:
+                self._pull_now.discard(int(channel.id))
+                due.append(self.puller.pull(channel, int(channel.options.get("interval", spec.pull_interval))))
+        if due:
+            await asyncio.gather(*due)
+
+    async def _keep_reading(self) -> None:
+        """Verdicts for what came in; the newest first, a batch at a time, so that a long import does not starve them."""
+        if not self.leading or self._reader is None:
+            return
+        batch = await asyncio.to_thread(self._triage.next_batch)
+        if not batch:
+            await self._wait(self._wake_reader, 5.0)
+            return
+        items = await asyncio.to_thread(self._triage.items, batch)
+        verdicts = await self._reader.read(items)
+        await asyncio.to_thread(self._triage.store, batch, verdicts)
+        if self._wake_reader is not None:
+            self._wake_reader.set()
+
+    async def _keep_house(self) -> None:
+        """Snoozes that end, reviews that expire, and what other processes changed."""
+        foreign = self._store.foreign_changes()
+        if foreign:
+            self._publish(foreign)
+            self._on_changes(foreign)
+        if not self.leading:
+            return
+        now = self._clock.now()
+        wake = self._store.read(lambda r: r.comments.next_wake())
+        if wake is not None and wake <= now:
+
+            def work(tx: Any) -> None:
+                ids = tx.comments.wake_snoozed(tx.now)
+                tx.changed("comments", tuple(ids))
+
+            await asyncio.wrap_future(self._store.write(work))
+        await asyncio.to_thread(self._moderation.expire_reviews, now)
+
+    async def _wait(self, event: asyncio.Event | None, seconds: float) -> None:
+        assert event is not None
+        try:
+            await asyncio.wait_for(event.wait(), seconds)
+        except TimeoutError:
+            return
+        event.clear()
+
+    # ------------------------------------------------------------------ one-off work for the command line
+
+    async def pull_once(self, channel_ids: list[int] | None = None) -> list[PullReport]:
+        """Pull channels now, without the standing tasks. The caller holds the lease."""
+        channels = [
+            one
+            for one in self._store.read(lambda r: r.channels.all())
+            if (channel_ids is None or int(one.id) in channel_ids) and registry.spec(one.kind).pull_interval
+        ]
+        return list(
+            await asyncio.gather(
+                *(self.puller.pull(one, registry.spec(one.kind).pull_interval) for one in channels if not one.paused)
+            )
+        )

@@ -1,0 +1,388 @@
+"""Decisions: one key press becomes one transaction of decision, intent, comment state and audit entry.
+
+Everything that may refuse is asked inside that transaction, on what the database says then: the claim, the revision
+that was on the screen, the role, the platform's capability, the policy. A refusal is a result and is logged too.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from console.connectors import registry
+from console.domain.comment import Comment
+from console.domain.decision import (
+    ActionRequest,
+    Capability,
+    DecisionOutcome,
+    Proposal,
+    Reason,
+    Refusal,
+)
+from console.domain.errors import NotFound, Stale, UsageError
+from console.domain.ports import Clock
+from console.domain.vocabulary import (
+    LOCAL_ACTIONS,
+    UNDO_WINDOW_SECONDS,
+    UNFINISHED,
+    ActionKind,
+    CommentState,
+    OutboxState,
+)
+from console.policy import Facts, Policy, ReviewNeeded, facts_of, not_before, refuse
+from console.services.dispatch import stored_request
+from console.services.entries import draft
+from console.services.policies import Policies
+from console.services.roles import Actor
+from console.services.triage import proposal_for
+from console.store import Store, Tx
+
+STRIKE_ACTIONS: Final = frozenset(
+    {ActionKind.HIDE, ActionKind.DELETE, ActionKind.REPORT, ActionKind.BLOCK, ActionKind.WARN, ActionKind.MUTE}
+)
+TEXT_ACTIONS: Final = frozenset({ActionKind.REPLY, ActionKind.WARN})
+SNOOZE_SECONDS: Final = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAsk:
+    """What a person asks for. ``shown_revision`` and ``shown_policy`` are what was on the screen (None: not looked at)."""
+
+    comment_id: int
+    action: ActionKind
+    text: str | None = None
+    template: str | None = None
+    category: str | None = None
+    reason: str = ""
+    shown_revision: int | None = None
+    shown_policy: str | None = None
+    at_once: bool = False  # no undo window; never skips policy or review
+    batch: str | None = None
+    until: int | None = None  # snooze or watch until, UTC seconds
+    seconds_open: int | None = None
+    masked: bool | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Moderation:
+    """The use cases around one decision."""
+
+    def __init__(self, store: Store, policies: Policies, clock: Clock) -> None:
+        self._store = store
+        self._policies = policies
+        self._clock = clock
+
+    def decide(self, ask: DecisionAsk, actor: Actor) -> DecisionOutcome:
+        """Record one decision; blocks for one transaction, so never call it on the GUI thread.
+
+        Raises NotFound, Stale, NotAllowed and UsageError; what the policy forbids comes back as a refusal.
+        """
+        actor.need("decide")
+        policy = self._policies.active()
+        return self._store.write(lambda tx: self._decide(tx, ask, actor, policy)).result()
+
+    def categorise(self, comment_id: int, category: str, reason: str, actor: Actor) -> None:
+        """Set the category that a person sees in a comment; logged. UsageError ``reason_needed`` as in ``decide``."""
+        actor.need("decide")
+        policy = self._policies.active()
+
+        def work(tx: Tx) -> None:
+            comment = tx.comments.get(comment_id)
+            if comment is None:
+                raise NotFound("comment_not_found", id=comment_id)
+            ask = DecisionAsk(comment_id, ActionKind.KEEP, category=category, reason=reason)
+            self._recategorise(tx, comment, ask, actor, policy)
+
+        self._store.write(work).result()
+
+    # ------------------------------------------------------------------ deciding
+
+    def _decide(self, tx: Tx, ask: DecisionAsk, actor: Actor, policy: Policy) -> DecisionOutcome:
+        comment = tx.comments.get(ask.comment_id)
+        if comment is None:
+            raise NotFound("comment_not_found", id=ask.comment_id)
+        if ask.shown_revision is not None and ask.shown_revision != comment.revision:
+            raise Stale("stale_revision", id=comment.id, shown=ask.shown_revision, now=comment.revision)
+        if ask.shown_policy is not None and ask.shown_policy != policy.id:
+            raise Stale("stale_policy", id=comment.id)
+        if ask.action in TEXT_ACTIONS and not (ask.text or "").strip():
+            raise UsageError("reply_empty", action=ask.action.value)
+        if ask.category is not None:
+            comment = self._recategorise(tx, comment, ask, actor, policy)
+        proposal = self._proposal(tx, comment, policy)
+        capability = self._capability(comment, ask.action)
+        refusal = self._refusal(tx, comment, ask, actor, policy, proposal, capability)
+        if isinstance(refusal, Refusal):
+            return self._refused(tx, comment, ask, actor, proposal, refusal)
+        if isinstance(refusal, ReviewNeeded):
+            return self._ask_review(tx, comment, ask, actor, policy, proposal, refusal)
+        decision_id = self._record(tx, comment, ask, actor, policy, proposal, "done")
+        return self._carry(tx, decision_id, comment, ask, actor, policy, proposal, capability)
+
+    def _recategorise(self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, policy: Policy) -> Comment:
+        category = ask.category or ""
+        if category not in policy.categories:
+            raise UsageError("unknown_category", category=category, known=", ".join(policy.categories))
+        if category == comment.category:
+            return comment
+        before = policy.categories.get(comment.category)
+        if before is not None and before.protected and not ask.reason.strip():
+            raise UsageError("reason_needed", category=comment.category)
+        severity = policy.severity(category)
+        tx.comments.set_flags(comment.id, category=category, category_by=actor.name, severity=severity)
+        tx.log(
+            draft(
+                "categorised", actor, comment, tx.comments.verdict(comment.id), tx.comments.proposal(comment.id),
+                params={"before": comment.category, "after": category}, reason=_code(ask.reason),
+            )
+        )  # fmt: skip
+        tx.changed("comments", (int(comment.id),))
+        fresh = tx.comments.get(comment.id)
+        assert fresh is not None
+        tx.comments.set_proposals(
+            [(fresh.id, proposal_for(tx, policy, fresh, tx.comments.verdict(fresh.id)))], tx.now
+        )
+        again = tx.comments.get(comment.id)
+        assert again is not None
+        return again
+
+    def _proposal(self, tx: Tx, comment: Comment, policy: Policy) -> Proposal:
+        # Made afresh: an author's strikes and our own replies may be newer than the stored proposal.
+        return proposal_for(tx, policy, comment, tx.comments.verdict(comment.id))
+
+    @staticmethod
+    def _capability(comment: Comment, action: ActionKind) -> Capability:
+        if action in LOCAL_ACTIONS:
+            return Capability(action.value, "api", reversible=True)
+        asked = ActionKind.REPLY if action is ActionKind.WARN else action
+        return registry.spec(comment.kind).capability(asked.value, dict(comment.facts), comment.ours)
+
+    def _refusal(
+        self,
+        tx: Tx,
+        comment: Comment,
+        ask: DecisionAsk,
+        actor: Actor,
+        policy: Policy,
+        proposal: Proposal,
+        capability: Capability,
+    ) -> Refusal | ReviewNeeded | None:
+        holder = comment.claimed_by
+        if holder and holder != actor.name and (comment.claim_expires_at or 0) > tx.now:
+            return Refusal("claimed", "", Reason("claimed", {"holder": holder, "until": comment.claim_expires_at}))
+        if comment.state is CommentState.GONE and ask.action not in (*LOCAL_ACTIONS, ActionKind.BLOCK, ActionKind.MUTE):
+            return Refusal("gone", "", Reason("gone"), ("keep",))
+        if ask.action not in LOCAL_ACTIONS:
+            for row in tx.outbox.of_comment(comment.id):
+                if row.state in UNFINISHED and row.action is ask.action:
+                    why = Reason("already_queued", {"outbox_id": row.id, "state": row.state.value})
+                    return Refusal("already_queued", "", why)
+        if ask.action in TEXT_ACTIONS:
+            measure = registry.spec(comment.kind).measure(ask.text or "")
+            if not measure.fits:
+                params = {"used": measure.used, "limit": measure.limit, "unit": measure.unit}
+                return Refusal("reply_too_long", "", Reason("reply_too_long", params))
+        return refuse(
+            policy,
+            ask.action.value,
+            self._facts(tx, comment),
+            proposal,
+            role=actor.role.value,
+            actor=actor.name,
+            capability=capability,
+            now=tx.now,
+            reason=ask.reason,  # a lead's reason overrides a guard; a block needs one in any case
+        )
+
+    @staticmethod
+    def _facts(tx: Tx, comment: Comment) -> Facts:
+        return facts_of(
+            comment,
+            tx.comments.verdict(comment.id),
+            tx.decisions.history(comment.author_id, comment.post_id),
+            from_import=comment.imported,
+            person_category=comment.category if comment.category_by else None,
+        )
+
+    def _refused(
+        self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, proposal: Proposal, refusal: Refusal
+    ) -> DecisionOutcome:
+        tx.log(
+            draft(
+                "refusal", actor, comment, tx.comments.verdict(comment.id), proposal,
+                action=ask.action.value, outcome="refused", error=refusal.code,
+                **({"clause": refusal.clause} if refusal.clause else {}),
+            )
+        )  # fmt: skip
+        return DecisionOutcome(None, comment.id, ask.action.value, "refused", refusal=refusal)
+
+    def _record(
+        self,
+        tx: Tx,
+        comment: Comment,
+        ask: DecisionAsk,
+        actor: Actor,
+        policy: Policy,
+        proposal: Proposal,
+        state: str,
+        *,
+        undoes: int | None = None,
+        event: str = "decision",
+        second: str | None = None,
+    ) -> int:
+        decision_id = tx.decisions.add(
+            comment_id=comment.id,
+            author_id=comment.author_id,
+            action=ask.action.value,
+            actor=actor.name,
+            os_user=actor.os_user,
+            role=actor.role.value,
+            created_at=tx.now,
+            category=comment.category,
+            severity=comment.severity,
+            reason=ask.reason,
+            policy_id=policy.id,
+            rules=list(proposal.rules),
+            shown_revision=ask.shown_revision or comment.revision,
+            state=state,
+            audit_sequence=0,
+            undoes=undoes,
+            batch=ask.batch,
+            text=ask.text,
+            params={**ask.params, "template": ask.template, "until": ask.until, "at_once": ask.at_once},
+            before={
+                "state": int(comment.state),
+                "category": comment.category,
+                "severity": comment.severity,
+                "snoozed_until": comment.snoozed_until,
+                "assignee": comment.assignee,
+            },
+        )
+        known = policy.categories.get(comment.category)
+        if undoes is None and state != "waiting_review" and ask.action in STRIKE_ACTIONS and known and known.violation:
+            tx.decisions.add_strike(comment.author_id, comment.id, decision_id, comment.category, tx.now)
+        history = tx.decisions.history(comment.author_id, comment.post_id)
+        sequence = tx.log(
+            draft(
+                event, actor, comment, tx.comments.verdict(comment.id), proposal,
+                action=ask.action.value, decision=decision_id, auto_decision="no", second=second,
+                outcome=state, strikes=len(history.strikes), template=ask.template, reason=_code(ask.reason),
+                seconds_open=ask.seconds_open, masked=ask.masked, undoes=undoes, batch=ask.batch,
+            )
+        )  # fmt: skip
+        tx.decisions.set(decision_id, audit_sequence=sequence)
+        tx.changed("decisions", (int(comment.id),), actor=actor.name, decision=decision_id)
+        return decision_id
+
+    def _carry(
+        self,
+        tx: Tx,
+        decision_id: int,
+        comment: Comment,
+        ask: DecisionAsk,
+        actor: Actor,
+        policy: Policy,
+        proposal: Proposal,
+        capability: Capability,
+    ) -> DecisionOutcome:
+        """Turn a decision that may stand into its effect: at once for local ones, an outbox row for the others."""
+        tx.shared.release(comment.id, actor.name)
+        if ask.action in TEXT_ACTIONS:
+            tx.shared.keep_draft(comment.id, actor.name, "", tx.now)
+        if ask.action in LOCAL_ACTIONS:
+            tx.comments.set_flags(comment.id, **self._local_effect(ask, tx.now))
+            tx.changed("comments", (int(comment.id),))
+            return DecisionOutcome(decision_id, comment.id, ask.action.value, "done")
+        by_hand = capability.mode == "link"
+        wait = 0 if ask.at_once else max(policy.approval.undo_window, 0) or UNDO_WINDOW_SECONDS
+        earliest = max(tx.now + wait, not_before(policy, ask.action.value, tx.now))
+        if ask.at_once:
+            earliest = max(tx.now, not_before(policy, ask.action.value, tx.now))
+        outbox_id = self._enqueue(tx, decision_id, comment, ask, earliest, by_hand=by_hand)
+        state = "waiting_person" if by_hand else "queued"
+        tx.decisions.set(decision_id, state=state, outbox_id=outbox_id)
+        waiting = CommentState.WAITING if by_hand else CommentState.PENDING
+        if comment.state is not CommentState.OURS:
+            tx.comments.set_flags(comment.id, state=int(waiting), snoozed_until=None)
+        tx.changed("comments", (int(comment.id),))
+        tx.changed("outbox", (int(comment.id),))
+        return DecisionOutcome(
+            decision_id, comment.id, ask.action.value, state, outbox_id, None if by_hand else earliest
+        )
+
+    def _enqueue(
+        self,
+        tx: Tx,
+        decision_id: int,
+        comment: Comment,
+        ask: DecisionAsk,
+        earliest: int,
+        *,
+        by_hand: bool,
+        undo_of: Mapping[str, Any] | None = None,
+        undoes: int | None = None,
+    ) -> int:
+        post = tx.comments.post_of(comment.id)
+        key = uuid.uuid4().hex
+        request = ActionRequest(
+            key=key,
+            action=ask.action,
+            created_at_us=self._clock.now_us(),
+            target=comment.remote_id,
+            author_remote_id=comment.author_remote_id,
+            text=ask.text or "",
+            reason=ask.reason or comment.category,
+            language=comment.language,
+            post_remote_id=None if post is None else post[0],
+            facts=comment.facts,
+            undo_of=undo_of,
+        )
+        return tx.outbox.add(
+            key=key,
+            decision_id=decision_id,
+            comment_id=comment.id,
+            author_id=comment.author_id,
+            channel_id=comment.channel_id,
+            action=ask.action.value,
+            not_before=earliest,
+            now=tx.now,
+            request=stored_request(request),
+            state=OutboxState.WAITING_PERSON if by_hand else OutboxState.QUEUED,
+            undoes=undoes,
+        )
+
+    @staticmethod
+    def _local_effect(ask: DecisionAsk, now: int) -> dict[str, int | str | None]:
+        if ask.action is ActionKind.SNOOZE:
+            return {"state": int(CommentState.SNOOZED), "snoozed_until": ask.until or now + SNOOZE_SECONDS}
+        if ask.action is ActionKind.ESCALATE:
+            return {"state": int(CommentState.WAITING), "assignee": str(ask.params.get("to", "lead"))}
+        return {"state": int(CommentState.DONE), "snoozed_until": None}
+
+    def _ask_review(
+        self,
+        tx: Tx,
+        comment: Comment,
+        ask: DecisionAsk,
+        actor: Actor,
+        policy: Policy,
+        proposal: Proposal,
+        needed: ReviewNeeded,
+    ) -> DecisionOutcome:
+        decision_id = self._record(tx, comment, ask, actor, policy, proposal, "waiting_review")
+        tx.decisions.ask_review(
+            decision_id, comment.id, actor.name, needed.from_role, needed.clause, tx.now, tx.now + needed.within_s
+        )
+        tx.comments.set_flags(comment.id, state=int(CommentState.WAITING))
+        tx.changed("comments", (int(comment.id),))
+        return DecisionOutcome(decision_id, comment.id, ask.action.value, "waiting_review")
+
+
+def _code(reason: str) -> str | None:
+    """A reason as it may enter the chain: a short code, never a sentence a person typed."""
+    text = reason.strip()
+    if not text:
+        return None
+    return text if len(text) <= 40 and text.replace("_", "").replace(".", "").replace("-", "").isalnum() else "given"

@@ -1,0 +1,126 @@
+"""Pulling one channel: pages until there are no more, each stored with its cursor, errors shown on the channel."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from console.domain.comment import Channel, PullPage
+from console.domain.errors import (
+    AuthExpired,
+    AuthMissingScope,
+    EnvironmentFailure,
+    QuotaExhausted,
+    RateLimited,
+    VigieError,
+)
+from console.domain.ports import Clock
+from console.services.dispatch import Connectors
+from console.services.intake import store_page
+from console.store import Store, Tx
+
+log = logging.getLogger(__name__)
+
+MAX_PAGES: Final = 200
+
+
+@dataclass(slots=True)
+class PullReport:
+    """What a pull of one channel brought."""
+
+    channel: str
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    pages: int = 0
+    warnings: list[dict[str, Any]] = field(default_factory=list)
+    error: VigieError | None = None
+
+
+class Puller:
+    """Pulls channels. Only the holder of the engine lease may use it; never two pulls of one channel at once."""
+
+    def __init__(self, store: Store, connectors: Connectors, clock: Clock, backoff: Callable[[int], int]) -> None:
+        self._store = store
+        self._connectors = connectors
+        self._clock = clock
+        self._backoff = backoff
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._failures: dict[int, int] = {}
+
+    async def pull(self, channel: Channel, interval: int) -> PullReport:
+        """Pull ``channel`` to its end (at most 200 pages); an error is in the report and on the channel."""
+        lock = self._locks.setdefault(int(channel.id), asyncio.Lock())
+        async with lock:
+            return await self._pull(channel, interval)
+
+    async def _pull(self, channel: Channel, interval: int) -> PullReport:
+        report = PullReport(channel.key)
+        fresh = self._store.read(lambda r: r.channels.get(channel.id))
+        current = channel if fresh is None else fresh
+        try:
+            connector = await self._connectors.get(current)
+            seen: set[str | None] = {current.cursor}
+            while report.pages < MAX_PAGES:
+                page = await connector.pull(current.cursor)
+                report.pages += 1
+                report.warnings += [dict(one) for one in page.warnings]
+                result = await self._store_page(current, page)
+                report.new += result.new
+                report.updated += result.updated
+                report.unchanged += result.unchanged
+                looped = page.cursor in seen
+                seen.add(page.cursor)
+                again = self._store.read(lambda r: r.channels.get(channel.id))
+                current = current if again is None else again
+                if not page.more or looped:
+                    break
+        except VigieError as error:
+            report.error = error
+            await self._failed(channel, error)
+            return report
+        self._failures.pop(int(channel.id), None)
+        await self._succeeded(channel, interval, report)
+        return report
+
+    async def _store_page(self, channel: Channel, page: PullPage) -> Any:
+        return await asyncio.wrap_future(self._store.write(lambda tx: store_page(tx, channel, page), durable=False))
+
+    async def _succeeded(self, channel: Channel, interval: int, report: PullReport) -> None:
+        def work(tx: Tx) -> None:
+            tx.channels.set(
+                channel.id,
+                state="ok",
+                state_code=report.warnings[0].get("code") if report.warnings else None,
+                state_params=report.warnings[0] if report.warnings else {},
+                last_pull_at=tx.now,
+                next_pull_at=tx.now + interval,
+            )
+            tx.changed("channels")
+
+        await asyncio.wrap_future(self._store.write(work, durable=False))
+
+    async def _failed(self, channel: Channel, error: VigieError) -> None:
+        tries = self._failures[int(channel.id)] = self._failures.get(int(channel.id), 0) + 1
+        state = "error"
+        if isinstance(error, (AuthExpired, AuthMissingScope, EnvironmentFailure)):
+            state = "auth"
+        elif isinstance(error, (RateLimited, QuotaExhausted)):
+            state = "limited"
+        until = max(getattr(error, "retry_at", None) or 0, self._clock.now() + self._backoff(tries))
+
+        def work(tx: Tx) -> None:
+            tx.channels.set(
+                channel.id,
+                state=state,
+                state_code=error.code,
+                state_params={**error.params, "until": until},
+                next_pull_at=until,
+            )
+            tx.changed("channels")
+
+        log.info("pull of a %s channel failed: %s", channel.kind, error.code)
+        await asyncio.wrap_future(self._store.write(work, durable=False))

@@ -1,0 +1,118 @@
+"""Triage: what was not read yet gets a verdict, and every verdict a proposal by the active policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from console.domain.comment import Comment, CommentId
+from console.domain.decision import Proposal
+from console.domain.verdict import ClassifyItem, Verdict
+from console.policy import Policy, facts_of, propose
+from console.services.policies import Policies
+from console.store import Reading, Store, Tx
+
+BATCH = 256
+
+
+class BatchClassifier(Protocol):
+    """Classifies a batch in the child process; blocking, so never called on the GUI thread."""
+
+    def __call__(self, items: Sequence[ClassifyItem]) -> list[Verdict]: ...
+
+
+class Triage:
+    """Turns unread comments into ordered work."""
+
+    def __init__(self, store: Store, policies: Policies) -> None:
+        self._store = store
+        self._policies = policies
+
+    def next_batch(self, limit: int = BATCH) -> list[Comment]:
+        """Open comments without a verdict for their present text, newest first."""
+        return self._store.read(lambda r: r.comments.unread(limit))
+
+    def items(self, comments: Sequence[Comment]) -> list[ClassifyItem]:
+        """What the classifier gets to see of them."""
+        languages = {one.id: one.language for one in self._store.read(lambda r: r.channels.all())}
+        return [
+            ClassifyItem(
+                id=str(one.id),
+                text=one.text,
+                language=one.language,
+                fallback_language=languages.get(one.channel_id),
+            )
+            for one in comments
+        ]
+
+    def store(self, comments: Sequence[Comment], verdicts: Sequence[Verdict]) -> list[int]:
+        """Store verdicts and proposals of a batch in one transaction; returns the ids that got both."""
+        policy = self._policies.active()
+        by_id = {one.id: verdict for one, verdict in zip(comments, verdicts, strict=True)}
+
+        def work(tx: Tx) -> list[int]:
+            done = tx.comments.set_verdicts(
+                [(one.id, one.revision, by_id[one.id]) for one in comments], tx.now
+            )
+            kept = set(done)
+            proposals = [
+                (one.id, self._propose(tx, policy, one, by_id[one.id])) for one in comments if one.id in kept
+            ]
+            tx.comments.set_proposals(proposals, tx.now)
+            tx.changed("proposals", tuple(done))
+            return done
+
+        return self._store.write(work, durable=False).result()
+
+    def run(self, classify: BatchClassifier, progress: Callable[[int], None] | None = None) -> int:
+        """Read everything unread, batch by batch; returns how many. For the command line: it blocks."""
+        total = 0
+        while batch := self.next_batch():
+            done = self.store(batch, classify(self.items(batch)))
+            total += len(done)
+            if progress is not None:
+                progress(total)
+            if not done:  # all of the batch changed under us; the next round sees their new text
+                continue
+        return total
+
+    def repropose(self, ids: Sequence[int] | None = None, *, later_due: bool = False) -> int:
+        """Propose again for open comments (all, or these), after a policy or a category changed."""
+        policy = self._policies.active()
+        from console.store import QueueFilter
+
+        wanted = list(self._store.read(lambda r: r.queues.ids(QueueFilter()))) if ids is None else list(ids)
+        total = 0
+        for start in range(0, len(wanted), BATCH):
+            part = wanted[start : start + BATCH]
+
+            def work(tx: Tx, part: list[int] = part) -> int:
+                comments = [one for one in tx.comments.rows(part) if not one.ours]
+                verdicts = tx.comments.verdicts(part)
+                proposals = [(one.id, self._propose(tx, policy, one, verdicts.get(one.id))) for one in comments]
+                tx.comments.set_proposals(proposals, tx.now, later_due=later_due)
+                tx.changed("proposals", tuple(int(one) for one, _ in proposals))
+                return len(proposals)
+
+            total += self._store.write(work, durable=False).result()
+        return total
+
+    @staticmethod
+    def _propose(reading: Reading, policy: Policy, comment: Comment, verdict: Verdict | None) -> Proposal:
+        return proposal_for(reading, policy, comment, verdict)
+
+
+def proposal_for(reading: Reading, policy: Policy, comment: Comment, verdict: Verdict | None) -> Proposal:
+    """The proposal for one comment as the workspace stands now."""
+    history = reading.decisions.history(comment.author_id, comment.post_id)
+    facts = facts_of(
+        comment,
+        verdict,
+        history,
+        from_import=comment.imported,
+        person_category=comment.category if comment.category_by else None,
+    )
+    return propose(policy, facts, comment.first_seen_at)
+
+
+__all__ = ["BATCH", "BatchClassifier", "CommentId", "Triage", "proposal_for"]

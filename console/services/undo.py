@@ -1,0 +1,265 @@
+"""Taking back: cancel what is still queued, compensate what was sent, and close what waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from console.connectors import registry
+from console.domain.comment import Comment
+from console.domain.decision import ActionResult, Decision, DecisionOutcome, OutboxRow, Reason, Refusal
+from console.domain.errors import DomainError, NotAllowed, NotFound, UsageError
+from console.domain.vocabulary import COMPENSATION, CommentState, OutboxState, Role
+from console.services.dispatch import dispatch_entry, settle_done
+from console.services.entries import draft
+from console.services.moderation import DecisionAsk, Moderation
+from console.services.roles import Actor
+from console.store import Tx
+
+
+class Undo(Moderation):
+    """The use cases that follow a decision. Nothing is ever removed from the log."""
+
+    def undo(self, decision_id: int | None, actor: Actor) -> DecisionOutcome:
+        """Undo a decision (None: the actor's own last one). What cannot be undone comes back as a refusal."""
+        actor.need("undo")
+        return self._store.write(lambda tx: self._undo(tx, decision_id, actor)).result()
+
+    def confirm(self, outbox_id: int, done: bool, actor: Actor) -> DecisionOutcome:
+        """A person says whether an action by hand was done; ``done=False`` means it was not and will not be."""
+        actor.need("decide")
+        return self._store.write(lambda tx: self._confirm(tx, outbox_id, done, actor)).result()
+
+    def retry(self, outbox_id: int, actor: Actor) -> DecisionOutcome:
+        """Queue a failed intent again; its key stays, so a platform that knows it will not act twice."""
+        actor.need("decide")
+        return self._store.write(lambda tx: self._retry(tx, outbox_id, actor)).result()
+
+    def answer_review(self, review_id: int, agree: bool, actor: Actor) -> DecisionOutcome:
+        """A second person agrees or not. Never the one who decided."""
+        return self._store.write(lambda tx: self._answer(tx, review_id, agree, actor)).result()
+
+    def expire_reviews(self, now: int) -> int:
+        """Close reviews whose time is over; their decisions are cancelled. Returns how many."""
+        waiting = self._store.read(lambda r: [one for one in r.decisions.reviews() if one.expires_at <= now])
+        for review in waiting:
+            self._store.write(partial(self._close_review, review_id=review.id, state="expired", actor=None)).result()
+        return len(waiting)
+
+    # ------------------------------------------------------------------ undo
+
+    def _undo(self, tx: Tx, decision_id: int | None, actor: Actor) -> DecisionOutcome:
+        decision = tx.decisions.last_undoable(actor.name) if decision_id is None else tx.decisions.get(decision_id)
+        if decision is None:
+            raise NotFound("nothing_to_undo" if decision_id is None else "decision_not_found", id=decision_id)
+        comment = tx.comments.get(decision.comment_id)
+        assert comment is not None
+        if decision.undone_by is not None or decision.undoes is not None:
+            return self._no(tx, decision, comment, actor, "undo_already")
+        row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
+        if row is None or row.state in (OutboxState.QUEUED, OutboxState.WAITING_PERSON, OutboxState.FAILED):
+            return self._cancel(tx, decision, comment, actor, row)
+        if row.state in (OutboxState.SENDING, OutboxState.UNKNOWN):
+            return self._no(tx, decision, comment, actor, "undo_in_flight")
+        return self._compensate(tx, decision, comment, actor, row)
+
+    def _cancel(
+        self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, row: OutboxRow | None
+    ) -> DecisionOutcome:
+        if row is not None:
+            tx.outbox.move(row.id, OutboxState.CANCELLED, tx.now)
+            tx.changed("outbox", (int(comment.id),))
+        if decision.state == "waiting_review":
+            for review in tx.decisions.reviews():
+                if review.decision_id == decision.id:
+                    tx.decisions.answer_review(review.id, "cancelled", actor.name, tx.now)
+        undo_id = self._log_undo(tx, decision, comment, actor, "done")
+        self._restore(tx, decision, comment)
+        return DecisionOutcome(undo_id, comment.id, decision.action.value, "done", None if row is None else row.id)
+
+    def _compensate(
+        self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, row: OutboxRow
+    ) -> DecisionOutcome:
+        spec = registry.spec(comment.kind)
+        capability = spec.capability(decision.action.value, dict(comment.facts), comment.ours)
+        opposite = COMPENSATION.get(decision.action)
+        if opposite is None or not capability.reversible:
+            return self._no(tx, decision, comment, actor, "undo_none")
+        by_hand = capability.mode == "link"
+        undo_id = self._log_undo(tx, decision, comment, actor, "waiting_person" if by_hand else "queued")
+        outbox_id = self._enqueue(
+            tx,
+            undo_id,
+            comment,
+            DecisionAsk(comment.id, opposite),
+            tx.now,
+            by_hand=by_hand,
+            undo_of=dict(row.result or {}),
+            undoes=row.id,
+        )
+        tx.decisions.set(undo_id, outbox_id=outbox_id)
+        if comment.state not in (CommentState.OURS, CommentState.GONE):
+            tx.comments.set_flags(
+                comment.id, state=int(CommentState.WAITING if by_hand else CommentState.PENDING)
+            )
+        tx.changed("comments", (int(comment.id),))
+        tx.changed("outbox", (int(comment.id),))
+        state = "waiting_person" if by_hand else "queued"
+        return DecisionOutcome(undo_id, comment.id, opposite.value, state, outbox_id, None if by_hand else tx.now)
+
+    def _log_undo(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, state: str) -> int:
+        policy = self._policies.active()
+        ask = DecisionAsk(comment.id, decision.action, shown_revision=comment.revision)
+        undo_id = self._record(
+            tx,
+            comment,
+            ask,
+            actor,
+            policy,
+            self._proposal(tx, comment, policy),
+            state,
+            undoes=decision.id,
+            event="undo",
+        )
+        tx.decisions.set(decision.id, undone_by=undo_id, state="undone")
+        tx.decisions.revoke_strikes(decision.id, tx.now)
+        return undo_id
+
+    def _restore(self, tx: Tx, decision: Decision, comment: Comment) -> None:
+        before: Mapping[str, Any] = tx.decisions.before(decision.id)
+        if comment.state in (CommentState.OURS, CommentState.GONE):
+            return
+        flags: dict[str, int | str | None] = {"state": int(CommentState.OPEN)}
+        if before.get("state") == CommentState.SNOOZED and (before.get("snoozed_until") or 0) > tx.now:
+            flags = {"state": int(CommentState.SNOOZED), "snoozed_until": before["snoozed_until"]}
+        flags["assignee"] = before.get("assignee")
+        if flags["state"] == CommentState.OPEN:
+            flags["snoozed_until"] = None
+        tx.comments.set_flags(comment.id, **flags)
+        tx.changed("comments", (int(comment.id),))
+
+    def _no(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, code: str) -> DecisionOutcome:
+        tx.log(
+            draft(
+                "refusal", actor, comment, action=decision.action.value, outcome="refused", error=code,
+                undoes=decision.id,
+            )
+        )  # fmt: skip
+        refusal = Refusal(code, "", Reason(code, {"action": decision.action.value, "decision_id": decision.id}))
+        return DecisionOutcome(None, comment.id, decision.action.value, "refused", decision.outbox_id, None, refusal)
+
+    # ------------------------------------------------------------------ by hand
+
+    def _confirm(self, tx: Tx, outbox_id: int, done: bool, actor: Actor) -> DecisionOutcome:
+        row = tx.outbox.get(outbox_id)
+        if row is None:
+            raise NotFound("outbox_not_found", id=outbox_id)
+        if row.state is not OutboxState.WAITING_PERSON:
+            raise DomainError("not_waiting_person", id=outbox_id, state=row.state.value)
+        comment = tx.comments.get(row.comment_id)
+        decision = tx.decisions.get(row.decision_id)
+        assert comment is not None and decision is not None
+        if done:
+            settle_done(
+                tx, actor, row.id, comment.id, decision.id, ActionResult(code="by_hand"), "confirmed_by_person"
+            )
+            return DecisionOutcome(decision.id, comment.id, row.action.value, "done", row.id)
+        moved = tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error={"code": "not_done", "params": {}})
+        tx.decisions.set(decision.id, state="failed")
+        tx.decisions.revoke_strikes(decision.id, tx.now)
+        tx.comments.set_flags(comment.id, state=int(CommentState.OPEN))
+        tx.log(dispatch_entry(tx, actor, comment, decision, moved, outcome="not_done", code="by_hand"))
+        tx.changed("comments", (int(comment.id),))
+        tx.changed("outbox", (int(comment.id),))
+        return DecisionOutcome(decision.id, comment.id, row.action.value, "failed", row.id)
+
+    def _retry(self, tx: Tx, outbox_id: int, actor: Actor) -> DecisionOutcome:
+        row = tx.outbox.get(outbox_id)
+        if row is None:
+            raise NotFound("outbox_not_found", id=outbox_id)
+        if row.state is not OutboxState.FAILED:
+            raise DomainError("not_failed", id=outbox_id, state=row.state.value)
+        decision = tx.decisions.get(row.decision_id)
+        comment = tx.comments.get(row.comment_id)
+        assert decision is not None and comment is not None
+        if decision.undone_by is not None:
+            raise DomainError("decision_undone", id=decision.id)
+        if decision.shown_revision != comment.revision:
+            raise DomainError("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
+        tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=tx.now)
+        tx.decisions.set(decision.id, state="queued")
+        tx.comments.set_flags(comment.id, state=int(CommentState.PENDING))
+        tx.log(draft("retry", actor, comment, action=row.action.value, decision=decision.id, outbox=row.id))
+        tx.changed("comments", (int(comment.id),))
+        tx.changed("outbox", (int(comment.id),))
+        return DecisionOutcome(decision.id, comment.id, row.action.value, "queued", row.id, tx.now)
+
+    # ------------------------------------------------------------------ second person
+
+    def _answer(self, tx: Tx, review_id: int, agree: bool, actor: Actor) -> DecisionOutcome:
+        review = next((one for one in tx.decisions.reviews(None) if one.id == review_id), None)
+        if review is None:
+            raise NotFound("review_not_found", id=review_id)
+        if review.state != "waiting":
+            raise DomainError("review_closed", id=review_id, state=review.state)
+        actor.need("review")
+        if actor.name == review.asked_by:
+            raise NotAllowed("review_same_person", actor=actor.name)
+        if review.role == "lead":
+            actor.need("override")
+        if not agree:
+            return self._close_review(tx, review_id, "rejected", actor)
+        decision = tx.decisions.get(review.decision_id)
+        comment = tx.comments.get(review.comment_id)
+        assert decision is not None and comment is not None
+        if decision.shown_revision != comment.revision:
+            raise UsageError("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
+        policy = self._policies.active()
+        params = tx.decisions.params(decision.id)
+        tx.decisions.answer_review(review_id, "approved", actor.name, tx.now)
+        tx.decisions.set(decision.id, state="done")
+        known = policy.categories.get(comment.category)
+        if known is not None and known.violation:
+            tx.decisions.add_strike(comment.author_id, comment.id, decision.id, comment.category, tx.now)
+        tx.log(
+            draft(
+                "review", actor, comment, tx.comments.verdict(comment.id), tx.comments.proposal(comment.id),
+                action=decision.action.value, decision=decision.id, outcome="approved", second=actor.name,
+                member=decision.actor,
+            )
+        )  # fmt: skip
+        capability = self._capability(comment, decision.action)
+        ask = DecisionAsk(
+            comment.id,
+            decision.action,
+            text=decision.text,
+            reason=decision.reason,
+            at_once=bool(params.get("at_once")),
+        )
+        proposal = self._proposal(tx, comment, policy)
+        first = replace(actor, name=decision.actor)
+        return self._carry(tx, decision.id, comment, ask, first, policy, proposal, capability)
+
+    def _close_review(self, tx: Tx, review_id: int, state: str, actor: Actor | None) -> DecisionOutcome:
+        review = next(one for one in tx.decisions.reviews(None) if one.id == review_id)
+        decision = tx.decisions.get(review.decision_id)
+        comment = tx.comments.get(review.comment_id)
+        assert decision is not None and comment is not None
+        who = actor or Actor("console", Role.MODERATOR, "console")
+        if tx.decisions.answer_review(review_id, state, None if actor is None else actor.name, tx.now):
+            tx.decisions.set(decision.id, state=state)
+            if comment.state is CommentState.WAITING:
+                tx.comments.set_flags(comment.id, state=int(CommentState.OPEN))
+            tx.log(
+                draft(
+                    "review", who, comment, action=decision.action.value, decision=decision.id, outcome=state,
+                    member=decision.actor,
+                )
+            )  # fmt: skip
+            tx.changed("comments", (int(comment.id),))
+            tx.changed("decisions", (int(comment.id),))
+        return DecisionOutcome(decision.id, comment.id, decision.action.value, state)
+
+
