@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -25,17 +24,6 @@ from ui.theme.look import Look
 ELLIPSIS: Final = "…"
 
 
-def right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left (named control boxes do not count)."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False
-
-
 class TextBlock:
     """Laid-out text: made once for a width, painted many times. Not for more than a screenful or two of text."""
 
@@ -50,6 +38,7 @@ class TextBlock:
     ) -> None:
         """Lay ``shown`` out in ``width`` pixels; with ``max_lines`` > 0 the last line ends in an ellipsis."""
         self.marks: tuple[Mark, ...] = shown.marks
+        self._right_to_left = shown.right_to_left
         self.width = width
         self.line_height = line_height
         self._font = font
@@ -67,7 +56,7 @@ class TextBlock:
         layout = QTextLayout(text, self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if right_to_left(text):
+        if self._right_to_left:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         else:

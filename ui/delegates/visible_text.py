@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -50,6 +51,19 @@ class VisibleText:
 
     text: str
     marks: tuple[Mark, ...]
+    right_to_left: bool = False
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left; named controls do not count."""
+    for character in text:
+        if character not in NAMED:
+            kind = unicodedata.bidirectional(character)
+            if kind in ("R", "AL"):
+                return True
+            if kind == "L":
+                return False
+    return False
 
 
 def plain_name(name: str) -> str:
@@ -135,4 +149,5 @@ def make_visible(
             Mark(kind, offsets[2 * i], offsets[2 * i + 1] - offsets[2 * i], label)
             for i, (kind, _, _, label) in enumerate(marks)
         ),
+        runs_right_to_left(text),
     )
