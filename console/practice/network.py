@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from console.domain.errors import EnvironmentFailure
+from console.paths import resources
 from console.practice import database, world
 from console.practice.content import Script, load_script
 from console.practice.server import PracticeServer
@@ -26,7 +27,7 @@ RATE_LIMIT: Final = 1200
 class PracticeNetwork:
     """One practice network: its file at ``path``, and a server on 127.0.0.1 while it is started.
 
-    ``content`` is the folder with the written content. ``clock`` gives UTC epoch seconds. ``speed`` is scenario
+    ``content`` is the folder with the written content (default: the one we ship). ``clock`` gives UTC epoch seconds. ``speed`` is scenario
     seconds per second (0: nothing arrives by itself); it applies from ``start`` on. The same seed, clock readings and
     actions always give the same ids and the same order of arrival; only tokens are drawn.
 
@@ -38,14 +39,14 @@ class PracticeNetwork:
         self,
         path: Path,
         *,
-        content: Path,
+        content: Path | None = None,
         clock: Callable[[], float] = time.time,
         seed: str = SEED,
         speed: float = 1.0,
         rate_limit: int = RATE_LIMIT,
     ) -> None:
         self._path = path
-        self._content = content
+        self._content = content or resources() / "practice"
         self._clock = clock
         self._seed = seed
         self._speed = speed
@@ -94,7 +95,7 @@ class PracticeNetwork:
             database.set_meta(db, port=self._server.server_address[1])
         self._thread = threading.Thread(
             target=self._server.serve_forever,
-            kwargs={"poll_interval": 0.1},
+            kwargs={"poll_interval": 0.05},
             name="practice-network",
             daemon=True,
         )

@@ -214,6 +214,9 @@ class _Handler(BaseHTTPRequestHandler):
         host = urlsplit("//" + self.headers.get("host", "")).hostname
         if host not in ("127.0.0.1", "localhost"):
             raise ApiError(403, "wrong_host", "This network answers on 127.0.0.1 only.")
+        # Browsers name the page that sends a request; only our own pages may, and they send none.
+        if self.headers.get("origin", self._server.base_url) != self._server.base_url:
+            raise ApiError(403, "wrong_origin", "Other pages have no business here.")
 
     def _token(self) -> str | None:
         scheme, _, token = self.headers.get("authorization", "").partition(" ")

@@ -299,6 +299,7 @@ def test_bad_requests_are_refused_by_name(
 
 def test_a_page_of_another_origin_cannot_talk_to_it(client: Client) -> None:
     assert client.ask("GET", "/_practice/log", host="rebound.example").status == 403
+    assert client.ask("POST", "/_practice/reset", origin="https://other.example").status == 403
 
 
 def test_clients_that_hang_up_in_the_middle_do_no_harm(network: PracticeNetwork, client: Client) -> None:
@@ -373,6 +374,11 @@ def test_a_second_start_on_the_file_attaches_and_takes_over(path: Path, clock: T
     finally:
         first.stop()
         second.stop()
+
+
+def test_the_content_we_ship_is_the_default(path: Path, clock: TurnedClock) -> None:
+    with PracticeNetwork(path, clock=clock) as network:
+        assert Client(network.url).ask("GET", "/_practice/hello").json["comments"] > 450
 
 
 def test_reset_starts_again_and_ends_old_cursors_and_tokens(
