@@ -315,6 +315,28 @@ def test_clients_that_hang_up_in_the_middle_do_no_harm(network: PracticeNetwork,
     assert client.ask("GET", "/api/v1/posts").status == 200
 
 
+def test_many_clients_at_once_lose_and_double_nothing(client: Client, clock: TurnedClock) -> None:
+    targets = [item["id"] for item in client.everything()[0][:10]]
+    clock.at += 600  # arrivals are due under everybody's first request
+    statuses: list[int] = []
+
+    def work(number: int) -> None:
+        for target in targets:
+            body = {"text": f"Reply {number}", "client_key": f"{number}-{target}"}
+            for _ in range(2):
+                statuses.append(client.ask("POST", f"/api/v1/comments/{target}/replies", body).status)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(statuses) == [200] * 60 + [201] * 60
+    items, _ = client.everything()
+    assert sum(item["text"].startswith("Reply ") for item in items) == 60
+    assert len({item["id"] for item in items}) == len(items)
+
+
 # ------------------------------------------------------------------ pages
 
 
