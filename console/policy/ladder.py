@@ -41,6 +41,15 @@ def step_at(ladder: Ladder, points: int) -> Step | None:
     return reached[-1] if reached else None
 
 
+def _skipped(ladder: Ladder, category: str, step: Step | None) -> Step | None:
+    """The step reached, or the one that ``skip_to`` lets this category start at, whichever stands higher."""
+    action = dict(ladder.skip_to).get(category)
+    start = next((each for each in ladder.steps if each.action == action), None)
+    if start is None or step is None:
+        return start or step
+    return start if start.at > step.at else step
+
+
 def block_step(ladder: Ladder, points: int) -> Step | None:
     """The block step that applies: the highest reached by ``points``, else the first one; None without any."""
     blocks = [step for step in ladder.steps if step.action == "block"]
@@ -79,7 +88,7 @@ def ladder_view(policy: Policy, category: str, history: AuthorHistory | None, no
         return None
     points = strike_points(ladder, history.strikes if history is not None else (), now)
     here = ladder.weights.get(category, 1) * SCALE if category in ladder.counts else 0
-    step = step_at(ladder, points + here) if here else None
+    step = _skipped(ladder, category, step_at(ladder, points + here)) if here else None
     block = block_step(ladder, points + here)
     demanded = demanded_before_block(ladder, category, block) if block is not None else ()
     done = confirmed(history, now, ladder.window)

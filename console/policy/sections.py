@@ -133,10 +133,8 @@ _COMMON_ZONES: Final = (
 
 def read_label(table: Table, key: str, fallback: str) -> Label:
     """A string, or a table with ``fr`` and ``en``."""
-    value = table.data.get(key)
-    if isinstance(value, dict):
-        sub = table.table(key)
-        assert sub is not None
+    sub = table.table(key) if isinstance(table.data.get(key), dict) else None
+    if sub is not None:
         english, french = sub.text("en"), sub.text("fr")
         sub.close()
         return Label(en=english or french or fallback, fr=french or english or fallback)
