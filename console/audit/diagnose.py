@@ -104,7 +104,8 @@ def _scan(bad: AuditRow, position: int, previous: str, rest: Iterator[AuditRow])
             seen.copied = True
         if seen.missing_at is not None:
             continue
-        named = isinstance(row.entry, str) and key in row.entry
+        text: object = row.entry  # a tampered cell may hold anything
+        named = isinstance(text, str) and key in text
         if row.previous == previous and identity(row) == position:
             seen.missing_at = row.sequence
         elif named and (digest := _hash_as(position, previous, row)) in (row.hash, bad.hash) and digest:

@@ -20,7 +20,8 @@ from tests.audit.logbook import GUARDS, Logbook
 
 def test_a_sound_log_holds(log: Logbook) -> None:
     found = log.verify()
-    assert found.ok and found.complete
+    assert found.ok
+    assert found.complete
     assert (found.entries, found.head, found.first_bad, found.checked_until) == (30, log.head.hash, None, 30)
     assert log.verify(thorough=True).ok
 
