@@ -49,10 +49,10 @@ def classify(failure: Failure) -> ConnectorError | None:
         return AuthExpired("auth_factor_required", **where)
     if name == "InvalidToken" and "scope" in _message(failure):
         return AuthMissingScope(**where)
-    if name in _TOKEN or failure.status == 401:
-        return AuthExpired(**where)
     if name in _ACCOUNT:
         return ForbiddenByPlatform("account_inactive", **where)
+    if name in _TOKEN or failure.status == 401:
+        return AuthExpired(**where)
     if name == "InvalidSwap":
         return Invalid(SWAP, **where)
     if name in _GONE:

@@ -13,7 +13,7 @@ from console.connectors.bluesky.names import POST, THREADGATE, AtUri, epoch_ms, 
 from console.connectors.bluesky.posts import View, as_list, as_map, as_text, post_of, valid_view
 from console.connectors.bluesky.session import Session
 from console.domain.comment import IncomingPost
-from console.domain.errors import Gone
+from console.domain.errors import ForbiddenByPlatform, Gone, Invalid
 from console.domain.ports import Clock
 
 T = TypeVar("T")
@@ -103,10 +103,17 @@ class Lookup:
 
     async def gone(self, uris: Sequence[str]) -> set[str]:
         """Which of these posts are really deleted: views hide blocked accounts, so the repository is asked."""
-        parts = {uri: parse_uri(uri) for uri in uris}
-        known = {uri: part for uri, part in parts.items() if part is not None}
-        records = await together([self.record(part) for part in known.values()])
-        return {uri for uri, record in zip(known, records, strict=True) if record is None}
+        parts = [part for part in map(parse_uri, dict.fromkeys(uris)) if part is not None]
+        answers = await together([self._is_gone(part) for part in parts])
+        return {str(part) for part, gone in zip(parts, answers, strict=True) if gone}
+
+    async def _is_gone(self, uri: AtUri) -> bool:
+        try:
+            return await self.record(uri) is None
+        except ForbiddenByPlatform:
+            return True  # the whole account is taken down or switched off
+        except Invalid:
+            return False  # a server that cannot tell must not make a comment vanish
 
     async def own_roots(self, *, since_ms: int, limit: int) -> dict[str, IncomingPost]:
         """Our own posts that start threads, newest first, not older than ``since_ms`` (UTC ms), at most ``limit``.

@@ -29,7 +29,7 @@ _CAPABILITIES: Final = (
     Capability("mute", "api", reversible=True, cost=1, scope="author", note="effect.bluesky_mute"),
     Capability("unmute", "api", reversible=True, cost=1, scope="author", note="effect.bluesky_unmute"),
     Capability("like", "api", reversible=True, cost=3, note="effect.bluesky_like"),
-    Capability("unlike", "api", reversible=True, cost=1, note="effect.bluesky_unlike"),
+    Capability("unlike", "api", reversible=False, cost=1, note="effect.bluesky_unlike"),
 )
 
 _NOT_ON_OURSELVES: Final = frozenset(

@@ -36,7 +36,9 @@ async def read_thread(session: Session, uri: str) -> Thread:
         answer = await _ask(session, uri, thread)
     except Gone:
         return thread
-    top = as_map(answer.get("thread"))
+    if not isinstance(answer.get("thread"), dict):
+        raise Transient("bad_answer", missing="thread")
+    top = as_map(answer["thread"])
     thread.root = as_map(top.get("post"))
     if not valid_view(thread.root):
         thread.root = None  # the server says notFoundPost or blockedPost in place of an error
