@@ -268,6 +268,13 @@ def test_the_separator_line_of_spreadsheets(tmp_path: Path) -> None:
     assert ([c.text for c in good], bad) == (["a, b"], [(4, "column_count")])
 
 
+def test_one_column_whose_texts_hold_other_delimiters(tmp_path: Path) -> None:
+    path = write(tmp_path, "text\n" + "".join(f"first; then {n}\n" for n in range(30)))
+    good, bad = load(path)
+    assert (len(good), bad) == (30, [])
+    assert good[0].text == "first; then 0"
+
+
 def test_double_and_empty_names(tmp_path: Path) -> None:
     plan = inspect(write(tmp_path, "id,text,text,,\n1,a,b,c,d\n"))
     assert plan.columns == ("id", "text", "text (2)", "column 4", "column 5")

@@ -216,17 +216,18 @@ def _csv_shape(lines: list[list[str]], asked: str | None) -> _Shape:
         skip = 1
     body = head[skip:]
     quote = "'" if body and body[0].startswith("'") and body[0].count("'") > 3 and '"' not in body[0] else '"'
-    escape = _escape(body, quote)
-    best: tuple[tuple[float, ...], str, list[tuple[int, list[str]]]] | None = None
+    # Quotes inside cells are doubled, or else a backslash stands before them: whichever explains more of the rows.
+    escapes = ("", "\\") if any("\\" + quote in line for line in body[:_ROWS]) else ("",)
+    best: tuple[tuple[float, ...], str, str, list[tuple[int, list[str]]]] | None = None
     for mark in (asked,) if asked else _DELIMITERS:
-        rows = _rows(body, dialect(mark, quote, escape))
-        if rows:
+        for escape in escapes:
+            rows = _rows(body, dialect(mark, quote, escape))
             score = _score(rows)
-            if best is None or score > best[0]:
-                best = (score, mark, rows)
+            if rows and (best is None or score > best[0]):
+                best = (score, mark, escape, rows)
     if best is None:
         raise UsageError("import_empty")
-    _, mark, rows = best
+    _, mark, escape, rows = best
     at, has_header = _header(rows)
     end, names = rows[at]
     if has_header:
@@ -243,14 +244,6 @@ def _csv_shape(lines: list[list[str]], asked: str | None) -> _Shape:
                 if len(row) == len(columns):
                     found.append(dict(zip(columns, row, strict=True)))
     return _Shape(columns, found, mark, quote, escape, end + skip if has_header else skip, has_header)
-
-
-def _escape(lines: list[str], quote: str) -> str:
-    """A backslash when quotes inside cells are written that way and never doubled."""
-    text = "".join(lines[:_ROWS])
-    slashed = text.count("\\" + quote)
-    doubled = text.count(quote * 2) - text.count(f",{quote * 2}") - text.count(f";{quote * 2}")
-    return "\\" if slashed and slashed > doubled else ""
 
 
 def _rows(lines: list[str], settings: Mapping[str, Any]) -> list[tuple[int, list[str]]]:
@@ -273,12 +266,14 @@ def _rows(lines: list[str], settings: Mapping[str, Any]) -> list[tuple[int, list
 
 
 def _score(rows: list[tuple[int, list[str]]]) -> tuple[float, ...]:
-    """How well a delimiter explains the rows: names it uncovers, even width, number of columns."""
-    names = max(sum(known(cell) for cell in cells) for _, cells in rows[:_PREAMBLE])
-    widths = [len(cells) for _, cells in rows]
-    usual = max(set(widths), key=widths.count)
-    even = widths.count(usual) / len(widths) if usual > 1 else 0.0
-    return names, even, usual
+    """How well a delimiter explains the rows: names it uncovers, share of even width, width, number of good rows."""
+    if not rows:
+        return ()
+    at, _ = _header(rows)
+    width = len(rows[at][1])
+    good = sum(len(cells) == width for _, cells in rows[at:])
+    share = good / (len(rows) - at)
+    return sum(known(cell) for cell in rows[at][1]), share if width > 1 else share / 2, width, good
 
 
 def _header(rows: list[tuple[int, list[str]]]) -> tuple[int, bool]:
