@@ -117,13 +117,17 @@ def fold(text: str, stages: frozenset[str], mask: re.Pattern[str] | None = None)
     if mask is not None:
         folded = mask.sub(f" {MASKED} ", folded)
     leet, repeats = "leet" in stages, "repeats" in stages
+    stretched = repeats and _RUN.search(folded) is not None
     readings: dict[str, list[int]] = {}
     for position, token in enumerate((_LEET_TOKEN if leet else _TOKEN).findall(folded)):
-        forms = (token, *_others(token)) if leet and not token.isalpha() else (token,)
-        for form in forms:
-            readings.setdefault(form, []).append(position)
-            if repeats and _RUN.search(form):
-                readings.setdefault("=" + collapse(form), []).append(position)
+        readings.setdefault(token, []).append(position)
+        if stretched and _RUN.search(token):
+            readings.setdefault("=" + collapse(token), []).append(position)
+        if leet and not token.isalpha():
+            for form in _others(token):
+                readings.setdefault(form, []).append(position)
+                if repeats and _RUN.search(form):
+                    readings.setdefault("=" + collapse(form), []).append(position)
     return Folded(folded, readings)
 
 

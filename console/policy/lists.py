@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from console.policy import folding
@@ -17,11 +17,20 @@ MAX_NAMED: Final = 8  # entries named in one reason
 REGEX_TEXT: Final = 10_000  # characters of a comment that expressions look at
 
 
-def _has(positions: Sequence[int] | None, wanted: int) -> bool:
-    if positions is None:
-        return False
+def _has(positions: Sequence[int], wanted: int) -> bool:
     at = bisect_left(positions, wanted)
     return at < len(positions) and positions[at] == wanted
+
+
+def _in_order(readings: Mapping[str, Sequence[int]], tokens: Sequence[str], place: int) -> bool:
+    """Whether ``tokens`` follow each other somewhere; ``place`` is the index of the token to start looking from."""
+    for token in tokens:
+        if token not in readings:
+            return False
+    return any(
+        all(_has(readings[token], start + step - place) for step, token in enumerate(tokens))
+        for start in readings[tokens[place]]
+    )
 
 
 class CompiledList:
@@ -31,7 +40,9 @@ class CompiledList:
         self.stages = frozenset(source.fold)
         self._entries = source.words
         self._singles: dict[str, int] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._phrases: dict[
+            str, list[tuple[tuple[str, ...], int, int]]
+        ] = {}  # anchor -> tokens, its place, entry
         self._prefixes: dict[str, int] = {}
         self._regex: re.Pattern[str] | None = None
         self._each: list[re.Pattern[str]] = []
@@ -40,7 +51,7 @@ class CompiledList:
         else:
             for index, entry in enumerate(source.words):
                 self._add(folding.words(entry, self.stages), index, source.match)
-        self._starts = frozenset(self._phrases)
+        self._anchors = frozenset(self._phrases)
         self._words = frozenset(self._singles)
         self._lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
 
@@ -50,7 +61,9 @@ class CompiledList:
         if match == "prefix":
             self._prefixes.setdefault(tokens[0], index)
         elif len(tokens) > 1:
-            self._phrases.setdefault(tokens[0], []).append((tokens, index))
+            # The longest word is the rarest: looking for it first spares the search for "je" or "the".
+            anchor = max(tokens, key=len)
+            self._phrases.setdefault(anchor, []).append((tokens, tokens.index(anchor), index))
         else:
             self._singles.setdefault(tokens[0], index)
             if "repeats" in self.stages:
@@ -69,13 +82,9 @@ class CompiledList:
             return self._find_expressions(folded.text[:REGEX_TEXT])
         readings = folded.readings
         found: set[int] = {self._singles[word] for word in self._words.intersection(readings)}
-        for first in self._starts.intersection(readings):
-            for tokens, index in self._phrases[first]:
-                rest = tokens[1:]
-                if index not in found and any(
-                    all(_has(readings.get(token), start + step) for step, token in enumerate(rest, 1))
-                    for start in readings[first]
-                ):
+        for anchor in self._anchors.intersection(readings):
+            for tokens, place, index in self._phrases[anchor]:
+                if index not in found and _in_order(readings, tokens, place):
                     found.add(index)
         if self._lengths:
             for reading in readings:
