@@ -22,6 +22,8 @@ _SEVERITY: Final = {
     Category.PRAISE: 0,
     Category.NEUTRAL: 0,
 }
+_BY_RULE: Final = 0.60
+"""The least probability that a rule that fired gives its label, and one minus it the most where it did not."""
 _GRAVE: Final = 0.90
 """A threat at or above this probability is estimated one step more severe."""
 _OUTSIDE: Final = 0.90
@@ -47,6 +49,8 @@ class Judgement:
     flagged: bool
     above: tuple[str, ...]
     auto_ok: tuple[str, ...]
+    criticism: bool = False
+    targets: tuple[str, ...] = ()
 
 
 def _reached(scores: Mapping[str, float], table: Mapping[str, Thresholds], trained: bool) -> dict[str, float]:
@@ -64,9 +68,41 @@ def _is_criticism(scores: Mapping[str, float], table: Mapping[str, Thresholds], 
 
     Constructive criticism is protected, so the rule prefers a false alarm to a miss.
     """
-    negative = evidence.complaint or scores["criticism"] >= table["criticism"].threshold
+    needed = table["criticism"].threshold
+    if evidence.question:  # a plain question is not a complaint because it names a service
+        needed = max(needed, _BY_RULE)
+    negative = evidence.complaint or scores["criticism"] >= needed
     pleased = scores["praise"] >= table["praise"].threshold and not evidence.complaint
     return negative and evidence.concrete and not pleased
+
+
+def labels(scores: Mapping[str, float], said: Judgement, evidence: Evidence) -> dict[str, float]:
+    """Return the published labels: the six, and constructive_criticism, question and praise.
+
+    Criticism that names nothing is not constructive, and a question mark is a question whatever the model thinks.
+    """
+    published = {label: scores[label] for label in FLAGGING}
+    criticism = scores["criticism"]
+    published[Category.CRITICISM] = (
+        max(criticism, _BY_RULE) if said.criticism else min(criticism, 1 - _BY_RULE)
+    )
+    published[Category.QUESTION] = (
+        max(scores["question"], _BY_RULE) if evidence.question else scores["question"]
+    )
+    published[Category.PRAISE] = scores["praise"]
+    return published
+
+
+def _targets(margins: Mapping[str, float], criticism: bool, evidence: Evidence) -> tuple[str, ...]:
+    """Return whom the text is aimed at, as far as the rules can tell: person, group or product."""
+    found = []
+    if any(label in {"insult", "threat"} for _, _, label in evidence.hits):
+        found.append("target:person")
+    if "hate" in margins:
+        found.append("target:group")
+    if criticism:
+        found.append("target:product")
+    return tuple(found)
 
 
 def judge(
@@ -85,12 +121,13 @@ def judge(
             del margins["toxicity"]
         else:
             abuse = [likeliest]
+    criticism = "spam" not in margins and _is_criticism(scores, table, evidence)
     categories: list[str] = list(abuse)
     if "spam" in margins:
         categories.append(Category.SPAM)
     flagged = bool(categories)
     if not abuse:
-        if "spam" not in margins and _is_criticism(scores, table, evidence):
+        if criticism:
             categories.append(Category.CRITICISM)
         if evidence.question:
             categories.append(Category.QUESTION)
@@ -113,9 +150,11 @@ def judge(
         if trained and (auto := table[label].auto_threshold) is not None and scores[label] >= auto
     )
     return Judgement(
-        tuple(str(category) for category in categories),
-        severity,
-        flagged,
-        above if flagged else (),
-        auto_ok if flagged else (),
+        categories=tuple(str(category) for category in categories),
+        severity=severity,
+        flagged=flagged,
+        above=above if flagged else (),
+        auto_ok=auto_ok if flagged else (),
+        criticism=criticism and not abuse,
+        targets=_targets(margins, criticism and not abuse, evidence),
     )

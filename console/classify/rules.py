@@ -27,6 +27,8 @@ _TOPICS = (
     "concrete",
     "praise",
 )
+# "vous êtes con" must not be found in "vous êtes contents"; the other lists hold beginnings of words.
+_WHOLE_WORDS = frozenset({"threat", "self_harm", "not_threat", "insult", "reply_bait", "accusation"})
 _READ_AT_MOST = 6_000
 """Characters of a comment that the phrase rules read: a longer one says what it says before that."""
 
@@ -85,8 +87,8 @@ def _entries(path: Path) -> list[str]:
     return [line.rstrip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(entries) + ")")
+def _pattern(entries: Iterable[str], *, whole_words: bool) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(entries) + ")" + (r"(?!\w)" if whole_words else ""))
 
 
 def own_words(folded: str) -> str | None:
@@ -107,7 +109,8 @@ class Rules:
         # Both languages are searched in every text: people mix them, and short texts have no language.
         self._patterns = {
             topic: _pattern(
-                entry for language in LANGUAGES for entry in _entries(folder / f"{topic}_{language}.txt")
+                (entry for language in LANGUAGES for entry in _entries(folder / f"{topic}_{language}.txt")),
+                whole_words=topic in _WHOLE_WORDS,
             )
             for topic in _TOPICS
         }

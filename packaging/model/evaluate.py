@@ -18,6 +18,8 @@ from sklearn.metrics import f1_score, roc_auc_score
 from console.classify.embedded import EmbeddedEngine
 from console.domain.verdict import ClassifyItem, Verdict
 
+_NAMES = {"criticism": "constructive_criticism"}
+
 
 def _figures(
     labels: Sequence[int], scores: Sequence[float], flags: Sequence[bool] | None = None
@@ -50,7 +52,7 @@ def held_out(engine: EmbeddedEngine, rows: Sequence[Row]) -> dict[str, Any]:
         for language in ("fr", "en"):
             chosen = [i for i, row in enumerate(test) if row.language == language and head in row.heads]
             labels = [test[i].heads[head] for i in chosen]
-            scores = [verdicts[i].labels[head] for i in chosen]
+            scores = [verdicts[i].labels[_NAMES.get(head, head)] for i in chosen]
             threshold = engine.model.calibration[language][head].threshold
             heads[f"{head} {language}"] = _figures(labels, scores, [score >= threshold for score in scores])
             if head in {"toxicity", "threat", "insult", "hate", "spam"}:

@@ -54,7 +54,7 @@ class Row:
     own: bool
 
 
-def heads_of(record: dict[str, Any], source: str) -> dict[str, int]:
+def heads_of(record: dict[str, Any], source: str, is_own: bool = False) -> dict[str, int]:
     """Return the known heads of one record; `source` is the file's stem."""
     heads = dict(_KINDS.get(str(record.get("kind", "")), {}))
     for head in HEADS:
@@ -73,6 +73,8 @@ def heads_of(record: dict[str, Any], source: str) -> dict[str, int]:
         heads["toxicity"] = 1
     if heads.get("toxicity") == 1:
         heads.setdefault("praise", 0)
+    if is_own and record.get("kind") == "question":
+        heads.setdefault("criticism", 0)
     if "question" not in heads and "kind" in record:
         heads["question"] = int("?" in record["text"])
     return heads
@@ -104,7 +106,7 @@ def read(folders: Iterable[Path], own: Path, masked: MaskedWords) -> list[Row]:
                 if not folded or folded in seen:
                     continue
                 seen.add(folded)
-                heads = heads_of(record, path.stem)
+                heads = heads_of(record, path.stem, is_own)
                 if not heads:
                     continue
                 # Lines of one pair differ in a word or two: they stay together, or the test part is no test.
