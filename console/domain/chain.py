@@ -52,7 +52,9 @@ def commitment(field: str, salt: bytes, value: str) -> str:
     if len(salt) < SALT_BYTES:
         raise ValueError("a commitment needs a salt of at least 16 bytes")
     raw = value.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(b"%b\n%b\n%b\n" % (COMMIT_TAG, field.encode(), salt.hex().encode()) + raw).hexdigest()
+    return hashlib.sha256(
+        b"%b\n%b\n%b\n" % (COMMIT_TAG, field.encode(), salt.hex().encode()) + raw
+    ).hexdigest()
 
 
 def score_to_int(score: float) -> int:

@@ -115,7 +115,13 @@ class OutboxState(StrEnum):
 OUTBOX_TRANSITIONS: Final[dict[OutboxState, frozenset[OutboxState]]] = {
     OutboxState.QUEUED: frozenset({OutboxState.SENDING, OutboxState.CANCELLED, OutboxState.WAITING_PERSON}),
     OutboxState.SENDING: frozenset(
-        {OutboxState.DONE, OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.QUEUED, OutboxState.WAITING_PERSON}
+        {
+            OutboxState.DONE,
+            OutboxState.FAILED,
+            OutboxState.UNKNOWN,
+            OutboxState.QUEUED,
+            OutboxState.WAITING_PERSON,
+        }
     ),
     OutboxState.UNKNOWN: frozenset(
         {OutboxState.DONE, OutboxState.QUEUED, OutboxState.FAILED, OutboxState.WAITING_PERSON}

@@ -98,11 +98,17 @@ class Console:
         """Open or create the workspace at ``path``. Raises the EnvironmentFailure classes of the store."""
         clock = clock or SystemClock()
         path.parent.mkdir(parents=True, exist_ok=True)
-        store = Store(path, session=uuid.uuid4().hex, clock=clock, build_entry=_entry_builder(paths.os_user()))
+        store = Store(
+            path, session=uuid.uuid4().hex, clock=clock, build_entry=_entry_builder(paths.os_user())
+        )
         try:
             workspace_id = store.write(lambda tx: _founded(tx, paths.os_user())).result()
             console = cls(
-                store, clock, secrets or ChainedSecrets(MemorySecrets(), KeyringSecrets()), reader, workspace_id
+                store,
+                clock,
+                secrets or ChainedSecrets(MemorySecrets(), KeyringSecrets()),
+                reader,
+                workspace_id,
             )
             default = paths.resources() / "policies" / f"default.{'fr' if language == 'fr' else 'en'}.toml"
             console.policies.ensure(default, Actor(console.os_user, Role.LEAD, console.os_user))
@@ -183,7 +189,9 @@ class Console:
         def work(tx: Tx) -> str:
             held = tx.comments.get(comment_id)
             before = None if held is None else held.claimed_by
-            holder = tx.shared.claim(comment_id, actor.name, self.store.session, tx.now, CLAIM_SECONDS, force=force)
+            holder = tx.shared.claim(
+                comment_id, actor.name, self.store.session, tx.now, CLAIM_SECONDS, force=force
+            )
             if holder != before:
                 tx.changed("claims", (comment_id,), holder=holder)
             return holder
@@ -208,7 +216,9 @@ class Console:
 
         return self.store.write(work)
 
-    def add_note(self, text: str, actor: Actor, *, comment_id: int | None, author_id: int | None) -> Future[int]:
+    def add_note(
+        self, text: str, actor: Actor, *, comment_id: int | None, author_id: int | None
+    ) -> Future[int]:
         """Add an internal note; its words stay outside the audit chain."""
 
         def work(tx: Tx) -> int:
@@ -240,6 +250,17 @@ class Console:
         channel = self.store.read(lambda r: r.channels.get(channel_id))
         assert channel is not None
         return channel
+
+    def set_channel(self, channel: Channel, actor: Actor, event: str, **fields: object) -> Future[None]:
+        """Change a channel (paused, removed, interval...) and log it as ``event``."""
+        actor.need("channel" if channel.kind not in ("file", "practice") else "import")
+
+        def work(tx: Tx) -> None:
+            tx.channels.set(channel.id, **fields)
+            tx.log(AuditDraft(event, actor.name, actor.role.value, {"channel": channel.key}))
+            tx.changed("channels")
+
+        return self.store.write(work)
 
     def ensure_practice(self, actor: Actor) -> Channel:
         """The practice channel of a demo workspace."""
@@ -281,7 +302,9 @@ def _founded(tx: Tx, os_user: str) -> str:
 def _entry_builder(os_user: str) -> Callable[..., tuple[str, list[tuple[str, bytes, str]]]]:
     app_version = version()
 
-    def entry(draft: AuditDraft, *, sequence: int, segment: int, at: int) -> tuple[str, list[tuple[str, bytes, str]]]:
+    def entry(
+        draft: AuditDraft, *, sequence: int, segment: int, at: int
+    ) -> tuple[str, list[tuple[str, bytes, str]]]:
         offset = (time.localtime(at).tm_gmtoff or 0) // 60
         return build(
             draft,

@@ -72,7 +72,9 @@ class Connections:
         memory_sessions = registry.MemorySessionStore()
         if spec.needs_secret and channel.kind != "practice":
             loop = asyncio.get_running_loop()
-            secret = await loop.run_in_executor(self._keyring, self._secrets.get, channel.key, self._workspace_id)
+            secret = await loop.run_in_executor(
+                self._keyring, self._secrets.get, channel.key, self._workspace_id
+            )
             if secret is None:
                 raise SecretMissing(channel=channel.key)
             return registry.connect(

@@ -18,7 +18,7 @@ from typing import Any, Final, TypeVar
 
 from console.connectors import registry
 from console.connectors.backoff import Backoff
-from console.domain.errors import EnvironmentFailure, VigieError
+from console.domain.errors import EnvironmentFailure, LeaseHeld, VigieError
 from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.runtime.connections import Connections
@@ -70,6 +70,7 @@ class Engine:
         self._pull_now: set[int] = set()
         self.leading = False
         self.lease: Lease | None = None
+        self._renewal: asyncio.Task[None] | None = None
 
     # ------------------------------------------------------------------ from other threads
 
@@ -122,9 +123,7 @@ class Engine:
         self._wake_outbox = asyncio.Event()
         self._wake_reader = asyncio.Event()
         self.connections = self._make_connections()
-        self.dispatcher = Dispatcher(
-            self._store, self.connections, self._clock, self._os_user, self._delay
-        )
+        self.dispatcher = Dispatcher(self._store, self.connections, self._clock, self._os_user, self._delay)
         self.puller = Puller(self._store, self.connections, self._clock, self._delay)
         tasks: list[asyncio.Task[None]] = []
         if work:
@@ -190,7 +189,9 @@ class Engine:
         holder = f"{self._os_user} ({os.getpid()})"
         lease = await asyncio.wrap_future(
             self._store.write(
-                lambda tx: tx.shared.take_lease(holder, self._store.session, os.getpid(), tx.now, LEASE_SECONDS)
+                lambda tx: tx.shared.take_lease(
+                    holder, self._store.session, os.getpid(), tx.now, LEASE_SECONDS
+                )
             )
         )
         was = self.leading
@@ -233,7 +234,9 @@ class Engine:
                 continue
             if asked or (channel.next_pull_at or 0) <= now:
                 self._pull_now.discard(int(channel.id))
-                due.append(self.puller.pull(channel, int(channel.options.get("interval", spec.pull_interval))))
+                due.append(
+                    self.puller.pull(channel, int(channel.options.get("interval", spec.pull_interval)))
+                )
         if due:
             await asyncio.gather(*due)
 
@@ -289,6 +292,21 @@ class Engine:
         ]
         return list(
             await asyncio.gather(
-                *(self.puller.pull(one, registry.spec(one.kind).pull_interval) for one in channels if not one.paused)
+                *(
+                    self.puller.pull(one, registry.spec(one.kind).pull_interval)
+                    for one in channels
+                    if not one.paused
+                )
             )
         )
+
+    async def lead(self, wait: float) -> None:
+        """Take the lease within ``wait`` seconds and keep renewing it; LeaseHeld says who has it otherwise."""
+        deadline = asyncio.get_running_loop().time() + wait
+        while not await self.take_lease():
+            if asyncio.get_running_loop().time() >= deadline:
+                assert self.lease is not None
+                raise LeaseHeld(holder=self.lease.holder, expires_at=self.lease.expires_at)
+            await asyncio.sleep(TICK)
+        if self._renewal is None:
+            self._renewal = asyncio.create_task(self._guarded("lease", self._keep_lease), name="lease")

@@ -73,7 +73,9 @@ class Dispatcher:
         def work(tx: Tx) -> int:
             rows = tx.outbox.in_states(OutboxState.SENDING)
             for row in rows:
-                tx.outbox.move(row.id, OutboxState.UNKNOWN, tx.now, error={"code": "interrupted", "params": {}})
+                tx.outbox.move(
+                    row.id, OutboxState.UNKNOWN, tx.now, error={"code": "interrupted", "params": {}}
+                )
             if rows:
                 tx.changed("outbox", count=len(rows))
             return len(tx.outbox.in_states(OutboxState.UNKNOWN))
@@ -211,7 +213,9 @@ class Dispatcher:
 
     # ------------------------------------------------------------------ answers
 
-    async def _settle_done(self, row: OutboxRow, comment: Comment, decision: Decision, result: ActionResult) -> None:
+    async def _settle_done(
+        self, row: OutboxRow, comment: Comment, decision: Decision, result: ActionResult
+    ) -> None:
         await self._write(lambda tx: settle_done(tx, self._machine, row.id, comment.id, decision.id, result))
 
     async def _settle_gone(self, row: OutboxRow, comment: Comment, decision: Decision) -> None:
@@ -234,7 +238,9 @@ class Dispatcher:
         self, row: OutboxRow, comment: Comment, decision: Decision, channel: Channel, error: ConnectorError
     ) -> bool:
         if isinstance(error, Transient) and row.tries >= MAX_TRIES:
-            await self._settle_failed(row, comment, decision, {"code": "gave_up", "params": {"tries": row.tries}})
+            await self._settle_failed(
+                row, comment, decision, {"code": "gave_up", "params": {"tries": row.tries}}
+            )
             return True
         until = max(error.retry_at or 0, self._clock.now() + self._backoff(row.tries))
         state = "limited" if not isinstance(error, Transient) else "error"
@@ -247,7 +253,10 @@ class Dispatcher:
         def work(tx: Tx) -> None:
             tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, error=error.as_dict(), not_before=until)
             tx.channels.set(
-                channel.id, state=channel_state, state_code=error.code, state_params={**error.params, "until": until}
+                channel.id,
+                state=channel_state,
+                state_code=error.code,
+                state_params={**error.params, "until": until},
             )
             tx.changed("outbox", (int(row.comment_id),))
             tx.changed("channels")
@@ -264,7 +273,11 @@ class Dispatcher:
             current = tx.comments.get(comment.id)
             if current is not None and current.state is CommentState.PENDING:
                 tx.comments.set_flags(comment.id, state=int(CommentState.OPEN))
-            tx.log(self._entry(tx, comment, decision, row, outcome="refused_by_platform", code=str(error["code"])))
+            tx.log(
+                self._entry(
+                    tx, comment, decision, row, outcome="refused_by_platform", code=str(error["code"])
+                )
+            )
             tx.changed("comments", (int(comment.id),))
             tx.changed("outbox", (int(comment.id),))
 
@@ -283,7 +296,9 @@ class Dispatcher:
         tx.changed("outbox", (int(row.comment_id),))
 
     def _ask_person(self, tx: Tx, row: OutboxRow, comment: Comment, decision: Decision) -> None:
-        tx.outbox.move(row.id, OutboxState.WAITING_PERSON, tx.now, error={"code": "cannot_tell", "params": {}})
+        tx.outbox.move(
+            row.id, OutboxState.WAITING_PERSON, tx.now, error={"code": "cannot_tell", "params": {}}
+        )
         tx.comments.set_flags(comment.id, state=int(CommentState.WAITING))
         tx.log(self._entry(tx, comment, decision, row, outcome="cannot_tell", code="cannot_tell"))
         tx.changed("comments", (int(comment.id),))

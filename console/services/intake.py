@@ -29,7 +29,9 @@ class ImportReport:
 def store_page(tx: Tx, channel: Channel, page: PullPage) -> Upserted:
     """Store one page of a pull together with its cursor: a crash re-reads, never skips."""
     result = tx.comments.upsert(channel.id, channel.kind, page.comments, tx.now)
-    newest = max((value for value in (channel.newest_at, result.newest_at) if value is not None), default=None)
+    newest = max(
+        (value for value in (channel.newest_at, result.newest_at) if value is not None), default=None
+    )
     tx.channels.set(channel.id, cursor=page.cursor, newest_at=newest)
     if result.new_ids:
         tx.changed("comments_new", result.new_ids, channel=channel.id)

@@ -40,7 +40,14 @@ from console.services.triage import proposal_for
 from console.store import Store, Tx
 
 STRIKE_ACTIONS: Final = frozenset(
-    {ActionKind.HIDE, ActionKind.DELETE, ActionKind.REPORT, ActionKind.BLOCK, ActionKind.WARN, ActionKind.MUTE}
+    {
+        ActionKind.HIDE,
+        ActionKind.DELETE,
+        ActionKind.REPORT,
+        ActionKind.BLOCK,
+        ActionKind.WARN,
+        ActionKind.MUTE,
+    }
 )
 TEXT_ACTIONS: Final = frozenset({ActionKind.REPLY, ActionKind.WARN})
 SNOOZE_SECONDS: Final = 3600
@@ -118,10 +125,19 @@ class Moderation:
             return self._refused(tx, comment, ask, actor, proposal, refusal)
         if isinstance(refusal, ReviewNeeded):
             return self._ask_review(tx, comment, ask, actor, policy, proposal, refusal)
-        decision_id = self._record(tx, comment, ask, actor, policy, proposal, "done")
+        state = (
+            "done"
+            if ask.action in LOCAL_ACTIONS
+            else "waiting_person"
+            if capability.mode == "link"
+            else "queued"
+        )
+        decision_id = self._record(tx, comment, ask, actor, policy, proposal, state)
         return self._carry(tx, decision_id, comment, ask, actor, policy, proposal, capability)
 
-    def _recategorise(self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, policy: Policy) -> Comment:
+    def _recategorise(
+        self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, policy: Policy
+    ) -> Comment:
         category = ask.category or ""
         if category not in policy.categories:
             raise UsageError("unknown_category", category=category, known=", ".join(policy.categories))
@@ -171,8 +187,14 @@ class Moderation:
     ) -> Refusal | ReviewNeeded | None:
         holder = comment.claimed_by
         if holder and holder != actor.name and (comment.claim_expires_at or 0) > tx.now:
-            return Refusal("claimed", "", Reason("claimed", {"holder": holder, "until": comment.claim_expires_at}))
-        if comment.state is CommentState.GONE and ask.action not in (*LOCAL_ACTIONS, ActionKind.BLOCK, ActionKind.MUTE):
+            return Refusal(
+                "claimed", "", Reason("claimed", {"holder": holder, "until": comment.claim_expires_at})
+            )
+        if comment.state is CommentState.GONE and ask.action not in (
+            *LOCAL_ACTIONS,
+            ActionKind.BLOCK,
+            ActionKind.MUTE,
+        ):
             return Refusal("gone", "", Reason("gone"), ("keep",))
         if ask.action not in LOCAL_ACTIONS:
             for row in tx.outbox.of_comment(comment.id):
@@ -261,7 +283,13 @@ class Moderation:
             },
         )
         known = policy.categories.get(comment.category)
-        if undoes is None and state != "waiting_review" and ask.action in STRIKE_ACTIONS and known and known.violation:
+        if (
+            undoes is None
+            and state != "waiting_review"
+            and ask.action in STRIKE_ACTIONS
+            and known
+            and known.violation
+        ):
             tx.decisions.add_strike(comment.author_id, comment.id, decision_id, comment.category, tx.now)
         history = tx.decisions.history(comment.author_id, comment.post_id)
         sequence = tx.log(
@@ -373,7 +401,13 @@ class Moderation:
     ) -> DecisionOutcome:
         decision_id = self._record(tx, comment, ask, actor, policy, proposal, "waiting_review")
         tx.decisions.ask_review(
-            decision_id, comment.id, actor.name, needed.from_role, needed.clause, tx.now, tx.now + needed.within_s
+            decision_id,
+            comment.id,
+            actor.name,
+            needed.from_role,
+            needed.clause,
+            tx.now,
+            tx.now + needed.within_s,
         )
         tx.comments.set_flags(comment.id, state=int(CommentState.WAITING))
         tx.changed("comments", (int(comment.id),))
@@ -385,4 +419,8 @@ def _code(reason: str) -> str | None:
     text = reason.strip()
     if not text:
         return None
-    return text if len(text) <= 40 and text.replace("_", "").replace(".", "").replace("-", "").isalnum() else "given"
+    return (
+        text
+        if len(text) <= 40 and text.replace("_", "").replace(".", "").replace("-", "").isalnum()
+        else "given"
+    )

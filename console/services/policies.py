@@ -28,7 +28,7 @@ class Policies:
             raise EnvironmentFailure("policy_missing")
         with self._lock:
             if self._policy is None or self._policy.id != stored.id:
-                loaded = load_policy(stored.source, name=stored.name)
+                loaded = load_policy(stored.source, name=stored.name, files=stored.files)
                 if loaded.policy is None:
                     raise EnvironmentFailure("policy_unreadable", name=stored.name, errors=len(loaded.errors))
                 self._policy = loaded.policy
@@ -41,16 +41,17 @@ class Policies:
         self.active()
         return self._number
 
-    def activate(self, source: str, name: str, actor: Actor) -> Policy:
-        """Check a policy text and make it the active one. UsageError ``policy_invalid`` lists the errors."""
+    def activate(self, source: Path, actor: Actor) -> Policy:
+        """Check a policy file and make it the active one. UsageError ``policy_invalid`` names the first faults."""
         actor.need("policy")
-        loaded = load_policy(source, name=name)
+        loaded = load_policy(source)
         if loaded.policy is None:
-            raise UsageError("policy_invalid", name=name, errors=[str(one) for one in loaded.errors])
+            faults = [f"{one.file}:{one.line}: {one.code}" for one in loaded.errors[:5]]
+            raise UsageError("policy_invalid", name=source.name, errors=faults)
         policy = loaded.policy
 
         def work(tx: Tx) -> None:
-            number = tx.policies.add(policy.id, policy.name, source, tx.now)
+            number = tx.policies.add(policy.id, policy.name, loaded.text, loaded.files, tx.now)
             tx.policies.activate(policy.id, actor.name, tx.now)
             tx.log(draft("policy_activated", actor, policy=policy.id, policy_number=number))
             tx.changed("policy", policy=policy.id)
@@ -61,4 +62,4 @@ class Policies:
     def ensure(self, source: Path, actor: Actor) -> None:
         """Activate the policy of ``source`` in a workspace that has none yet."""
         if self._store.read(lambda r: r.policies.active()) is None:
-            self.activate(source.read_text("utf-8"), source.name, actor)
+            self.activate(source, actor)

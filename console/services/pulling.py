@@ -43,7 +43,9 @@ class PullReport:
 class Puller:
     """Pulls channels. Only the holder of the engine lease may use it; never two pulls of one channel at once."""
 
-    def __init__(self, store: Store, connectors: Connectors, clock: Clock, backoff: Callable[[int], int]) -> None:
+    def __init__(
+        self, store: Store, connectors: Connectors, clock: Clock, backoff: Callable[[int], int]
+    ) -> None:
         self._store = store
         self._connectors = connectors
         self._clock = clock
@@ -87,7 +89,9 @@ class Puller:
         return report
 
     async def _store_page(self, channel: Channel, page: PullPage) -> Any:
-        return await asyncio.wrap_future(self._store.write(lambda tx: store_page(tx, channel, page), durable=False))
+        return await asyncio.wrap_future(
+            self._store.write(lambda tx: store_page(tx, channel, page), durable=False)
+        )
 
     async def _succeeded(self, channel: Channel, interval: int, report: PullReport) -> None:
         def work(tx: Tx) -> None:

@@ -89,7 +89,9 @@ class Triage:
             def work(tx: Tx, part: list[int] = part) -> int:
                 comments = [one for one in tx.comments.rows(part) if not one.ours]
                 verdicts = tx.comments.verdicts(part)
-                proposals = [(one.id, self._propose(tx, policy, one, verdicts.get(one.id))) for one in comments]
+                proposals = [
+                    (one.id, self._propose(tx, policy, one, verdicts.get(one.id))) for one in comments
+                ]
                 tx.comments.set_proposals(proposals, tx.now, later_due=later_due)
                 tx.changed("proposals", tuple(int(one) for one, _ in proposals))
                 return len(proposals)

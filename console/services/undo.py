@@ -45,13 +45,17 @@ class Undo(Moderation):
         """Close reviews whose time is over; their decisions are cancelled. Returns how many."""
         waiting = self._store.read(lambda r: [one for one in r.decisions.reviews() if one.expires_at <= now])
         for review in waiting:
-            self._store.write(partial(self._close_review, review_id=review.id, state="expired", actor=None)).result()
+            self._store.write(
+                partial(self._close_review, review_id=review.id, state="expired", actor=None)
+            ).result()
         return len(waiting)
 
     # ------------------------------------------------------------------ undo
 
     def _undo(self, tx: Tx, decision_id: int | None, actor: Actor) -> DecisionOutcome:
-        decision = tx.decisions.last_undoable(actor.name) if decision_id is None else tx.decisions.get(decision_id)
+        decision = (
+            tx.decisions.last_undoable(actor.name) if decision_id is None else tx.decisions.get(decision_id)
+        )
         if decision is None:
             raise NotFound("nothing_to_undo" if decision_id is None else "decision_not_found", id=decision_id)
         comment = tx.comments.get(decision.comment_id)
@@ -77,7 +81,9 @@ class Undo(Moderation):
                     tx.decisions.answer_review(review.id, "cancelled", actor.name, tx.now)
         undo_id = self._log_undo(tx, decision, comment, actor, "done")
         self._restore(tx, decision, comment)
-        return DecisionOutcome(undo_id, comment.id, decision.action.value, "done", None if row is None else row.id)
+        return DecisionOutcome(
+            undo_id, comment.id, decision.action.value, "done", None if row is None else row.id
+        )
 
     def _compensate(
         self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, row: OutboxRow
@@ -107,7 +113,9 @@ class Undo(Moderation):
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
         state = "waiting_person" if by_hand else "queued"
-        return DecisionOutcome(undo_id, comment.id, opposite.value, state, outbox_id, None if by_hand else tx.now)
+        return DecisionOutcome(
+            undo_id, comment.id, opposite.value, state, outbox_id, None if by_hand else tx.now
+        )
 
     def _log_undo(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, state: str) -> int:
         policy = self._policies.active()
@@ -147,8 +155,12 @@ class Undo(Moderation):
                 undoes=decision.id,
             )
         )  # fmt: skip
-        refusal = Refusal(code, "", Reason(code, {"action": decision.action.value, "decision_id": decision.id}))
-        return DecisionOutcome(None, comment.id, decision.action.value, "refused", decision.outbox_id, None, refusal)
+        refusal = Refusal(
+            code, "", Reason(code, {"action": decision.action.value, "decision_id": decision.id})
+        )
+        return DecisionOutcome(
+            None, comment.id, decision.action.value, "refused", decision.outbox_id, None, refusal
+        )
 
     # ------------------------------------------------------------------ by hand
 
@@ -163,7 +175,13 @@ class Undo(Moderation):
         assert comment is not None and decision is not None
         if done:
             settle_done(
-                tx, actor, row.id, comment.id, decision.id, ActionResult(code="by_hand"), "confirmed_by_person"
+                tx,
+                actor,
+                row.id,
+                comment.id,
+                decision.id,
+                ActionResult(code="by_hand"),
+                "confirmed_by_person",
             )
             return DecisionOutcome(decision.id, comment.id, row.action.value, "done", row.id)
         moved = tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error={"code": "not_done", "params": {}})
@@ -187,7 +205,9 @@ class Undo(Moderation):
         if decision.undone_by is not None:
             raise DomainError("decision_undone", id=decision.id)
         if decision.shown_revision != comment.revision:
-            raise DomainError("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
+            raise DomainError(
+                "stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision
+            )
         tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=tx.now)
         tx.decisions.set(decision.id, state="queued")
         tx.comments.set_flags(comment.id, state=int(CommentState.PENDING))
@@ -215,7 +235,9 @@ class Undo(Moderation):
         comment = tx.comments.get(review.comment_id)
         assert decision is not None and comment is not None
         if decision.shown_revision != comment.revision:
-            raise UsageError("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
+            raise UsageError(
+                "stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision
+            )
         policy = self._policies.active()
         params = tx.decisions.params(decision.id)
         tx.decisions.answer_review(review_id, "approved", actor.name, tx.now)
@@ -261,5 +283,3 @@ class Undo(Moderation):
             tx.changed("comments", (int(comment.id),))
             tx.changed("decisions", (int(comment.id),))
         return DecisionOutcome(decision.id, comment.id, decision.action.value, state)
-
-

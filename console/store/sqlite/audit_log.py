@@ -60,7 +60,9 @@ class AuditLog(Part):
                 kept = text if raw is None else "\\x" + raw.hex()
                 private.append((sequence, field, salt, kept, draft.comment_id, draft.author_id))
             previous = digest
-        self._db.executemany("INSERT INTO audit (sequence, segment, previous, hash, entry) VALUES (?,?,?,?,?)", rows)
+        self._db.executemany(
+            "INSERT INTO audit (sequence, segment, previous, hash, entry) VALUES (?,?,?,?,?)", rows
+        )
         self._db.executemany("INSERT INTO audit_private VALUES (?,?,?,?,?,?)", private)
         self._db.execute("UPDATE audit_head SET sequence = ?, hash = ? WHERE id = 1", (sequence, previous))
         return int(sequence)
@@ -86,7 +88,8 @@ class AuditLog(Part):
     def rows(self, first: int = 0) -> Iterator[AuditRow]:
         """All rows from ``first`` on in sequence order, as stored; one read transaction while it is consumed."""
         for row in self._db.execute(
-            "SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence >= ? ORDER BY sequence", (first,)
+            "SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence >= ? ORDER BY sequence",
+            (first,),
         ):
             yield AuditRow(*row)
 
@@ -115,7 +118,10 @@ class AuditLog(Part):
         """Sequence numbers that match, newest first: the id vector of the audit view."""
         where, values = _conditions(wanted)
         clause = " WHERE " + " AND ".join(where) if where else ""
-        return [row[0] for row in self._db.execute(f"SELECT sequence FROM audit{clause} ORDER BY sequence DESC", values)]
+        return [
+            row[0]
+            for row in self._db.execute(f"SELECT sequence FROM audit{clause} ORDER BY sequence DESC", values)
+        ]
 
     def by_sequences(self, sequences: list[int]) -> list[AuditRow]:
         """Rows by number, in the order asked for."""

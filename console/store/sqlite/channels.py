@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +44,9 @@ class Channels(Part):
         """All channels that were not removed, oldest first."""
         return [
             codec.channel(row)
-            for row in self._db.execute(f"SELECT {codec.CHANNEL_COLUMNS} FROM channels WHERE removed = 0 ORDER BY id")
+            for row in self._db.execute(
+                f"SELECT {codec.CHANNEL_COLUMNS} FROM channels WHERE removed = 0 ORDER BY id"
+            )
         ]
 
     def get(self, channel_id: int) -> Channel | None:
@@ -70,20 +73,30 @@ class StoredPolicy:
     added_at: int
     activated_at: int | None
     activated_by: str | None
+    files: Mapping[str, bytes]  # included lists by the name that the text uses
+
+
+POLICY_COLUMNS = "id, name, number, source, state, added_at, activated_at, activated_by, files"
+
+
+def _policy(row: tuple[Any, ...]) -> StoredPolicy:
+    files = {name: base64.b64decode(data) for name, data in codec.loads(row[8]).items()}
+    return StoredPolicy(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], files)
 
 
 class Policies(Part):
     """Policy texts and their life cycle."""
 
-    def add(self, policy_id: str, name: str, source: str, now: int) -> int:
+    def add(self, policy_id: str, name: str, source: str, files: Mapping[str, bytes], now: int) -> int:
         """Keep a policy text; returns its number (1, 2, ...). The same id again changes nothing."""
         row = self._db.execute("SELECT number FROM policies WHERE id = ?", (policy_id,)).fetchone()
         if row is not None:
             return int(row[0])
+        kept = {file: base64.b64encode(data).decode() for file, data in files.items()}
         number = int(self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM policies").fetchone()[0])
         self._db.execute(
-            "INSERT INTO policies (id, name, number, source, state, added_at) VALUES (?, ?, ?, ?, 'draft', ?)",
-            (policy_id, name, number, source, now),
+            "INSERT INTO policies (id, name, number, source, state, files, added_at) VALUES (?, ?, ?, ?, 'draft', ?, ?)",
+            (policy_id, name, number, source, codec.dumps(kept), now),
         )
         return number
 
@@ -105,21 +118,14 @@ class Policies(Part):
 
     def all(self) -> list[StoredPolicy]:
         """All policies, newest first."""
-        return [
-            StoredPolicy(*row)
-            for row in self._db.execute(
-                "SELECT id, name, number, source, state, added_at, activated_at, activated_by FROM policies"
-                " ORDER BY number DESC"
-            )
-        ]
+        rows = self._db.execute(f"SELECT {POLICY_COLUMNS} FROM policies ORDER BY number DESC")
+        return [_policy(row) for row in rows]
 
     def _one(self, where: str, values: tuple[object, ...]) -> StoredPolicy | None:
         row = self._db.execute(
-            "SELECT id, name, number, source, state, added_at, activated_at, activated_by FROM policies"
-            f" WHERE {where} ORDER BY number DESC LIMIT 1",
-            values,
+            f"SELECT {POLICY_COLUMNS} FROM policies WHERE {where} ORDER BY number DESC LIMIT 1", values
         ).fetchone()
-        return None if row is None else StoredPolicy(*row)
+        return None if row is None else _policy(row)
 
 
 class Settings(Part):
@@ -132,7 +138,9 @@ class Settings(Part):
 
     def set(self, key: str, value: Any) -> None:
         """Store a setting as JSON."""
-        self._db.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, codec.dumps(value)))
+        self._db.execute(
+            "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, codec.dumps(value))
+        )
 
     def meta(self, key: str) -> str | None:
         """A fact about the workspace (id, created_at, author_key)."""
@@ -147,7 +155,9 @@ class Settings(Part):
         """Present members by name."""
         return {
             row[0]: Role(row[1])
-            for row in self._db.execute("SELECT name, role FROM members WHERE removed_at IS NULL ORDER BY name")
+            for row in self._db.execute(
+                "SELECT name, role FROM members WHERE removed_at IS NULL ORDER BY name"
+            )
         }
 
     def set_member(self, name: str, role: Role, now: int) -> None:

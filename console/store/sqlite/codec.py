@@ -161,7 +161,8 @@ def proposal_body(item: Proposal) -> str:
             "rules": item.rules,
             "reasons": [[reason.code, dict(reason.params)] for reason in item.reasons],
             "forbidden": [
-                [one.action, one.clause, one.why.code, dict(one.why.params), one.instead] for one in item.forbidden
+                [one.action, one.clause, one.why.code, dict(one.why.params), one.instead]
+                for one in item.forbidden
             ],
             "unknown": item.unknown,
             "protected": item.protected,
@@ -219,7 +220,16 @@ AUTHOR_COLUMNS = "id, kind, remote_id, handle, name, created_at, followers, firs
 def author(row: tuple[Any, ...]) -> Author:
     """An Author from a row of AUTHOR_COLUMNS."""
     return Author(
-        AuthorId(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], row[7], blocked=bool(row[8]), muted=bool(row[9])
+        AuthorId(row[0]),
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        row[6],
+        row[7],
+        blocked=bool(row[8]),
+        muted=bool(row[9]),
     )
 
 

@@ -50,7 +50,13 @@ class Comments(Part):
     # ------------------------------------------------------------------ intake
 
     def upsert(
-        self, channel_id: int, kind: str, batch: Sequence[IncomingComment], now: int, *, imported: bool = False
+        self,
+        channel_id: int,
+        kind: str,
+        batch: Sequence[IncomingComment],
+        now: int,
+        *,
+        imported: bool = False,
     ) -> Upserted:
         """Store a batch by (channel, remote id); an older text is kept as a revision. Same batch twice: no change."""
         latest: dict[str, IncomingComment] = {item.remote_id: item for item in batch}
@@ -77,7 +83,9 @@ class Comments(Part):
             self.index_text()
         new_ids = tuple(
             row[0]
-            for row in self._db.execute("SELECT id FROM comments WHERE id > ? AND state = ? ORDER BY id", (last_id, 0))
+            for row in self._db.execute(
+                "SELECT id FROM comments WHERE id > ? AND state = ? ORDER BY id", (last_id, 0)
+            )
         )
         newest = max((item.posted_at for item in latest.values()), default=None)
         return Upserted(len(fresh), len(updated), unchanged, new_ids, tuple(updated), newest)
@@ -113,7 +121,8 @@ class Comments(Part):
             marks = ",".join("?" * len(part))
             found.update(
                 self._db.execute(
-                    f"SELECT remote_id, id FROM authors WHERE kind = ? AND remote_id IN ({marks})", (kind, *part)
+                    f"SELECT remote_id, id FROM authors WHERE kind = ? AND remote_id IN ({marks})",
+                    (kind, *part),
                 ).fetchall()
             )
         return found
@@ -239,11 +248,13 @@ class Comments(Part):
         before, before_raw = codec.storable(old.text)
         text, raw = codec.storable(item.text)
         self._db.execute(
-            "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?)", (old.id, old.revision, before, before_raw, now)
+            "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?)",
+            (old.id, old.revision, before, before_raw, now),
         )
         if old.id <= self._fts_done():
             self._db.execute(
-                "INSERT INTO comments_fts (comments_fts, rowid, text) VALUES ('delete', ?, ?)", (old.id, before)
+                "INSERT INTO comments_fts (comments_fts, rowid, text) VALUES ('delete', ?, ?)",
+                (old.id, before),
             )
             self._db.execute("INSERT INTO comments_fts (rowid, text) VALUES (?, ?)", (old.id, text))
         self._db.execute(
@@ -274,7 +285,8 @@ class Comments(Part):
     def index_text(self) -> None:
         """Bring the full-text index up to the newest comment: one statement per batch is 3 x faster than triggers."""
         self._db.execute(
-            "INSERT INTO comments_fts (rowid, text) SELECT id, text FROM comments WHERE id > ?", (self._fts_done(),)
+            "INSERT INTO comments_fts (rowid, text) SELECT id, text FROM comments WHERE id > ?",
+            (self._fts_done(),),
         )
         self._db.execute(
             "UPDATE meta SET value = (SELECT coalesce(max(id), 0) FROM comments) WHERE key = 'fts_done'"
@@ -284,7 +296,9 @@ class Comments(Part):
 
     def unread(self, limit: int) -> list[Comment]:
         """Open comments without a verdict for their present text, newest first (people wait for those)."""
-        return self._select("c.verdict_id IS NULL AND c.state = 0 ORDER BY c.id DESC LIMIT ?", (limit,), "unread")
+        return self._select(
+            "c.verdict_id IS NULL AND c.state = 0 ORDER BY c.id DESC LIMIT ?", (limit,), "unread"
+        )
 
     def unread_ids(self, ids: Sequence[int]) -> list[int]:
         """Of ``ids``, those that still have no verdict."""
@@ -313,7 +327,9 @@ class Comments(Part):
                 done.append(comment_id)
         return done
 
-    def set_proposals(self, items: Iterable[tuple[CommentId, Proposal]], now: int, *, later_due: bool = False) -> None:
+    def set_proposals(
+        self, items: Iterable[tuple[CommentId, Proposal]], now: int, *, later_due: bool = False
+    ) -> None:
         """Store proposals and put category, severity and due time on the comment.
 
         A category that a person chose stays. Due times only get earlier, unless ``later_due``.
@@ -436,7 +452,9 @@ class Comments(Part):
 
     def author(self, author_id: int) -> Author | None:
         """One author."""
-        row = self._db.execute(f"SELECT {codec.AUTHOR_COLUMNS} FROM authors WHERE id = ?", (author_id,)).fetchone()
+        row = self._db.execute(
+            f"SELECT {codec.AUTHOR_COLUMNS} FROM authors WHERE id = ?", (author_id,)
+        ).fetchone()
         return None if row is None else codec.author(row)
 
     def author_by_key(self, kind: str, remote_id: str) -> Author | None:
@@ -448,7 +466,9 @@ class Comments(Part):
 
     def by_author(self, author_id: int, limit: int = 50) -> list[Comment]:
         """An author's comments, newest first."""
-        return self._select("c.author_id = ? ORDER BY c.posted_at DESC, c.id DESC LIMIT ?", (author_id, limit))
+        return self._select(
+            "c.author_id = ? ORDER BY c.posted_at DESC, c.id DESC LIMIT ?", (author_id, limit)
+        )
 
     def count_by_author(self, author_id: AuthorId) -> int:
         """How many comments of an author are stored."""
@@ -458,7 +478,16 @@ class Comments(Part):
 
     def set_flags(self, comment_id: int, **values: int | str | None) -> None:
         """Set plain columns of one comment (state, hidden, snoozed_until, assignee, category, category_by, severity)."""
-        allowed = {"state", "hidden", "snoozed_until", "assignee", "category", "category_by", "severity", "due_at"}
+        allowed = {
+            "state",
+            "hidden",
+            "snoozed_until",
+            "assignee",
+            "category",
+            "category_by",
+            "severity",
+            "due_at",
+        }
         if not values or not set(values) <= allowed:
             raise ValueError(f"not columns of a decision: {sorted(set(values) - allowed)}")
         columns = ", ".join(f"{name} = ?" for name in values)
@@ -476,7 +505,8 @@ class Comments(Part):
         ids = [
             row[0]
             for row in self._db.execute(
-                "SELECT id FROM comments WHERE snoozed_until <= ? AND state = ?", (now, int(CommentState.SNOOZED))
+                "SELECT id FROM comments WHERE snoozed_until <= ? AND state = ?",
+                (now, int(CommentState.SNOOZED)),
             )
         ]
         self._db.executemany(
@@ -499,7 +529,9 @@ class Comments(Part):
     def _select(self, where: str, values: Sequence[object], index: str = "") -> list[Comment]:
         source = codec.COMMENT_FROM
         if index:
-            source = source.replace("comments c JOIN", f"comments c INDEXED BY comments_{index} CROSS JOIN", 1)
+            source = source.replace(
+                "comments c JOIN", f"comments c INDEXED BY comments_{index} CROSS JOIN", 1
+            )
         rows: sqlite3.Cursor = self._db.execute(
             f"SELECT {codec.COMMENT_COLUMNS} FROM {source} WHERE {where}", tuple(values)
         )

@@ -68,7 +68,9 @@ class Decisions(Part):
             values["text"] = codec.storable(values["text"])[0]
         columns = ", ".join(values)
         marks = ",".join("?" * len(values))
-        cursor = self._db.execute(f"INSERT INTO decisions ({columns}) VALUES ({marks})", tuple(values.values()))
+        cursor = self._db.execute(
+            f"INSERT INTO decisions ({columns}) VALUES ({marks})", tuple(values.values())
+        )
         return int(cursor.lastrowid or 0)
 
     def set(self, decision_id: int, **values: Any) -> None:
@@ -97,7 +99,9 @@ class Decisions(Part):
         """Decisions about one comment, oldest first."""
         return [
             _decision(row)
-            for row in self._db.execute(f"SELECT {COLUMNS} FROM decisions WHERE comment_id = ? ORDER BY id", (comment_id,))
+            for row in self._db.execute(
+                f"SELECT {COLUMNS} FROM decisions WHERE comment_id = ? ORDER BY id", (comment_id,)
+            )
         ]
 
     def last_undoable(self, actor: str | None) -> Decision | None:
@@ -144,7 +148,8 @@ class Decisions(Part):
     def revoke_strikes(self, decision_id: int, now: int) -> None:
         """Take back the strikes of a decision that was undone."""
         self._db.execute(
-            "UPDATE strikes SET revoked_at = ? WHERE decision_id = ? AND revoked_at IS NULL", (now, decision_id)
+            "UPDATE strikes SET revoked_at = ? WHERE decision_id = ? AND revoked_at IS NULL",
+            (now, decision_id),
         )
 
     def strikes(self, author_id: int) -> list[tuple[str, int]]:
@@ -205,7 +210,14 @@ class Decisions(Part):
     # ------------------------------------------------------------------ reviews (second person)
 
     def ask_review(
-        self, decision_id: int, comment_id: int, asked_by: str, role: str, clause: str, now: int, expires_at: int
+        self,
+        decision_id: int,
+        comment_id: int,
+        asked_by: str,
+        role: str,
+        clause: str,
+        now: int,
+        expires_at: int,
     ) -> int:
         """Ask a second person; returns the review's id."""
         cursor = self._db.execute(

@@ -41,7 +41,9 @@ class Outbox(Part):
 
     def get(self, outbox_id: int) -> OutboxRow | None:
         """One row."""
-        row = self._db.execute(f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox WHERE id = ?", (outbox_id,)).fetchone()
+        row = self._db.execute(
+            f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox WHERE id = ?", (outbox_id,)
+        ).fetchone()
         return None if row is None else codec.outbox_row(row)
 
     def move(
@@ -59,7 +61,10 @@ class Outbox(Part):
         row = self.get(outbox_id)
         if row is None or state not in OUTBOX_TRANSITIONS[row.state]:
             raise IllegalTransition(
-                "outbox_transition", outbox_id=outbox_id, found=None if row is None else row.state.value, asked=state.value
+                "outbox_transition",
+                outbox_id=outbox_id,
+                found=None if row is None else row.state.value,
+                asked=state.value,
             )
         self._db.execute(
             """UPDATE outbox SET state = ?, updated_at = ?, error = ?, result = coalesce(?, result),
@@ -100,7 +105,11 @@ class Outbox(Part):
     def in_states(self, *states: OutboxState, channel_ids: list[int] | None = None) -> list[OutboxRow]:
         """Rows in any of these states, oldest first."""
         marks = ",".join("?" * len(states))
-        only = "" if channel_ids is None else f" AND channel_id IN ({','.join(str(int(x)) for x in channel_ids) or 'NULL'})"
+        only = (
+            ""
+            if channel_ids is None
+            else f" AND channel_id IN ({','.join(str(int(x)) for x in channel_ids) or 'NULL'})"
+        )
         return [
             codec.outbox_row(row)
             for row in self._db.execute(
@@ -113,7 +122,9 @@ class Outbox(Part):
         """The newest rows."""
         return [
             codec.outbox_row(row)
-            for row in self._db.execute(f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox ORDER BY id DESC LIMIT ?", (limit,))
+            for row in self._db.execute(
+                f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox ORDER BY id DESC LIMIT ?", (limit,)
+            )
         ]
 
     def of_comment(self, comment_id: int) -> list[OutboxRow]:

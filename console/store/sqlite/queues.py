@@ -34,7 +34,9 @@ class Queues(Part):
             found.extend([row[0] for row in rows])
         return found
 
-    def page(self, wanted: QueueFilter, after: tuple[int, int] | None, limit: int = 200) -> list[tuple[int, int]]:
+    def page(
+        self, wanted: QueueFilter, after: tuple[int, int] | None, limit: int = 200
+    ) -> list[tuple[int, int]]:
         """The next ``limit`` (qkey, id) pairs behind ``after`` in severity order: one index range."""
         where, values, index = _conditions(wanted)
         if after is not None:
@@ -44,7 +46,8 @@ class Queues(Part):
         return [
             (row[0], row[1])
             for row in self._db.execute(
-                f"SELECT c.qkey, c.id FROM {source} WHERE {where} ORDER BY c.qkey, c.id LIMIT ?", (*values, limit)
+                f"SELECT c.qkey, c.id FROM {source} WHERE {where} ORDER BY c.qkey, c.id LIMIT ?",
+                (*values, limit),
             )
         ]
 
@@ -52,7 +55,9 @@ class Queues(Part):
         """Kept by triggers: (state, category) -> comments, over all channels."""
         return {
             (row[0], row[1]): row[2]
-            for row in self._db.execute("SELECT state, category, sum(n) FROM counters GROUP BY state, category")
+            for row in self._db.execute(
+                "SELECT state, category, sum(n) FROM counters GROUP BY state, category"
+            )
             if row[2]
         }
 

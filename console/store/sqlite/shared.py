@@ -61,7 +61,9 @@ class Shared(Part):
         """Give the lease back, if it is ours."""
         self._db.execute("DELETE FROM engine_lease WHERE session = ?", (session,))
 
-    def claim(self, comment_id: int, holder: str, session: str, now: int, seconds: int, *, force: bool = False) -> str:
+    def claim(
+        self, comment_id: int, holder: str, session: str, now: int, seconds: int, *, force: bool = False
+    ) -> str:
         """Claim a comment for ``holder``; returns who holds it now. ``force`` takes a running claim over."""
         self._db.execute(
             f"""INSERT INTO claims (comment_id, holder, session, expires_at) VALUES (?, ?, ?, ?)
@@ -108,18 +110,23 @@ class Shared(Part):
     def with_draft(self, ids: Sequence[int]) -> set[int]:
         """Of ``ids``, those with a kept draft."""
         marks = ",".join(str(int(one)) for one in ids) or "NULL"
-        return {row[0] for row in self._db.execute(f"SELECT comment_id FROM drafts WHERE comment_id IN ({marks})")}
+        return {
+            row[0] for row in self._db.execute(f"SELECT comment_id FROM drafts WHERE comment_id IN ({marks})")
+        }
 
     def keep_draft(self, comment_id: int, actor: str, text: str, now: int) -> None:
         """Keep a draft; an empty one is dropped."""
         if text:
             self._db.execute(
-                "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)", (comment_id, actor, codec.storable(text)[0], now)
+                "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
+                (comment_id, actor, codec.storable(text)[0], now),
             )
         else:
             self._db.execute("DELETE FROM drafts WHERE comment_id = ?", (comment_id,))
 
-    def add_note(self, actor: str, text: str, now: int, *, comment_id: int | None, author_id: int | None) -> int:
+    def add_note(
+        self, actor: str, text: str, now: int, *, comment_id: int | None, author_id: int | None
+    ) -> int:
         """Add an internal note to a comment or an author."""
         cursor = self._db.execute(
             "INSERT INTO notes (comment_id, author_id, actor, text, created_at) VALUES (?, ?, ?, ?, ?)",

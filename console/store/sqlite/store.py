@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from console.domain.audit import AuditDraft
-from console.domain.errors import EnvironmentFailure
+from console.domain.errors import EnvironmentFailure, WorkspaceDamaged
 from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.store.sqlite import migrate
@@ -130,6 +130,16 @@ class SqliteStore:
         with known_errors(self.path):
             self._last_change, found = reading.shared.changes_since(self._last_change, self.session)
         return tuple(found)
+
+    def integrity(self) -> str:
+        """SQLite's own check of the file: ``ok``, or WorkspaceDamaged with its first finding."""
+        self._reading()
+        connection: sqlite3.Connection = self._local.connection
+        with known_errors(self.path):
+            found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if found != "ok":
+            raise WorkspaceDamaged(path=str(self.path), detail=found)
+        return found
 
     def backup(self, target: Path) -> None:
         """Copy the workspace while it is in use."""

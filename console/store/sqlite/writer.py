@@ -21,9 +21,9 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._queue: queue.SimpleQueue[tuple[Callable[[sqlite3.Connection], Any], bool, Future[Any]] | None] = (
-            queue.SimpleQueue()
-        )
+        self._queue: queue.SimpleQueue[
+            tuple[Callable[[sqlite3.Connection], Any], bool, Future[Any]] | None
+        ] = queue.SimpleQueue()
         self._closed = threading.Event()
         self._gate = threading.Lock()
         self._opened: Future[None] = Future()

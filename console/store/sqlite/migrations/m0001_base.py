@@ -111,7 +111,7 @@ STATEMENTS = (
     "CREATE INDEX proposals_comment ON proposals (comment_id, id)",
     """CREATE TABLE policies (
       id TEXT PRIMARY KEY, name TEXT NOT NULL, number INTEGER NOT NULL, source TEXT NOT NULL, state TEXT NOT NULL,
-      added_at INTEGER NOT NULL, activated_at INTEGER, activated_by TEXT)""",
+      files TEXT NOT NULL DEFAULT '{}', added_at INTEGER NOT NULL, activated_at INTEGER, activated_by TEXT)""",
     """CREATE TABLE decisions (
       id INTEGER PRIMARY KEY, comment_id INTEGER NOT NULL, author_id INTEGER NOT NULL, action TEXT NOT NULL,
       actor TEXT NOT NULL, os_user TEXT NOT NULL, role TEXT NOT NULL, created_at INTEGER NOT NULL,

@@ -1,0 +1,1 @@
+"""The command line: a second composition root over the same rooms, without Qt."""

@@ -1,0 +1,271 @@
+"""Proof and health: audit list, verify and export, doctor, bench."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import click
+
+from console import paths
+from console.audit.verify import verify
+from console.cli import shapes
+from console.cli.session import Session, common
+from console.domain.audit import AuditDraft
+from console.domain.errors import KeyringUnavailable, VigieError
+from console.runtime.app import version
+from console.store import AuditFilter
+
+FAULT_WORDS = {
+    "en": {"edited": "an entry was edited", "deleted": "an entry was deleted", "inserted": "an entry was inserted",
+           "reordered": "entries were put in another order", "truncated": "the end was cut off"},
+    "fr": {"edited": "une entrée a été modifiée", "deleted": "une entrée a été supprimée",
+           "inserted": "une entrée a été insérée", "reordered": "des entrées ont changé de place",
+           "truncated": "la fin a été coupée"},
+}  # fmt: skip
+
+
+@click.group()
+def audit() -> None:
+    """The tamper-evident log of who did what, when and why."""
+
+
+@audit.command("list")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1_000_000))
+@click.option("--who", "actor", help="Only this actor.")
+@click.option("--event")
+@click.option("--action")
+@click.option("--channel")
+@click.option("--category")
+@click.option("--outcome")
+@click.option("--comment", type=int, help="The whole chain of one comment, oldest first.")
+@common
+@click.pass_obj
+def audit_list(
+    session: Session,
+    limit: int,
+    actor: str | None,
+    event: str | None,
+    action: str | None,
+    channel: str | None,
+    category: str | None,
+    outcome: str | None,
+    comment: int | None,
+) -> None:
+    """The newest entries, or one comment's from first to last."""
+    console = session.console(must_exist=True)
+    session.actor().need("audit")
+    wanted = AuditFilter(actor, event, action, channel, category, outcome, comment)
+    rows = console.store.read(lambda r: r.audit.find(wanted, limit))
+    if comment is not None:
+        rows.reverse()
+    items = [{"sequence": one.sequence, "hash": one.hash, **json.loads(one.entry)} for one in rows]
+    session.show(
+        {"items": items},
+        lambda value: "\n".join(
+            f"{one['sequence']:>6}  {shapes.moment(one['at'])}  {one['actor']:<12}  {one['event']:<18}"
+            f"  {one.get('action', ''):<8}  {one.get('comment', '')!s:<7} {one.get('outcome', '')}"
+            for one in value["items"]
+        ),
+    )
+
+
+@audit.command("verify")
+@click.option("--anchor", "anchors", multiple=True, metavar="HASH", help="Must be the hash of an entry.")
+@click.option("--thorough", is_flag=True, help="Also compare every entry with its canonical form.")
+@common
+@click.pass_obj
+def audit_verify(session: Session, anchors: tuple[str, ...], thorough: bool) -> None:
+    """Check the whole chain; names the first broken entry and the kind of tampering, exit 1."""
+    console = session.console(must_exist=True)
+    result = console.store.snapshot(
+        lambda r: verify(r.audit.rows(), r.audit.head(), anchors=anchors, thorough=thorough)
+    )
+    bad = result.first_bad
+    body = {
+        "ok": result.ok,
+        "entries": result.entries,
+        "head": result.head,
+        "first_bad": None if bad is None else {"sequence": bad.sequence, "kind": bad.kind},
+        "anchors": dict(result.anchor_found),
+        "checked_until": result.checked_until,
+    }
+    session.exit_code = 0 if result.ok else 1
+
+    def text(value: Any) -> str:
+        if value["ok"]:
+            return {
+                "en": f"The chain holds: {result.entries} entries, anchor {result.head}",
+                "fr": f"La chaîne tient\u00a0: {result.entries} entrées, ancre {result.head}",
+            }[session.language]
+        if bad is None:
+            return {"en": "An anchor was not found.", "fr": "Une ancre n’a pas été trouvée."}[
+                session.language
+            ]
+        kind = FAULT_WORDS[session.language][bad.kind]
+        return {
+            "en": f"Log broken at entry {bad.sequence}: {kind}. Export now, keep the file, tell your lead.",
+            "fr": f"Journal rompu à l’entrée {bad.sequence}\u00a0: {kind}. Exportez, gardez le fichier, prévenez un lead.",
+        }[session.language]
+
+    session.show(body, text)
+
+
+@audit.command("export")
+@click.option(
+    "--format", "format_", type=click.Choice(["jsonl", "csv", "dsa"]), default="jsonl", show_default=True
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Instead of standard output."
+)
+@click.option(
+    "--private", is_flag=True, help="With the clear values behind the commitments, where not erased."
+)
+@common
+@click.pass_obj
+def audit_export(session: Session, format_: str, output: Path | None, private: bool) -> None:
+    """Write the log out; the export itself is an entry."""
+    from console.audit.export import export
+
+    console = session.console(must_exist=True)
+    actor = session.actor()
+    actor.need("audit")
+    number = console.store.read(lambda r: r.audit.head().sequence)
+    fields = {"format": format_, "count": number, "with_private": private}
+    console.store.write(
+        lambda tx: tx.log(AuditDraft("export", actor.name, actor.role.value, fields))
+    ).result()
+
+    def run(out: Any) -> int:
+        return console.store.snapshot(
+            lambda r: export(
+                r.audit.rows(),
+                (lambda sequence: r.audit.private(sequence)) if private else None,
+                format_,
+                out,
+            )
+        )
+
+    if output is None:
+        run(click.get_text_stream("stdout", encoding="utf-8"))
+        return
+    partial = output.with_name(output.name + ".part")
+    with partial.open("w", encoding="utf-8", newline="") as out:
+        written = run(out)
+    partial.replace(output)
+    session.show(
+        {"file": str(output), "entries": written}, lambda value: f"{value['file']}: {value['entries']}"
+    )
+
+
+@click.command()
+@common
+@click.pass_obj
+def doctor(session: Session) -> None:
+    """What this machine and this workspace are like, for a bug report; no text of any comment."""
+    checks: list[dict[str, Any]] = []
+
+    def check(name: str, work: Any) -> None:
+        try:
+            checks.append({"check": name, "ok": True, "found": work()})
+        except (VigieError, OSError, ImportError, sqlite3.Error) as error:
+            found = error.code if isinstance(error, VigieError) else type(error).__name__
+            checks.append({"check": name, "ok": False, "found": found})
+
+    check("vigie", version)
+    check("python", platform.python_version)
+    check("system", platform.platform)
+    check("sqlite", lambda: sqlite3.sqlite_version)
+    check("resources", lambda: str(paths.resources()) if paths.resources().is_dir() else _missing())
+    check("classifier", _classifier)
+    check("keyring", _keyring)
+    if session.path.exists():
+        check("workspace", lambda: str(session.path))
+        check("opens", lambda: bool(session.console()))
+        if checks[-1]["ok"]:
+            console = session.console()
+            check("integrity", lambda: console.store.integrity())
+            check("audit", lambda: _audit(session))
+            check("outbox", lambda: console.store.read(lambda r: r.outbox.counts()))
+            check(
+                "channels",
+                lambda: {one.key: one.state for one in console.store.read(lambda r: r.channels.all())},
+            )
+    backups = sorted(str(one) for one in session.path.parent.glob(f"{session.path.name}*.bak"))
+    body = {"ok": all(one["ok"] for one in checks), "checks": checks, "backups": backups}
+    session.exit_code = 0 if body["ok"] else 1
+    session.show(
+        body,
+        lambda value: "\n".join(
+            [f"{'ok ' if one['ok'] else 'NO '} {one['check']:<12} {one['found']}" for one in value["checks"]]
+            + [f"    backup       {one}" for one in value["backups"]]
+        ),
+    )
+
+
+def _missing() -> str:
+    raise OSError("no resources")
+
+
+def _classifier() -> str:
+    from console.classify.client import Client
+    from console.domain.verdict import ClassifyItem
+
+    with Client(paths.worker_command()) as client:
+        verdict = client([ClassifyItem("probe", "Bonjour")])[0]
+    return f"{verdict.engine} {verdict.engine_version}"
+
+
+def _keyring() -> str:
+    from console.secrets import KeyringSecrets
+
+    try:
+        KeyringSecrets().get("doctor:probe", "none")
+    except KeyringUnavailable:
+        raise
+    import keyring
+
+    return type(keyring.get_keyring()).__name__
+
+
+def _audit(session: Session) -> str:
+    result = session.console().store.snapshot(lambda r: verify(r.audit.rows(), r.audit.head()))
+    if not result.ok:
+        raise VigieError("audit_broken")
+    return f"{result.entries} entries hold"
+
+
+@click.command()
+@click.argument("name", required=False)
+@common
+@click.pass_obj
+def bench(session: Session, name: str | None) -> None:
+    """Measure against a raw limit or a peer in the same run; prints ratios."""
+    from console.cli.bench import FIGURES, run
+
+    rows = run(name)
+    body = {
+        "name": name or "all",
+        "machine": {
+            "python": platform.python_version(),
+            "sqlite": sqlite3.sqlite_version,
+            "cpu": platform.machine(),
+        },
+        "rows": rows,
+        "figures": list(FIGURES),
+    }
+    session.exit_code = 0 if all(one["ok"] for one in rows) else 1
+    session.show(
+        body,
+        lambda value: "\n".join(
+            f"{'ok ' if one['ok'] else 'NO '} {one['figure']:<42} {one['value']:>12,.2f} {one['unit']:<10}"
+            f" {one['peer']:<22} {one['peer_value']:>12,.2f}  x{one['ratio']:.2f}  goal {one['goal']}"
+            for one in value["rows"]
+        ),
+    )
+
+
+COMMANDS = (audit, doctor, bench)

@@ -1,0 +1,363 @@
+"""Reading the queue and deciding: queue, decide, undo, review, outbox."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import click
+
+from console import paths
+from console.cli import shapes
+from console.cli.session import Session, common
+from console.cli.tables import card_line, detail_text, outbox_line, outcome_text
+from console.domain.decision import DecisionOutcome
+from console.domain.errors import LeaseHeld, NotFound, UsageError
+from console.domain.vocabulary import ActionKind, OutboxState
+from console.policy import fill, load_replies
+from console.runtime.app import Console
+from console.services.moderation import DecisionAsk
+from console.services.views import VIEWS
+
+NOW_WAIT_SECONDS = 20.0
+
+
+@click.group()
+def queue() -> None:
+    """List, show, search and claim comments."""
+
+
+@queue.command("list")
+@click.option("--view", default="inbox", show_default=True, help=f"One of: {', '.join(VIEWS)}.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(0, 100_000))
+@click.option("--channel", "channel_name", help="Only this channel.")
+@common
+@click.pass_obj
+def queue_list(session: Session, view: str, limit: int, channel_name: str | None) -> None:
+    """The comments of a view, in the order of the queue."""
+    _list(session, view, limit, channel_name, "")
+
+
+@queue.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(0, 100_000))
+@click.option("--view", default="all", show_default=True)
+@common
+@click.pass_obj
+def queue_search(session: Session, words: tuple[str, ...], limit: int, view: str) -> None:
+    """Comments that contain all WORDS (accents folded, the last may be a beginning), or by an author so named."""
+    _list(session, view, limit, None, " ".join(words))
+
+
+def _list(session: Session, view: str, limit: int, channel_name: str | None, text: str) -> None:
+    console = session.console(must_exist=True)
+    channel_id = None if channel_name is None else int(channel(console, channel_name).id)
+    ids = console.ids(view, session.actor().name, text=text, channel_id=channel_id)
+    items = []
+    for start in range(0, min(limit, len(ids)), 200):
+        items += console.cards(ids[start : min(start + 200, limit)])
+    body = {"total": len(ids), "items": [shapes.item(card, session.language) for card in items]}
+    session.show(
+        body,
+        lambda value: (
+            "\n".join(card_line(one, session.language) for one in value["items"])
+            or {"en": "Nothing here.", "fr": "Rien ici."}[session.language]
+        ),
+    )
+
+
+@queue.command("show")
+@click.argument("comment_id", type=int)
+@common
+@click.pass_obj
+def queue_show(session: Session, comment_id: int) -> None:
+    """Everything about one comment: thread, verdict, proposal, author, decisions."""
+    console = session.console(must_exist=True)
+    found = console.detail(comment_id)
+    if found is None:
+        raise NotFound("comment_not_found", id=comment_id)
+    session.show(shapes.detail(found, session.language), lambda value: detail_text(value, session.language))
+
+
+@queue.command("claim")
+@click.argument("comment_id", type=int)
+@click.option("--take-over", is_flag=True, help="Even if another person holds it.")
+@common
+@click.pass_obj
+def queue_claim(session: Session, comment_id: int, take_over: bool) -> None:
+    """Hold a comment for ten minutes, so that nobody works on it twice."""
+    console = session.console(must_exist=True)
+    actor = session.actor()
+    if console.store.read(lambda r: r.comments.get(comment_id)) is None:
+        raise NotFound("comment_not_found", id=comment_id)
+    holder = console.claim(comment_id, actor, force=take_over).result()
+    session.exit_code = 0 if holder == actor.name else 1
+    body = {"comment_id": str(comment_id), "holder": holder, "claimed": holder == actor.name}
+    session.show(
+        body, lambda value: {"en": f"Held by {holder}.", "fr": f"Réservé par {holder}."}[session.language]
+    )
+
+
+@click.command()
+@click.argument("comment_id", type=int)
+@click.argument("action", type=click.Choice([one.value for one in ActionKind]))
+@click.option("--reply", "text", help="The words of a reply or a warning.")
+@click.option("--template", help="A saved reply by name.")
+@click.option("--category", help="The category you see in it, if the console is wrong.")
+@click.option("--reason", default="", help="Why; needed to block or to leave a protected category.")
+@click.option("--until", type=int, help="For snooze: UTC epoch seconds.")
+@click.option("--now", is_flag=True, help="No undo window; sent before this command returns.")
+@common
+@click.pass_obj
+def decide(
+    session: Session,
+    comment_id: int,
+    action: str,
+    text: str | None,
+    template: str | None,
+    category: str | None,
+    reason: str,
+    until: int | None,
+    now: bool,
+) -> None:
+    """Decide about one comment. What the policy refuses is refused with the clause, exit 1."""
+    console = session.console(must_exist=True)
+    if template is not None:
+        text = _template(console, comment_id, template)
+    ask = DecisionAsk(
+        comment_id,
+        ActionKind(action),
+        text=text,
+        template=template,
+        category=category,
+        reason=reason,
+        until=until,
+        at_once=now,
+    )
+    result = console.decide(ask, session.actor()).result()
+    if now and result.state == "queued" and result.outbox_id is not None:
+        result = _send_now(session, console, result)
+    _answer(session, result)
+
+
+def _template(console: Console, comment_id: int, name: str) -> str:
+    comment = console.store.read(lambda r: r.comments.get(comment_id))
+    if comment is None:
+        raise NotFound("comment_not_found", id=comment_id)
+    language = "fr" if comment.language == "fr" else "en"
+    loaded = load_replies(paths.resources() / "replies" / f"{language}.toml")
+    templates = {one.id: one for one in loaded.templates}
+    found = templates.get(name)
+    if found is None:
+        raise UsageError("unknown_template", template=name, known=", ".join(templates))
+    text, gaps = fill(found, {"author": comment.author_name or comment.author_handle})
+    if gaps:
+        raise UsageError(
+            "template_open_fields", template=name, fields=", ".join(str(one.params["name"]) for one in gaps)
+        )
+    return text
+
+
+def _send_now(session: Session, console: Console, result: DecisionOutcome) -> DecisionOutcome:
+    """Dispatch one row here, or wait a bounded time for the process that holds the lease to do so."""
+    assert result.outbox_id is not None
+    outbox_id = result.outbox_id
+    try:
+        session.run(lambda c: c.engine.dispatcher.run_due(only=outbox_id), lead=True)
+    except LeaseHeld:
+        deadline = time.monotonic() + NOW_WAIT_SECONDS
+        while time.monotonic() < deadline:
+            row = console.store.read(lambda r: r.outbox.get(outbox_id))
+            if row is not None and row.state not in (
+                OutboxState.QUEUED,
+                OutboxState.SENDING,
+                OutboxState.UNKNOWN,
+            ):
+                break
+            time.sleep(0.2)
+    row = console.store.read(lambda r: r.outbox.get(outbox_id))
+    assert row is not None
+    if row.state is OutboxState.FAILED:
+        session.exit_code = 4
+    state = {"done": "done", "waiting_person": "waiting_person", "failed": "failed"}.get(
+        row.state.value, "queued"
+    )
+    return DecisionOutcome(
+        result.decision_id, result.comment_id, result.action, state, outbox_id, row.not_before, result.refusal
+    )
+
+
+def _answer(session: Session, result: DecisionOutcome) -> None:
+    if result.state == "refused":
+        session.exit_code = 1
+    body = shapes.outcome(result, session.language)
+    if result.outbox_id is not None:
+        row = session.console().store.read(lambda r: r.outbox.get(result.outbox_id or 0))
+        body["outbox"] = None if row is None else shapes.outbox(row)
+    session.show(body, lambda value: outcome_text(value, session.language))
+
+
+@click.command()
+@click.argument("decision_id", type=int, required=False)
+@click.option("--last", is_flag=True, help="Your own last decision.")
+@common
+@click.pass_obj
+def undo(session: Session, decision_id: int | None, last: bool) -> None:
+    """Undo a decision: cancelled while queued, else compensated where the platform can."""
+    if (decision_id is None) == (not last):
+        raise UsageError("undo_which")
+    console = session.console(must_exist=True)
+    _answer(session, console.undo(decision_id, session.actor()).result())
+
+
+@click.group()
+def review() -> None:
+    """A second person's agreement to what cannot be undone."""
+
+
+@review.command("list")
+@common
+@click.pass_obj
+def review_list(session: Session) -> None:
+    """Decisions that wait for a second person."""
+    console = session.console(must_exist=True)
+    items = [
+        {
+            "id": str(one.id),
+            "decision_id": str(one.decision_id),
+            "comment_id": str(one.comment_id),
+            "asked_by": one.asked_by,
+            "role": one.role,
+            "clause": one.clause,
+            "expires_at": shapes.moment(one.expires_at),
+        }
+        for one in console.store.read(lambda r: r.decisions.reviews())
+    ]
+    session.show(
+        {"items": items},
+        lambda value: "\n".join(
+            f"{one['id']:>5}  {one['comment_id']:>7}  {one['asked_by']}  {one['clause']}  {one['expires_at']}"
+            for one in value["items"]
+        ),
+    )
+
+
+@review.command("approve")
+@click.argument("review_id", type=int)
+@common
+@click.pass_obj
+def review_approve(session: Session, review_id: int) -> None:
+    """Agree: the action is queued."""
+    _answer(
+        session, session.console(must_exist=True).answer_review(review_id, True, session.actor()).result()
+    )
+
+
+@review.command("reject")
+@click.argument("review_id", type=int)
+@common
+@click.pass_obj
+def review_reject(session: Session, review_id: int) -> None:
+    """Disagree: the comment goes back to the queue."""
+    _answer(
+        session, session.console(must_exist=True).answer_review(review_id, False, session.actor()).result()
+    )
+
+
+@click.group()
+def outbox() -> None:
+    """What is on its way to the platforms."""
+
+
+@outbox.command("list")
+@click.option("--limit", default=200, show_default=True, type=click.IntRange(1, 100_000))
+@common
+@click.pass_obj
+def outbox_list(session: Session, limit: int) -> None:
+    """The newest intents and where they stand."""
+    console = session.console(must_exist=True)
+    rows = console.store.read(lambda r: r.outbox.newest(limit))
+    body = {"items": [shapes.outbox(row) for row in rows]}
+    session.show(body, lambda value: "\n".join(outbox_line(one, session.language) for one in value["items"]))
+
+
+@outbox.command("run")
+@click.option("--secret-stdin", is_flag=True, help="Read the one channel's secret from standard input.")
+@click.option("--channel", "channel_name", help="The channel the secret is for.")
+@click.option("--due-now", is_flag=True, help="Do not wait for running undo windows.")
+@common
+@click.pass_obj
+def outbox_run(session: Session, secret_stdin: bool, channel_name: str | None, due_now: bool) -> None:
+    """Send what is queued, waiting for undo windows of at most half a minute; read back what was interrupted."""
+    console = session.console(must_exist=True)
+    session.actor().need("dispatch")
+    from console.cli.channel_commands import take_secret
+
+    take_secret(session, console, channel_name, secret_stdin)
+
+    async def work(c: Console) -> int:
+        import asyncio
+
+        moved = await c.engine.dispatcher.run_due()
+        while not due_now:
+            due = c.store.read(lambda r: r.outbox.next_due())
+            wait = None if due is None else due - c.clock.now()
+            if wait is None or wait > 30:
+                break
+            await asyncio.sleep(max(0.2, wait))
+            moved += await c.engine.dispatcher.run_due()
+        return moved
+
+    moved = session.run(work, lead=True)
+    counts = console.store.read(lambda r: r.outbox.counts())
+    body: dict[str, Any] = {"moved": moved, "states": counts}
+    waiting = [
+        shapes.outbox(row)
+        for row in console.store.read(
+            lambda r: r.outbox.in_states(OutboxState.QUEUED, OutboxState.UNKNOWN, OutboxState.WAITING_PERSON)
+        )
+    ]
+    body["waiting"] = waiting
+    if any(one["error"] for one in waiting if one["state"] != "waiting_person"):
+        session.exit_code = 4
+    session.show(
+        body,
+        lambda value: (
+            ", ".join(f"{name} {number}" for name, number in sorted(value["states"].items()))
+            or {"en": "Nothing to send.", "fr": "Rien à envoyer."}[session.language]
+        ),
+    )
+
+
+@outbox.command("retry")
+@click.argument("outbox_id", type=int)
+@common
+@click.pass_obj
+def outbox_retry(session: Session, outbox_id: int) -> None:
+    """Queue a failed intent again."""
+    _answer(session, session.console(must_exist=True).retry(outbox_id, session.actor()).result())
+
+
+@outbox.command("confirm")
+@click.argument("outbox_id", type=int)
+@click.option("--done/--not-done", "done", default=None, help="Whether you did it on the site.")
+@common
+@click.pass_obj
+def outbox_confirm(session: Session, outbox_id: int, done: bool | None) -> None:
+    """Say what became of an action by hand."""
+    if done is None:
+        raise UsageError("confirm_which", outbox_id=outbox_id)
+    _answer(session, session.console(must_exist=True).confirm(outbox_id, done, session.actor()).result())
+
+
+def channel(console: Console, name: str) -> Any:
+    """The channel called ``name`` (bare or ``kind:name``); UsageError when there is none or more than one."""
+    found = console.store.read(lambda r: r.channels.find(name))
+    if not found:
+        raise UsageError("unknown_channel", name=name)
+    if len(found) > 1:
+        raise UsageError("ambiguous_channel", name=name, known=", ".join(one.key for one in found))
+    return found[0]
+
+
+COMMANDS = (queue, decide, undo, review, outbox)

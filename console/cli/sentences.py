@@ -1,0 +1,181 @@
+"""Errors as sentences in both languages: what happened, what became of the work, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from console.domain.errors import ConnectorError, EnvironmentFailure, VigieError
+
+NOTHING: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
+
+# code -> language -> (what happened, what became of it, what to do). Params fill {names}.
+SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
+    "workspace_missing": {
+        "en": ("no workspace at {path}", "nothing was made", "give --workspace the file of an existing one"),
+        "fr": ("pas d’espace de travail dans {path}", "rien n’a été créé", "indiquez un fichier existant avec --workspace"),
+    },
+    "workspace_locked": {
+        "en": ("another program keeps {path} busy", "nothing was changed", "close it and try again"),
+        "fr": ("un autre programme occupe {path}", "rien n’a été modifié", "fermez-le et recommencez"),
+    },
+    "workspace_too_new": {
+        "en": ("{path} was written by a newer Vigie (schema {found}, this one knows {known})", "it was left untouched",
+               "install the newer version"),
+        "fr": ("{path} vient d’une version plus récente (schéma {found}, celle-ci connaît {known})",
+               "le fichier est resté intact", "installez la version récente"),
+    },
+    "workspace_damaged": {
+        "en": ("{path} is damaged ({detail})", "it was not written to", "run “vigie doctor”: it lists the backups"),
+        "fr": ("{path} est abîmé ({detail})", "rien n’y a été écrit", "lancez «\u202fvigie doctor\u202f»\u00a0: il cite les sauvegardes"),
+    },
+    "not_a_workspace": {
+        "en": ("{path} is a database, but no Vigie workspace", "it was left untouched", "choose another file"),
+        "fr": ("{path} est une base, mais pas un espace Vigie", "le fichier est resté intact", "choisissez un autre fichier"),
+    },
+    "workspace_unreachable": {
+        "en": ("{path} cannot be written ({detail})", "nothing was changed", "check the folder’s rights and the disk"),
+        "fr": ("impossible d’écrire dans {path} ({detail})", "rien n’a été modifié", "vérifiez les droits et le disque"),
+    },
+    "disk_full": {
+        "en": ("the disk is full", "nothing half-written remains", "free some space and try again"),
+        "fr": ("le disque est plein", "rien n’est resté à moitié écrit", "libérez de la place et recommencez"),
+    },
+    "lease_held": {
+        "en": ("{holder} is pulling and sending for this workspace", "your decisions are kept and will be sent by it",
+               "try again later, or close it"),
+        "fr": ("{holder} relève et envoie déjà pour cet espace", "vos décisions sont gardées et partiront par lui",
+               "réessayez plus tard ou fermez-le"),
+    },
+    "no_keyring": {
+        "en": ("this machine has no keyring", "the secret was not stored", "give it with --secret-stdin or VIGIE_SECRET_FD"),
+        "fr": ("cette machine n’a pas de trousseau", "le secret n’a pas été gardé",
+               "donnez-le avec --secret-stdin ou VIGIE_SECRET_FD"),
+    },
+    "keyring_locked": {
+        "en": ("the keyring is locked", "the secret was not read or stored", "unlock it, or give the secret with --secret-stdin"),
+        "fr": ("le trousseau est verrouillé", "le secret n’a été ni lu ni gardé",
+               "déverrouillez-le, ou donnez le secret avec --secret-stdin"),
+    },
+    "keyring_unavailable": {
+        "en": ("the keyring does not answer", "the secret was not read or stored", "give it with --secret-stdin or VIGIE_SECRET_FD"),
+        "fr": ("le trousseau ne répond pas", "le secret n’a été ni lu ni gardé",
+               "donnez-le avec --secret-stdin ou VIGIE_SECRET_FD"),
+    },
+    "secret_missing": {
+        "en": ("no secret for {channel}", "nothing was sent or pulled", "give it with --secret-stdin, or add the channel again"),
+        "fr": ("pas de secret pour {channel}", "rien n’a été envoyé ni relevé",
+               "donnez-le avec --secret-stdin, ou ajoutez le canal à nouveau"),
+    },
+    "classifier_away": {
+        "en": ("the classifier does not answer", "the comments are stored and wait unread", "try “vigie doctor”, then again"),
+        "fr": ("le classifieur ne répond pas", "les commentaires sont gardés et attendent", "lancez «\u202fvigie doctor\u202f», puis recommencez"),
+    },
+    "comment_not_found": {
+        "en": ("no comment {id}", "nothing was changed", "see “vigie queue list”"),
+        "fr": ("pas de commentaire {id}", "rien n’a été modifié", "voyez «\u202fvigie queue list\u202f»"),
+    },
+    "nothing_to_undo": {
+        "en": ("you have nothing left to undo", "nothing was changed", "name a decision: vigie undo ID"),
+        "fr": ("vous n’avez plus rien à annuler", "rien n’a été modifié", "nommez une décision\u00a0: vigie undo ID"),
+    },
+    "stale_revision": {
+        "en": ("comment {id} was edited since you saw it", "nothing was decided", "look again, then decide"),
+        "fr": ("le commentaire {id} a changé depuis", "rien n’a été décidé", "relisez-le, puis décidez"),
+    },
+    "unknown_channel": {
+        "en": ("no channel “{name}”", "nothing was done", "see “vigie channel list”"),
+        "fr": ("pas de canal «\u202f{name}\u202f»", "rien n’a été fait", "voyez «\u202fvigie channel list\u202f»"),
+    },
+    "unknown_kind": {
+        "en": ("no platform “{kind}”", "nothing was added", "one of: {known}"),
+        "fr": ("pas de plateforme «\u202f{kind}\u202f»", "rien n’a été ajouté", "au choix\u00a0: {known}"),
+    },
+    "unknown_view": {
+        "en": ("no view “{view}”", "nothing was listed", "one of: {known}"),
+        "fr": ("pas de vue «\u202f{view}\u202f»", "rien n’a été affiché", "au choix\u00a0: {known}"),
+    },
+    "unknown_category": {
+        "en": ("no category “{category}” in this policy", "nothing was decided", "one of: {known}"),
+        "fr": ("pas de catégorie «\u202f{category}\u202f» dans cette politique", "rien n’a été décidé", "au choix\u00a0: {known}"),
+    },
+    "reason_needed": {
+        "en": ("{category} is protected", "nothing was decided", "say why it is something else: --reason"),
+        "fr": ("{category} est protégée", "rien n’a été décidé", "dites pourquoi c’est autre chose\u00a0: --reason"),
+    },
+    "reply_empty": {
+        "en": ("{action} needs words", "nothing was sent", "give --reply TEXT or --template NAME"),
+        "fr": ("{action} demande un texte", "rien n’est parti", "donnez --reply TEXTE ou --template NOM"),
+    },
+    "refuse.role": {
+        "en": ("{actor} may not do this as {role}", "nothing was changed", "a {needed} may"),
+        "fr": ("{actor} n’en a pas le droit ({role})", "rien n’a été modifié", "il faut être {needed}"),
+    },
+    "refuse.unknown_member": {
+        "en": ("{actor} is not a member of this workspace", "nothing was changed", "a lead adds members: vigie member add"),
+        "fr": ("{actor} n’est pas membre de cet espace", "rien n’a été modifié", "un lead ajoute les membres\u00a0: vigie member add"),
+    },
+    "review_same_person": {
+        "en": ("a second person must agree, not {actor}", "the decision still waits", "ask a colleague"),
+        "fr": ("une seconde personne doit donner son accord, pas {actor}", "la décision attend encore", "demandez à un collègue"),
+    },
+    "import_no_text_column": {
+        "en": ("no column of this file looks like the comment’s text (seen: {columns})", "nothing was imported",
+               "name it: --column text=NAME"),
+        "fr": ("aucune colonne ne ressemble au texte du commentaire (vues\u00a0: {columns})", "rien n’a été importé",
+               "nommez-la\u00a0: --column text=NOM"),
+    },
+    "policy_invalid": {
+        "en": ("{name} has errors: {errors}", "the active policy stays active", "correct them and try again"),
+        "fr": ("{name} contient des erreurs\u00a0: {errors}", "la politique active le reste", "corrigez et recommencez"),
+    },
+    "auth_expired": {
+        "en": ("the platform no longer accepts this sign-in", "nothing was lost", "add the channel again with a new secret"),
+        "fr": ("la plateforme refuse cette connexion", "rien n’est perdu", "ajoutez le canal à nouveau avec un nouveau secret"),
+    },
+    "rate_limited": {
+        "en": ("the platform asks to wait", "the cursor did not move, actions stay queued", "it goes on by itself"),
+        "fr": ("la plateforme demande d’attendre", "rien n’est perdu, les actions restent en file", "la suite vient d’elle-même"),
+    },
+    "transient": {
+        "en": ("the platform cannot be reached just now", "the cursor did not move, actions stay queued", "it is tried again"),
+        "fr": ("la plateforme est injoignable pour l’instant", "rien n’est perdu, les actions restent en file", "un nouvel essai suivra"),
+    },
+    "audit_bad_anchor": {
+        "en": ("“{anchor}” is no anchor", "nothing was checked", "an anchor is the 64 hex digits of an entry’s hash"),
+        "fr": ("«\u202f{anchor}\u202f» n’est pas une ancre", "rien n’a été vérifié", "une ancre est le hachage d’une entrée, 64 chiffres hexadécimaux"),
+    },
+}  # fmt: skip
+
+
+class _Params(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence(error: VigieError, language: str) -> str:
+    """``what — what became of it — what to do`` for a known error; its code and parameters where none is written."""
+    known = SENTENCES.get(error.code)
+    if known is not None:
+        params = _Params({key: _plain(value) for key, value in error.params.items()})
+        return " — ".join(part.format_map(params) for part in known[language])
+    details = ", ".join(f"{key}={_plain(value)}" for key, value in error.params.items())
+    what = f"{error.code.replace('_', ' ')}" + (f" ({details})" if details else "")
+    if isinstance(error, ConnectorError):
+        become = {
+            "en": "the platform refused; your work is kept",
+            "fr": "la plateforme a refusé\u00a0; votre travail est gardé",
+        }
+    elif isinstance(error, EnvironmentFailure):
+        become = {"en": "nothing was half-done", "fr": "rien n’est resté à moitié fait"}
+    else:
+        become = NOTHING
+    todo = {"en": "see “vigie doctor”" if isinstance(error, EnvironmentFailure) else "see “--help”",
+            "fr": "voyez «\u202fvigie doctor\u202f»" if isinstance(error, EnvironmentFailure) else "voyez «\u202f--help\u202f»"}  # fmt: skip
+    return " — ".join((what, become[language], todo[language]))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(one) for one in value)
+    return str(value)

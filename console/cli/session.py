@@ -1,0 +1,171 @@
+"""One command's session: the workspace it works on, who acts, how it prints, and a clean end."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from console import paths
+from console.domain.errors import UsageError, VigieError
+from console.domain.vocabulary import Role
+from console.runtime.app import Console
+from console.runtime.reader import Reader
+from console.secrets import ChainedSecrets, KeyringSecrets, MemorySecrets
+from console.services.roles import Actor
+
+T = TypeVar("T")
+
+LEASE_WAIT_SECONDS = 6.0
+
+
+class Session:
+    """What the common options say, and the Console they open when a command needs it."""
+
+    def __init__(self) -> None:
+        self.workspace: Path | None = None
+        self.json = False
+        self.name: str | None = None
+        self.exit_code = 0
+        self.memory = MemorySecrets()
+        self._console: Console | None = None
+        self._engine = False
+        self.reader: Reader | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of sentences: French where the environment says so, else English."""
+        for name in ("VIGIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+            value = os.environ.get(name)
+            if value:
+                return "fr" if value.lower().startswith("fr") else "en"
+        return "en"
+
+    @property
+    def path(self) -> Path:
+        """The workspace file of this command."""
+        return self.workspace or paths.default_workspace()
+
+    def console(self, *, must_exist: bool = False) -> Console:
+        """Open the workspace (once). ``must_exist`` refuses to create one by a mistyped name."""
+        if self._console is None:
+            if must_exist and not self.path.exists():
+                raise UsageError("workspace_missing", path=str(self.path))
+            self._console = Console.open(
+                self.path,
+                secrets=ChainedSecrets(self.memory, KeyringSecrets()),
+                reader=self.reader,
+                language=self.language,
+            )
+        return self._console
+
+    def actor(self) -> Actor:
+        """Who acts in this command."""
+        return self.console().actor(self.name)
+
+    def run(self, work: Callable[[Console], Coroutine[Any, Any, T]], *, lead: bool = False) -> T:
+        """Run a coroutine on the engine's loop; with ``lead`` only as holder of the engine lease.
+
+        Raises LeaseHeld when another process keeps the lease for longer than a few seconds.
+        """
+        console = self.console()
+        if not self._engine:
+            console.engine.start(work=False)
+            self._engine = True
+        if lead:
+            console.engine.submit(lambda: console.engine.lead(LEASE_WAIT_SECONDS)).result()
+        return console.engine.submit(lambda: work(console)).result()
+
+    def close(self) -> None:
+        """Close the workspace, if it was opened."""
+        if self._console is not None:
+            self._console.close()
+            self._console = None
+
+    # ------------------------------------------------------------------ printing
+
+    def show(self, value: Any, text: Callable[[Any], str]) -> None:
+        """Print a result: one JSON object with ``--json``, else the sentence or table that ``text`` makes."""
+        if self.json:
+            click.echo(json.dumps(value, ensure_ascii=False, default=str))
+        else:
+            click.echo(text(value))
+
+    def say(self, text: str) -> None:
+        """Print a remark to people; nothing with ``--json``."""
+        if not self.json:
+            click.echo(text, err=True)
+
+    def fail(self, error: VigieError) -> int:
+        """Print a known error the way the house does and return its exit code."""
+        from console.cli.sentences import sentence
+
+        if self.json:
+            body = {"code": error.code, "params": dict(error.params), "text": sentence(error, self.language)}
+            click.echo(json.dumps({"error": body}, ensure_ascii=False, default=str), err=True)
+        else:
+            click.echo(f"vigie: error: {sentence(error, self.language)}", err=True)
+        return error.exit_code
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--workspace``, ``--json`` and ``--as`` to a command, so that they may stand before or after it."""
+
+    def remember(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+        def callback(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+            if value:
+                setattr(context.ensure_object(Session), name, value)
+            return value
+
+        return callback
+
+    for option in (
+        click.option(
+            "--workspace",
+            type=click.Path(path_type=Path, dir_okay=False),
+            expose_value=False,
+            callback=remember("workspace"),
+            help="The workspace file.",
+        ),
+        click.option(
+            "--json",
+            is_flag=True,
+            expose_value=False,
+            callback=remember("json"),
+            help="Print one JSON object.",
+        ),
+        click.option(
+            "--as",
+            "acting_as",
+            metavar="WHO",
+            expose_value=False,
+            callback=remember("name"),
+            help="Who acts.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def secret_from(stdin: bool) -> str | None:
+    """A secret from standard input (one line) or from the descriptor in ``VIGIE_SECRET_FD``; never an argument."""
+    descriptor = os.environ.get("VIGIE_SECRET_FD")
+    if stdin:
+        return sys.stdin.readline().rstrip("\r\n") or None
+    if descriptor:
+        try:
+            with os.fdopen(int(descriptor), encoding="utf-8", closefd=False) as pipe:
+                return pipe.readline().rstrip("\r\n") or None
+        except (ValueError, OSError) as error:
+            raise UsageError("secret_fd", descriptor=descriptor) from error
+    return None
+
+
+def machine(os_user: str) -> Actor:
+    """The console itself, where no person acts."""
+    return Actor("console", Role.LEAD, os_user)

@@ -1,0 +1,182 @@
+"""The JSON that scripts rely on: fields may be added, none renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from console.domain.comment import Comment
+from console.domain.decision import DecisionOutcome, OutboxRow, Proposal, Reason, Refusal
+from console.domain.verdict import Verdict
+from console.domain.vocabulary import NO_DUE
+from console.services.desk import Card, Detail
+from console.services.dispatch import request_of
+from console.services.phrases import sentence
+
+
+def moment(value: int | None) -> str | None:
+    """UTC seconds as RFC 3339; None for none, and for "no deadline"."""
+    if value is None or value == NO_DUE:
+        return None
+    return datetime.fromtimestamp(value, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def reason(one: Reason, language: str) -> dict[str, Any]:
+    """A reason with its sentence in the caller's language."""
+    return {"code": one.code, "params": dict(one.params), "text": sentence(one.code, one.params, language)}
+
+
+def proposal(one: Proposal | None, language: str) -> dict[str, Any]:
+    """The proposal part of a queue item."""
+    if one is None:
+        return {"actions": [], "rules": [], "reasons": [], "forbidden": []}
+    return {
+        "actions": list(one.actions),
+        "rules": list(one.rules),
+        "reasons": [reason(item, language) for item in one.reasons],
+        "forbidden": [
+            {
+                "action": item.action,
+                "clause": item.clause,
+                "why": reason(item.why, language),
+                "instead": list(item.instead),
+            }
+            for item in one.forbidden
+        ],
+        "policy": one.policy_id,
+        "revision": one.revision,
+        "protected": one.protected,
+        "reply": one.reply,
+        "clause": one.clause,
+        "unknown": list(one.unknown),
+    }
+
+
+def item(card: Card, language: str) -> dict[str, Any]:
+    """One item of ``queue list``."""
+    comment, verdict = card.comment, card.verdict
+    return {
+        "id": str(comment.id),
+        "channel": comment.channel_key,
+        "remote_id": comment.remote_id,
+        "permalink": comment.permalink,
+        "author": {"id": _author(comment), "handle": comment.author_handle, "name": comment.author_name},
+        "text": comment.text,
+        "language": comment.language,
+        "posted_at": moment(comment.posted_at),
+        "first_seen_at": moment(comment.first_seen_at),
+        "state": comment.state.word,
+        "category": comment.category,
+        "severity": comment.severity,
+        "flagged": comment.flagged,
+        "labels": labels(verdict),
+        "due_at": moment(comment.due_at),
+        "proposal": proposal(card.proposal, language),
+        "hidden": comment.hidden,
+        "relation": comment.relation,
+        "revision": comment.revision,
+        "post": comment.post_title,
+        "spans": []
+        if verdict is None
+        else [{"start": s.start, "end": s.end, "label": s.label} for s in verdict.spans],
+        "signals": [] if verdict is None else list(verdict.signals),
+        "claimed_by": comment.claimed_by,
+    }
+
+
+def detail(one: Detail, language: str) -> dict[str, Any]:
+    """The object of ``queue show``."""
+    card = Card(
+        one.comment, one.verdict, one.proposal, one.outbox[-1] if one.outbox else None, bool(one.draft)
+    )
+    body = item(card, language)
+    body["author"] |= {
+        "comments": one.author_total,
+        "strikes": len(one.history.strikes),
+        "created_at": moment(one.author.created_at),
+        "followers": one.author.followers,
+        "blocked": one.author.blocked,
+        "muted": one.author.muted,
+    }
+    body["thread"] = [
+        {
+            "id": str(two.id),
+            "author": two.author_handle,
+            "text": two.text,
+            "posted_at": moment(two.posted_at),
+            "ours": two.ours,
+            "parent": None if two.parent_id is None else str(two.parent_id),
+        }
+        for two in one.thread
+    ]
+    body["decisions"] = [
+        {
+            "id": str(two.id),
+            "action": two.action.value,
+            "actor": two.actor,
+            "role": two.role,
+            "at": moment(two.created_at),
+            "state": two.state,
+            "undoes": None if two.undoes is None else str(two.undoes),
+        }
+        for two in one.decisions
+    ]
+    body["outbox"] = [outbox(two) for two in one.outbox]
+    body["capabilities"] = {
+        name: {"mode": cap.mode, "reversible": cap.reversible} for name, cap in one.capabilities.items()
+    }
+    body["revisions"] = [{"revision": number, "text": text} for number, text, _ in one.revisions]
+    body["read_as"] = None if one.verdict is None else one.verdict.read_as
+    return body
+
+
+def labels(verdict: Verdict | None) -> Mapping[str, float]:
+    """Label scores, four decimals."""
+    return {} if verdict is None else {name: round(value, 4) for name, value in verdict.labels.items()}
+
+
+def refusal(one: Refusal | None, language: str) -> dict[str, Any] | None:
+    """A refusal with its sentence."""
+    if one is None:
+        return None
+    return {
+        "code": one.code,
+        "clause": one.clause,
+        "why": reason(one.why, language),
+        "instead": list(one.instead),
+    }
+
+
+def outcome(one: DecisionOutcome, language: str) -> dict[str, Any]:
+    """The answer of ``decide``, ``undo`` and ``confirm``."""
+    return {
+        "decision_id": None if one.decision_id is None else str(one.decision_id),
+        "comment_id": str(one.comment_id),
+        "action": one.action,
+        "state": one.state,
+        "outbox_id": None if one.outbox_id is None else str(one.outbox_id),
+        "not_before": moment(one.not_before),
+        "refusal": refusal(one.refusal, language),
+    }
+
+
+def outbox(row: OutboxRow) -> dict[str, Any]:
+    """One item of ``outbox list``."""
+    return {
+        "id": str(row.id),
+        "key": row.key,
+        "comment_id": str(row.comment_id),
+        "decision_id": str(row.decision_id),
+        "action": row.action.value,
+        "state": row.state.value,
+        "tries": row.tries,
+        "not_before": moment(row.not_before),
+        "error": row.error,
+        "result": row.result,
+        "text": request_of(row.request).text or None,
+    }
+
+
+def _author(comment: Comment) -> str:
+    return f"{comment.kind}:{comment.author_remote_id}"

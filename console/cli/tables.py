@@ -1,0 +1,121 @@
+"""Results as plain lines for people; the same values that ``--json`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from console.services.phrases import word
+
+STATE_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "queued": "queued", "done": "done", "waiting_person": "waits for you to do it on the site",
+        "waiting_review": "waits for a second person", "refused": "refused", "failed": "not done",
+        "sending": "being sent", "unknown": "sent, no answer yet: checked before anything is sent again",
+        "cancelled": "cancelled", "rejected": "not agreed to", "approved": "agreed to",
+    },
+    "fr": {
+        "queued": "en file", "done": "fait", "waiting_person": "à faire par vous sur le site",
+        "waiting_review": "attend un second regard", "refused": "refusé", "failed": "pas fait",
+        "sending": "en cours d’envoi", "unknown": "envoyé, sans réponse\u00a0: vérifié avant tout nouvel envoi",
+        "cancelled": "annulé", "rejected": "pas d’accord", "approved": "accord donné",
+    },
+}  # fmt: skip
+
+
+def one_line(text: str, width: int) -> str:
+    """The beginning of a text on one line, control characters made visible."""
+    flat = " ".join(
+        "".join(c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text).split()
+    )
+    return flat if len(flat) <= width else flat[: width - 1] + "…"
+
+
+def card_line(item: Mapping[str, Any], language: str) -> str:
+    """One comment of a list."""
+    category = word("category", item["category"], language) if item["category"] else "?"
+    actions = ", ".join(word("action", one, language) for one in item["proposal"]["actions"])
+    due = item["due_at"] or "-"
+    head = f"{item['id']:>7}  {item['severity']}/5  {category:<22.22}  {due:<20}  {item['author']['handle']:<20.20}"
+    return f"{head}  {one_line(item['text'], 70)}" + (f"  [{actions}]" if actions else "")
+
+
+def detail_text(item: Mapping[str, Any], language: str) -> str:
+    """One comment in full."""
+    words = {
+        "en": (
+            "posted",
+            "state",
+            "why",
+            "proposed",
+            "refused here",
+            "thread",
+            "decisions",
+            "author",
+            "strikes",
+        ),
+        "fr": (
+            "publié",
+            "état",
+            "pourquoi",
+            "proposé",
+            "refusé ici",
+            "fil",
+            "décisions",
+            "auteur",
+            "manquements",
+        ),
+    }[language]
+    author = item["author"]
+    lines = [
+        f"{item['id']}  {item['channel']}  {item['permalink']}",
+        f"{words[7]}: {author['name']} @{author['handle']}  {words[8]}: {author['strikes']}",
+        f"{words[0]}: {item['posted_at']}  {words[1]}: {item['state']}  {item['category']} {item['severity']}/5",
+        "",
+        item["text"],
+        "",
+        f"{words[2]}:",
+        *(f"  {one['text']}" for one in item["proposal"]["reasons"]),
+        f"{words[3]}: {', '.join(item['proposal']['actions']) or '-'}",
+    ]
+    for one in item["proposal"]["forbidden"]:
+        lines.append(f"{words[4]}: {one['action']}: {one['why']['text']}")
+    if len(item["thread"]) > 1:
+        lines += ["", f"{words[5]}:"]
+        lines += [
+            f"  {'>' if one['id'] == item['id'] else ' '} {one['author']}: {one_line(one['text'], 90)}"
+            for one in item["thread"]
+        ]
+    if item["decisions"]:
+        lines += ["", f"{words[6]}:"]
+        lines += [
+            f"  {one['at']}  {one['actor']}: {one['action']} ({one['state']})" for one in item["decisions"]
+        ]
+    return "\n".join(lines)
+
+
+def outcome_text(value: Mapping[str, Any], language: str) -> str:
+    """The answer to a decision."""
+    action = word("action", value["action"], language)
+    state = STATE_WORDS[language].get(value["state"], value["state"])
+    text = f"{action}: {state}"
+    if value["refusal"]:
+        text += f". {value['refusal']['why']['text']}"
+        if value["refusal"]["clause"]:
+            text += f" ({value['refusal']['clause']})"
+        if value["refusal"]["instead"]:
+            instead = ", ".join(word("action", one, language) for one in value["refusal"]["instead"])
+            text += {"en": f" Instead: {instead}.", "fr": f" À la place\u00a0: {instead}."}[language]
+    elif value["not_before"]:
+        text += {"en": f", leaves at {value['not_before']}", "fr": f", part à {value['not_before']}"}[
+            language
+        ]
+        text += f" (vigie undo {value['decision_id']})"
+    return text
+
+
+def outbox_line(row: Mapping[str, Any], language: str) -> str:
+    """One outbox row."""
+    state = STATE_WORDS[language].get(row["state"], row["state"])
+    error = f"  {row['error']['code']}" if row["error"] else ""
+    return f"{row['id']:>5}  {row['comment_id']:>7}  {row['action']:<8}  {state}{error}"

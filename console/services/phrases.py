@@ -1,0 +1,54 @@
+"""Reasons and refusals as sentences for every edge: the services' own codes, then the policy's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from console.policy import Policy, say
+from console.policy.phrases import WORDS
+
+PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
+    "claimed": {"en": "{holder} has it.", "fr": "Réservé par {holder}."},
+    "gone": {
+        "en": "The comment is gone. Nothing to do.",
+        "fr": "Le commentaire a disparu. Rien à faire.",
+    },
+    "already_queued": {
+        "en": "This was decided already and is on its way.",
+        "fr": "C’est déjà décidé et en chemin.",
+    },
+    "reply_too_long": {
+        "en": "Too long for this platform: {used} of {limit} {unit}.",
+        "fr": "Trop long pour cette plateforme\u00a0: {used} sur {limit} {unit}.",
+    },
+    "undo_none": {"en": "This cannot be undone here.", "fr": "Cela ne s’annule pas ici."},
+    "undo_in_flight": {
+        "en": "It is being sent just now. Wait for the answer, then undo it.",
+        "fr": "L’envoi est en cours. Attendez la réponse, puis annulez.",
+    },
+    "undo_already": {"en": "This was undone already.", "fr": "C’est déjà annulé."},
+}
+UNITS: Final[Mapping[str, str]] = {"graphemes": "graphèmes", "characters": "caractères", "bytes": "octets"}
+
+
+class _Gaps(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence(code: str, params: Mapping[str, Any], language: str, policy: Policy | None = None) -> str:
+    """The sentence of a reason or refusal code in ``fr`` or ``en``."""
+    known = PHRASES.get(code)
+    if known is None:
+        return say(code, params, language, policy)
+    values = _Gaps(params)
+    if language == "fr" and "unit" in values:
+        values["unit"] = UNITS.get(str(values["unit"]), values["unit"])
+    return known["fr" if language == "fr" else "en"].format_map(values)
+
+
+def word(family: str, name: str, language: str) -> str:
+    """The word for an action, a category, a role, a signal or a target; a name of the policy's own is itself."""
+    found = WORDS.get(f"{family}.{name.partition(':')[0]}")
+    return name if found is None else found["fr" if language == "fr" else "en"]
