@@ -96,7 +96,8 @@ def detail(reading: Reading, policy: Policy, comment_id: int, now: int) -> Detai
         return None
     channel = reading.channels.get(comment.channel_id)
     author = reading.comments.author(comment.author_id)
-    assert channel is not None and author is not None
+    assert channel is not None
+    assert author is not None
     verdict = reading.comments.verdict(comment_id)
     history = reading.decisions.history(comment.author_id, comment.post_id)
     post = reading.comments.post_of(comment_id)

@@ -122,7 +122,8 @@ class Dispatcher:
         for row in ready:
             comment = tx.comments.get(row.comment_id)
             decision = tx.decisions.get(row.decision_id)
-            assert comment is not None and decision is not None
+            assert comment is not None
+            assert decision is not None
             if self._is_stale(tx, row, comment, decision):
                 continue
             found.append((row, comment, decision))
@@ -185,7 +186,8 @@ class Dispatcher:
         comment, decision = await self._read(
             lambda r: (r.comments.get(row.comment_id), r.decisions.get(row.decision_id))
         )
-        assert comment is not None and decision is not None
+        assert comment is not None
+        assert decision is not None
         try:
             connector = await self._connectors.get(channel)
             answer = await self._ask(lambda: connector.reconcile(request_of(row.request)))
@@ -355,7 +357,8 @@ def settle_done(
     """Write down that an intent took effect: outbox, decision, comment and audit entry in the caller's transaction."""
     comment = tx.comments.get(comment_id)
     decision = tx.decisions.get(decision_id)
-    assert comment is not None and decision is not None
+    assert comment is not None
+    assert decision is not None
     row = tx.outbox.move(outbox_id, OutboxState.DONE, tx.now, result=asdict(result))
     tx.decisions.set(decision.id, state="done")
     apply_effect(tx, comment, decision, row.action)

@@ -172,7 +172,8 @@ class Undo(Moderation):
             raise DomainError("not_waiting_person", id=outbox_id, state=row.state.value)
         comment = tx.comments.get(row.comment_id)
         decision = tx.decisions.get(row.decision_id)
-        assert comment is not None and decision is not None
+        assert comment is not None
+        assert decision is not None
         if done:
             settle_done(
                 tx,
@@ -201,7 +202,8 @@ class Undo(Moderation):
             raise DomainError("not_failed", id=outbox_id, state=row.state.value)
         decision = tx.decisions.get(row.decision_id)
         comment = tx.comments.get(row.comment_id)
-        assert decision is not None and comment is not None
+        assert decision is not None
+        assert comment is not None
         if decision.undone_by is not None:
             raise DomainError("decision_undone", id=decision.id)
         if decision.shown_revision != comment.revision:
@@ -233,7 +235,8 @@ class Undo(Moderation):
             return self._close_review(tx, review_id, "rejected", actor)
         decision = tx.decisions.get(review.decision_id)
         comment = tx.comments.get(review.comment_id)
-        assert decision is not None and comment is not None
+        assert decision is not None
+        assert comment is not None
         if decision.shown_revision != comment.revision:
             raise UsageError(
                 "stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision
@@ -268,7 +271,8 @@ class Undo(Moderation):
         review = next(one for one in tx.decisions.reviews(None) if one.id == review_id)
         decision = tx.decisions.get(review.decision_id)
         comment = tx.comments.get(review.comment_id)
-        assert decision is not None and comment is not None
+        assert decision is not None
+        assert comment is not None
         who = actor or Actor("console", Role.MODERATOR, "console")
         if tx.decisions.answer_review(review_id, state, None if actor is None else actor.name, tx.now):
             tx.decisions.set(decision.id, state=state)
