@@ -210,6 +210,76 @@ SENTENCES: Final[dict[str, str]] = {
     "effect.practice_hide": QT_TRANSLATE_NOOP(
         "Messages", "On the practice network, hiding can be undone. Nothing leaves this machine."
     ),
+    "claimed": QT_TRANSLATE_NOOP("Messages", "{holder} has it. Take over: A"),
+    "already_queued": QT_TRANSLATE_NOOP("Messages", "This is on its way already."),
+    "reply_too_long": QT_TRANSLATE_NOOP("Messages", "Too long for this site: {used} of {limit}."),
+    "undo_none": QT_TRANSLATE_NOOP("Messages", "This cannot be undone from here."),
+    "undo_already": QT_TRANSLATE_NOOP("Messages", "This was undone already."),
+    "undo_in_flight": QT_TRANSLATE_NOOP("Messages", "It is being sent. Wait for the answer, then undo."),
+    "stale_revision": QT_TRANSLATE_NOOP(
+        "Messages", "The author changed the comment since you read it. Read it again, then decide."
+    ),
+    "stale_policy": QT_TRANSLATE_NOOP(
+        "Messages", "The policy changed since you read it. Look again, then decide."
+    ),
+    "reply_empty": QT_TRANSLATE_NOOP("Messages", "Nothing written yet."),
+    "reason_needed": QT_TRANSLATE_NOOP("Messages", "Say why in a few words: a reason is needed."),
+    "nothing_to_undo": QT_TRANSLATE_NOOP("Messages", "Nothing to undo."),
+    "comment_not_found": QT_TRANSLATE_NOOP("Messages", "It is no longer there."),
+    "outbox_not_found": QT_TRANSLATE_NOOP("Messages", "It is no longer there."),
+    "not_failed": QT_TRANSLATE_NOOP("Messages", "It did not fail: nothing to send again."),
+    "not_waiting_person": QT_TRANSLATE_NOOP("Messages", "This was answered already."),
+    "review_closed": QT_TRANSLATE_NOOP("Messages", "This request was answered already."),
+    "review_same_person": QT_TRANSLATE_NOOP("Messages", "Nobody agrees to their own request."),
+    "review_not_found": QT_TRANSLATE_NOOP("Messages", "It is no longer there."),
+    "decision_undone": QT_TRANSLATE_NOOP("Messages", "This decision was undone."),
+    "engine_stopped": QT_TRANSLATE_NOOP("Messages", "The engine is stopping."),
+    "policy_missing": QT_TRANSLATE_NOOP("Messages", "No policy is active."),
+    "refuse.unknown_member": QT_TRANSLATE_NOOP("Messages", "{actor} is not a member of this workspace."),
+    "effect.by_hand": QT_TRANSLATE_NOOP(
+        "Messages", "You do this on the site; the console opens the page and asks."
+    ),
+    "effect.practice_reply": QT_TRANSLATE_NOOP(
+        "Messages", "A reply on the practice network; undo deletes it."
+    ),
+    "effect.practice_unhide": QT_TRANSLATE_NOOP(
+        "Messages", "On the practice network, the comment is shown again."
+    ),
+    "effect.practice_delete": QT_TRANSLATE_NOOP(
+        "Messages", "On the practice network too, deleting is final."
+    ),
+    "effect.practice_report": QT_TRANSLATE_NOOP("Messages", "A report cannot be taken back."),
+    "effect.practice_block": QT_TRANSLATE_NOOP(
+        "Messages", "The author can write no more; this can be undone."
+    ),
+    "effect.practice_unblock": QT_TRANSLATE_NOOP("Messages", "The author can write again."),
+    "effect.practice_mute": QT_TRANSLATE_NOOP(
+        "Messages", "Our account no longer sees this author; this can be undone."
+    ),
+    "effect.practice_unmute": QT_TRANSLATE_NOOP("Messages", "Our account sees this author again."),
+    "effect.practice_like": QT_TRANSLATE_NOOP("Messages", "Public; can be taken back."),
+    "effect.practice_unlike": QT_TRANSLATE_NOOP("Messages", "Takes our like back."),
+    "effect.bluesky_reply": QT_TRANSLATE_NOOP("Messages", "A public reply on Bluesky; undo deletes it."),
+    "effect.bluesky_unhide": QT_TRANSLATE_NOOP("Messages", "On Bluesky, the reply is shown again."),
+    "effect.bluesky_delete": QT_TRANSLATE_NOOP("Messages", "Only our own posts can be deleted on Bluesky."),
+    "effect.bluesky_block_public": QT_TRANSLATE_NOOP(
+        "Messages", "On Bluesky, a block is public and can be undone."
+    ),
+    "effect.bluesky_unblock": QT_TRANSLATE_NOOP("Messages", "On Bluesky, the block is lifted."),
+    "effect.bluesky_mute": QT_TRANSLATE_NOOP("Messages", "On Bluesky, a mute is private and can be undone."),
+    "effect.bluesky_unmute": QT_TRANSLATE_NOOP("Messages", "On Bluesky, the mute is lifted."),
+    "effect.bluesky_like": QT_TRANSLATE_NOOP(
+        "Messages", "On Bluesky, a like is public and can be taken back."
+    ),
+    "effect.bluesky_unlike": QT_TRANSLATE_NOOP("Messages", "Takes our like back."),
+    "why.own_comment": QT_TRANSLATE_NOOP("Messages", "This is our own comment."),
+    "why.bluesky_delete_own_only": QT_TRANSLATE_NOOP(
+        "Messages", "On Bluesky, only our own posts can be deleted."
+    ),
+    "why.bluesky_hide_own_threads": QT_TRANSLATE_NOOP(
+        "Messages", "On Bluesky, hiding works under our own posts only."
+    ),
+    "why.bluesky_reply_disabled": QT_TRANSLATE_NOOP("Messages", "The author does not allow replies here."),
 }
 
 

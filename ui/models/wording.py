@@ -1,0 +1,33 @@
+"""Reasons and refusals of the console in words: the policy's own sentences where it has them, else the catalogue's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from console.domain.decision import Forbidden, Reason, Refusal
+from console.policy import Policy, say_reason
+from console.policy.phrases import PHRASES
+from ui.i18n.messages import sentence
+
+
+def language() -> str:
+    """The language in force, as the console names it."""
+    return "fr" if QLocale().language() == QLocale.Language.French else "en"
+
+
+def reason_words(reason: Reason, policy: Policy | None = None) -> str:
+    """One sentence for a reason."""
+    if reason.code in PHRASES:
+        return say_reason(reason, language(), policy)
+    return sentence(reason.code, reason.params)
+
+
+def refusal_words(refusal: Refusal | Forbidden, policy: Policy | None = None) -> str:
+    """One sentence for a refusal."""
+    return reason_words(refusal.why, policy)
+
+
+def category_name(policy: Policy | None, category: str) -> str:
+    """The name the policy gives a category, empty when it does not know it."""
+    known = policy.categories.get(category) if policy is not None else None
+    return known.label.text(language()) if known is not None else ""

@@ -1,0 +1,164 @@
+"""The action bar: one-key decisions above, two-key ones below, each saying beforehand what it does here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import actions
+from ui.i18n.words import action_word
+from ui.models.detail_data import ActionFace, DetailData
+from ui.theme.icon_names import ACTIONS
+from ui.theme.look import Look
+from ui.views.strip_page import StripAsk, StripPage
+from ui.widgets.base import IconText, Pane
+from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
+from ui.widgets.flow import FlowLayout
+
+FIRST_ROW: Final = ("keep", "reply", "hide", "snooze", "watch", "escalate")
+SECOND_ROW: Final = ("report", "block", "delete")
+#: What H and B mean on a comment that is hidden, or an author who is blocked.
+REVERSED: Final = {"hide": "unhide", "block": "unblock"}
+
+
+class Buttons(Pane):
+    """The two rows."""
+
+    chosen = Signal(str)
+    asked_why = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "window", "t", parent)
+        self.by_action: dict[str, ActionButton] = {}
+        self._first, self._second = FlowLayout(), FlowLayout()
+        self.hint = IconText(look, role="small")
+        for row, names, kind in (
+            (self._first, FIRST_ROW, Kind.NORMAL),
+            (self._second, SECOND_ROW, Kind.QUIET),
+        ):
+            for name in names:
+                button = ActionButton(look, kind=kind)
+                button.clicked.connect(lambda _checked=False, picked=name: self.chosen.emit(picked))
+                button.asked_why.connect(lambda _reason, picked=name: self.asked_why.emit(picked))
+                self.by_action[name] = button
+                row.addWidget(button)
+        holder = QWidget()
+        inner = QHBoxLayout(holder)
+        inner.setContentsMargins(look.px(6), 0, 0, 0)
+        inner.addWidget(self.hint)
+        holder.setFixedHeight(look.px(36))
+        self._second.addWidget(holder)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._first)
+        self._column.addLayout(self._second)
+        self._column.addStretch(1)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def _restyle(self) -> None:
+        px = self.look.px
+        room = px(RING_ROOM)
+        self._column.setContentsMargins(px(16) - room, px(9) - room, px(8) - room, px(8) - room)
+        self._column.setSpacing(0)
+
+    def retranslate(self) -> None:
+        """Words and keycaps in the language shown."""
+        self.hint.set_text(self.tr("Two keys: the effect first"))
+        for name, button in self.by_action.items():
+            button.set_face(ACTIONS[name], action_word(name), actions.keycaps(f"decide.{name}"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def show_faces(self, data: DetailData | None) -> None:
+        """Show what each action would do: the proposed one filled, those that cannot act muted with their reason."""
+        for name, button in self.by_action.items():
+            shown = name
+            if data is not None and ((name == "hide" and data.hidden) or (name == "block" and data.blocked)):
+                shown = REVERSED[name]
+            button.set_face(ACTIONS[shown], action_word(shown), actions.keycaps(f"decide.{name}"))
+            face = data.faces.get(shown, ActionFace(shown)) if data is not None else ActionFace(shown)
+            quiet = Kind.QUIET if name in SECOND_ROW else Kind.NORMAL
+            proposed = data is not None and data.proposed == shown and not face.refusal
+            button.set_kind(Kind.PRIMARY if proposed else quiet)
+            button.set_inert(face.refusal)
+            if not face.refusal:
+                button.setToolTip(face.effect)
+            button.setEnabled(data is not None)
+
+
+class ActionBar(QStackedWidget):
+    """Either the buttons or a strip in their place; as high as what it shows."""
+
+    chosen = Signal(str)
+    asked_why = Signal(str)
+    answered = Signal(str, str, str)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.buttons = Buttons(look)
+        self.strip = StripPage(look)
+        for page in (self.buttons, self.strip):
+            self.addWidget(page)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.buttons.chosen.connect(self.chosen)
+        self.buttons.asked_why.connect(self.asked_why)
+        self.strip.answered.connect(self._on_answer)
+        self.strip.left.connect(self.left)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _on_answer(self, choice: str, text: str) -> None:
+        if self.strip.ask is not None:
+            self.answered.emit(self.strip.ask.kind, choice, text)
+
+    @property
+    def asking(self) -> str:
+        """The kind of question shown, empty while the buttons are."""
+        return (
+            self.strip.ask.kind if self.currentWidget() is self.strip and self.strip.ask is not None else ""
+        )
+
+    def show_ask(self, ask: StripAsk) -> None:
+        """Put a question in place of the buttons."""
+        self.strip.show_ask(ask)
+        self.setCurrentWidget(self.strip)
+        self._fit()
+        self.strip.take_focus()
+
+    def show_buttons(self) -> None:
+        """Bring the buttons back."""
+        self.setCurrentWidget(self.buttons)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        """Another width may need another number of rows."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is None:
+            return
+        width = max(self.width(), self.look.px(200))
+        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        if self.height() != wanted or self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
+
+    def focus_first(self) -> None:
+        """Focus the proposed button, else the first."""
+        first = self.buttons.by_action["keep"]
+        for button in self.buttons.by_action.values():
+            if button.kind is Kind.PRIMARY:
+                first = button
+                break
+        first.setFocus(Qt.FocusReason.TabFocusReason)
