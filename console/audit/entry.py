@@ -175,6 +175,10 @@ FIELDS: Final[Mapping[str, Callable[[Any], bool]]] = {
 }
 
 
+# Written by the policy's author, not by a commenter: shortened rather than refused, like spans beyond the 500th.
+_POLICY_TEXT: Final = frozenset({"clause", "legal_basis"})
+
+
 def build(
     draft: AuditDraft,
     *,
@@ -200,6 +204,10 @@ def build(
         form = FIELDS.get(name)
         if form is None:
             raise FieldRefused(f"{name!r} is not a field of the audit chain")
+        if name in _POLICY_TEXT and isinstance(value, str):
+            value = _CONTROL.sub(" ", value)[:MAX_LABEL]
+        elif name == "spans" and isinstance(value, (list, tuple)):
+            value = value[:MAX_LIST]
         if not form(value):
             # The value itself stays out of the message: it may be the very text that must not be written anywhere.
             raise FieldRefused(
