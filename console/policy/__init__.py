@@ -8,7 +8,7 @@ from console.policy.facts import Facts, ThreadFacts, facts_of
 from console.policy.ladder import LadderView, ladder_view
 from console.policy.load import PolicyLoad, load_policy
 from console.policy.model import Policy
-from console.policy.phrases import say, say_reason
+from console.policy.phrases import error_dict, refusal_dict, say, say_reason
 from console.policy.propose import deadlines, due_at, propose
 from console.policy.replies import ReplyTemplate, fill, load_replies, suggest
 from console.policy.ruletests import RuleTestResult, run_tests
@@ -26,12 +26,14 @@ __all__ = [
     "deadlines",
     "due_at",
     "facts_of",
+    "error_dict",
     "fill",
     "ladder_view",
     "load_policy",
     "load_replies",
     "not_before",
     "propose",
+    "refusal_dict",
     "refuse",
     "refuse_approval",
     "run_tests",

@@ -102,6 +102,6 @@ def _with_thresholds(condition: Condition, thresholds: Mapping[str, int]) -> Con
 def compiled(policy: Policy) -> Compiled:
     """The compiled form of ``policy``, made at first use."""
     found = policy.cache.get(_KEY)
-    if not isinstance(found, Compiled):
+    if not isinstance(found, Compiled) or found.policy is not policy:  # a replaced copy shares the cache
         found = policy.cache[_KEY] = Compiled(policy)
     return found

@@ -20,6 +20,19 @@ FLAGS: Final = ("has_link", "flagged")
 SETS: Final = ("language", "channel", "relation")
 KINDS: Final = (*COMBINE, "score", "category", "list", "target", "signal", "author", *COUNTS, *FLAGS, *SETS)
 OPERATORS: Final = ("at_least", "more_than", "at_most", "less_than")
+# What text rules and behaviour rules may report; a signal that nothing gives would make a rule that never fires.
+SIGNALS: Final = (
+    "reply_bait",
+    "self_harm_incitement",
+    "factual_accusation",
+    "shouting",
+    "quotation",
+    "flood",
+    "repeat",
+    "copy_paste",
+    "pile_on",
+    "new_account",
+)
 TARGETS: Final = ("person", "group", "brand", "product", "nobody")
 RELATIONS: Final = ("comment", "mention", "quote")
 SCORES: Final = tuple(sorted({*LABELS, *(str(category) for category in Category), "positive", "negative"}))
@@ -145,7 +158,7 @@ def _target(table: Table, names: Names) -> dict[str, Any]:
 
 
 def _signal(table: Table, names: Names) -> dict[str, Any]:
-    return {"signal": table.text("signal", required=True, limit=60)}
+    return {"signal": table.choice("signal", SIGNALS, "")}
 
 
 def _author(table: Table, names: Names) -> dict[str, Any]:
@@ -248,7 +261,7 @@ def never(condition: Condition) -> bool:
     if any(never(part) for part in parts if part.kind != "all"):
         return True
     denied = [part.items[0] for part in parts if part.kind == "not"]
-    if any(part == other for part in parts for other in denied):
+    if any(implies(part, other) for part in parts for other in denied):
         return True
     ranges: dict[tuple[Any, ...], tuple[int, int]] = {}
     chosen: dict[tuple[Any, ...], set[Any]] = {}
@@ -264,6 +277,34 @@ def never(condition: Condition) -> bool:
             values = {part.params["is"]}
             chosen[key] = chosen[key] & values if key in chosen else values
     return any(low > high for low, high in ranges.values()) or any(not values for values in chosen.values())
+
+
+def implies(one: Condition, other: Condition) -> bool:
+    """Whether ``other`` evidently holds wherever ``one`` does: equal, or the same fact in a narrower range or set."""
+    if one == other:
+        return True
+    if one.kind != other.kind or one.items or other.items:
+        return False
+    bounds = {"low", "high", "any"}
+    if {k: v for k, v in one.params.items() if k not in bounds} != {
+        k: v for k, v in other.params.items() if k not in bounds
+    }:
+        return False
+    if "any" in one.params:
+        return one.kind != "channel" and set(one.params["any"]) <= set(other.params["any"])
+    if "low" not in one.params:
+        return False
+    return bool(
+        other.params["low"] <= one.params["low"]
+        and one.params.get("high", TOP) <= other.params.get("high", TOP)
+    )
+
+
+def excluded(when: Condition, unless: tuple[Condition, ...]) -> bool:
+    """Whether the exceptions evidently cover everything that ``when`` lets in."""
+    if when.kind == "any":
+        return all(excluded(item, unless) for item in when.items)
+    return any(implies(part, exception) for part in (when, *conjuncts(when)) for exception in unless)
 
 
 def always(condition: Condition) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 OPEN_LIMIT: Final = 40  # what * + and {n,} are compiled to at most
 MAX_VARIANTS: Final = 4_000  # product of the ways that all repeats of a pattern can stretch
+MAX_OPEN: Final = 2
 MAX_PATTERN: Final = 400
 MAX_DEPTH: Final = 12
 
@@ -70,8 +71,6 @@ class _Reader:
             if low != high:
                 repeats = True
                 self.variants *= high - low + 1
-                if self.variants > MAX_VARIANTS:
-                    raise BadPattern("regex.heavy")
             repeats |= inner_repeats or high > 1
             ambiguous |= inner_ambiguous
             if not started and literal and low >= 1:
@@ -151,8 +150,6 @@ class _Reader:
             return 1, 1
         if high < low or high > 1000:
             raise BadPattern("regex.form")
-        if self.open > 2:
-            raise BadPattern("regex.heavy")
         self.out.append("?" if (low, high) == (0, 1) else f"{{{low},{high}}}")
         if self.more() and self.pattern[self.at] in "*+{":
             raise BadPattern("regex.nested")
@@ -173,6 +170,8 @@ def vet(pattern: str) -> str:
     reader.alternatives(0)
     if reader.more():
         raise BadPattern("regex.form")
+    if reader.variants > MAX_VARIANTS or reader.open > MAX_OPEN:
+        raise BadPattern("regex.heavy")
     safe = "".join(reader.out)
     try:
         compiled = re.compile(safe)

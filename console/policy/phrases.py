@@ -6,8 +6,9 @@ import string
 from collections.abc import Mapping
 from typing import Any, Final
 
-from console.domain.decision import Reason
+from console.domain.decision import Reason, Refusal
 from console.policy.durations import words as span
+from console.policy.errors import PolicyError
 from console.policy.model import Policy
 from console.policy.phrases_check import ERRORS
 
@@ -221,6 +222,24 @@ def say(code: str, params: Mapping[str, Any], language: str = "en", policy: Poli
 def say_reason(reason: Reason, language: str = "en", policy: Policy | None = None) -> str:
     """The sentence of a reason."""
     return say(reason.code, reason.params, language, policy)
+
+
+def error_dict(error: PolicyError, language: str = "en") -> dict[str, Any]:
+    """A policy error as scripts and windows show it."""
+    hint = error.hint
+    return {
+        "file": error.file,
+        "line": error.line,
+        "code": error.code,
+        "message": say(error.code, error.params, language),
+        "hint": "" if hint is None else say(hint.code, hint.params, language),
+    }
+
+
+def refusal_dict(refusal: Refusal, language: str = "en", policy: Policy | None = None) -> dict[str, Any]:
+    """A refusal as scripts and windows show it."""
+    why = say_reason(refusal.why, language, policy)
+    return {"code": refusal.code, "clause": refusal.clause, "why": why, "instead": list(refusal.instead)}
 
 
 def _value(key: str, value: Any, lang: str, policy: Policy | None) -> str:

@@ -243,6 +243,7 @@ def read_list(name: str, table: Table, read_file: ReadFile) -> WordList:
     """One ``[list.NAME]``: words in place, in a file beside the policy, or both."""
     match = table.choice("match", MATCHES, "word")
     fold = table.choices("fold", folding.STAGES) if "fold" in table else folding.DEFAULT
+    before = len(table.errors.items)
     words = list(table.texts("words"))
     lines: list[tuple[str | None, int]] = [(None, index) for index in range(len(words))]
     if "file" in table:
@@ -250,7 +251,7 @@ def read_list(name: str, table: Table, read_file: ReadFile) -> WordList:
         for row, entry in _file_entries(table, file, read_file):
             words.append(entry)
             lines.append((file, row))
-    if not words:
+    if not words and len(table.errors.items) == before:
         table.error(None, "list.empty", name=name)
     kept: list[str] = []
     for word, (file_name, row) in zip(words, lines, strict=True):

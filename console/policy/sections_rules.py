@@ -10,6 +10,7 @@ from console.domain.vocabulary import ActionKind, Kind
 from console.policy.conditions import (
     Names,
     conjuncts,
+    excluded,
     is_channel_key,
     leaves,
     never,
@@ -191,10 +192,8 @@ def _reachable(rule: Rule, table: Table) -> None:
     required = conjuncts(rule.when)
     if any(part.kind == "author" and part.params["is"] == "allow" for part in required):
         table.error("when", "rule.only_allowed", id=rule.id)
-    for part in rule.unless:
-        if part in required or part == rule.when:
-            table.error("unless", "rule.unless_always", id=rule.id)
-            break
+    if rule.unless and excluded(rule.when, rule.unless):
+        table.error("unless", "rule.unless_always", id=rule.id)
 
 
 def _agrees(rule: Rule, category: CategoryDef, table: Table) -> None:
