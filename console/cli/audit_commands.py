@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from console.cli.session import Session, common
 from console.domain.audit import AuditDraft
 from console.domain.errors import VigieError
 from console.runtime.app import version
-from console.store import AuditFilter
+from console.store import SQLITE_VERSION, AuditFilter
 
 FAULT_WORDS = {
     "en": {"edited": "an entry was edited", "deleted": "an entry was deleted", "inserted": "an entry was inserted",
@@ -171,14 +170,14 @@ def doctor(session: Session) -> None:
     def check(name: str, work: Any) -> None:
         try:
             checks.append({"check": name, "ok": True, "found": work()})
-        except (VigieError, OSError, ImportError, sqlite3.Error) as error:
+        except (VigieError, OSError, ImportError) as error:
             found = error.code if isinstance(error, VigieError) else type(error).__name__
             checks.append({"check": name, "ok": False, "found": found})
 
     check("vigie", version)
     check("python", platform.python_version)
     check("system", platform.platform)
-    check("sqlite", lambda: sqlite3.sqlite_version)
+    check("sqlite", lambda: SQLITE_VERSION)
     check("resources", lambda: str(paths.resources()) if paths.resources().is_dir() else _missing())
     check("classifier", _classifier)
     check("keyring", _keyring)
@@ -246,7 +245,7 @@ def bench(session: Session, name: str | None) -> None:
         "name": name or "all",
         "machine": {
             "python": platform.python_version(),
-            "sqlite": sqlite3.sqlite_version,
+            "sqlite": SQLITE_VERSION,
             "cpu": platform.machine(),
         },
         "rows": rows,

@@ -1,7 +1,11 @@
 """The workspace behind the store port; today one engine, SQLite. Callers import from here, never from below."""
 
+from __future__ import annotations
+
 from console.store.filters import AuditFilter, QueueFilter
 from console.store.sqlite.audit_log import EntryBuilder, PrivateValue
+from console.store.sqlite.baseline import VERSION as SQLITE_VERSION
+from console.store.sqlite.baseline import raw_ingest, raw_query
 from console.store.sqlite.channels import StoredPolicy
 from console.store.sqlite.comments import Upserted
 from console.store.sqlite.decisions import Review
@@ -10,6 +14,7 @@ from console.store.sqlite.store import Reading, Tx
 from console.store.sqlite.store import SqliteStore as Store
 
 __all__ = [
+    "SQLITE_VERSION",
     "AuditFilter",
     "EntryBuilder",
     "Lease",
@@ -22,4 +27,6 @@ __all__ = [
     "StoredPolicy",
     "Tx",
     "Upserted",
+    "raw_ingest",
+    "raw_query",
 ]

@@ -80,6 +80,7 @@ class Comments(Part):
         self._insert(channel_id, fresh, authors, posts, now, imported)
         if fresh:
             self._join_parents(last_id)
+            self._count_new(last_id)
             self.index_text()
         new_ids = tuple(
             row[0]
@@ -91,39 +92,48 @@ class Comments(Part):
         return Upserted(len(fresh), len(updated), unchanged, new_ids, tuple(updated), newest)
 
     def _authors(self, kind: str, items: Iterable[IncomingComment], now: int) -> dict[str, int]:
-        seen = {item.author.remote_id: (item.author, item.ours) for item in items}
-        self._db.executemany(
-            """INSERT INTO authors (kind, remote_id, handle, name, created_at, followers, first_seen_at, ours)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-               ON CONFLICT (kind, remote_id) DO UPDATE SET
-                 handle = excluded.handle, name = excluded.name,
-                 created_at = coalesce(excluded.created_at, created_at),
-                 followers = coalesce(excluded.followers, followers), ours = excluded.ours
-               WHERE handle <> excluded.handle OR name <> excluded.name OR ours <> excluded.ours
-                 OR coalesce(excluded.followers, followers) IS NOT followers
-                 OR coalesce(excluded.created_at, created_at) IS NOT created_at""",
-            [
-                (
-                    kind,
-                    one.remote_id,
-                    codec.storable(one.handle)[0],
-                    codec.storable(one.name)[0],
-                    one.created_at,
-                    one.followers,
-                    now,
-                    int(ours),
-                )
-                for one, ours in seen.values()
-            ],
-        )
+        """remote id -> author id; new authors are added, changed names and counts written."""
+        seen = {item.author.remote_id: (item.author, int(item.ours)) for item in items}
         found: dict[str, int] = {}
+        changed: list[tuple[object, ...]] = []
         for part in _chunks(list(seen)):
             marks = ",".join("?" * len(part))
-            found.update(
-                self._db.execute(
-                    f"SELECT remote_id, id FROM authors WHERE kind = ? AND remote_id IN ({marks})",
-                    (kind, *part),
-                ).fetchall()
+            for row in self._db.execute(
+                "SELECT remote_id, id, handle, name, created_at, followers, ours FROM authors"
+                f" WHERE kind = ? AND remote_id IN ({marks})",
+                (kind, *part),
+            ):
+                found[row[0]] = row[1]
+                one, ours = seen[row[0]]
+                fresh = (
+                    codec.storable(one.handle)[0],
+                    codec.storable(one.name)[0],
+                    row[4] if one.created_at is None else one.created_at,
+                    row[5] if one.followers is None else one.followers,
+                    ours,
+                )
+                if fresh != row[2:]:
+                    changed.append((*fresh, row[1]))
+        self._db.executemany(
+            "UPDATE authors SET handle = ?, name = ?, created_at = ?, followers = ?, ours = ? WHERE id = ?", changed
+        )
+        missing = [name for name in seen if name not in found]
+        if missing:
+            last = int(self._db.execute("SELECT coalesce(max(id), 0) FROM authors").fetchone()[0])
+            rows = []
+            for number, remote_id in enumerate(missing, start=last + 1):
+                one, ours = seen[remote_id]
+                names = (codec.storable(one.handle)[0], codec.storable(one.name)[0])
+                rows.append((number, kind, remote_id, *names, one.created_at, one.followers, now, ours))
+                found[remote_id] = number
+            self._db.executemany(
+                """INSERT INTO authors (id, kind, remote_id, handle, name, created_at, followers, first_seen_at, ours)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                rows,
+            )
+            self._db.execute(
+                "INSERT INTO authors_fts (rowid, name, handle) SELECT id, name, handle FROM authors WHERE id > ?",
+                (last,),
             )
         return found
 
@@ -276,6 +286,14 @@ class Comments(Part):
                WHERE id IN (SELECT o.id FROM comments n CROSS JOIN comments o INDEXED BY comments_orphans
                  ON o.channel_id = n.channel_id AND o.parent_remote_id = n.remote_id
                  WHERE n.id > ? AND o.parent_id IS NULL AND o.parent_remote_id IS NOT NULL)""",
+            (last_id,),
+        )
+
+    def _count_new(self, last_id: int) -> None:
+        self._db.execute(
+            """INSERT INTO counters (channel_id, state, category, n)
+               SELECT channel_id, state, category, count(*) FROM comments WHERE id > ? GROUP BY 1, 2, 3
+               ON CONFLICT DO UPDATE SET n = n + excluded.n""",
             (last_id,),
         )
 

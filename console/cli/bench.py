@@ -1,0 +1,245 @@
+"""``vigie bench``: figures of this build as ratios against a raw limit or a peer, measured in the same run."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from console import paths
+from console.audit.verify import verify
+from console.domain.audit import AuditDraft
+from console.domain.comment import IncomingAuthor, IncomingComment, IncomingPost
+from console.domain.errors import UsageError
+from console.domain.verdict import ClassifyItem
+from console.runtime.app import Console
+from console.runtime.connections import memory_only
+from console.services.views import view_counts
+from console.store import QueueFilter, raw_ingest, raw_query
+
+ROWS = int(os.environ.get("VIGIE_BENCH_ROWS", "100000"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure. ``ratio`` is ours / peer for rates and peer / ours for times, so that more is always better."""
+
+    figure: str
+    value: float
+    unit: str
+    peer: str
+    peer_value: float
+    goal: str
+    ok: bool
+    rate: bool = True
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON row."""
+        top, bottom = (self.value, self.peer_value) if self.rate else (self.peer_value, self.value)
+        return {
+            "figure": self.figure,
+            "value": self.value,
+            "unit": self.unit,
+            "peer": self.peer,
+            "peer_value": self.peer_value,
+            "ratio": top / bottom if bottom else 0.0,
+            "goal": self.goal,
+            "ok": self.ok,
+        }
+
+
+def comments(count: int, seed: int = 7) -> list[IncomingComment]:
+    """Made-up comments of about 150 characters, with threads, posts and 20,000 authors."""
+    draw = random.Random(seed)
+    words = [f"{a}{b}" for a in ("ka", "lo", "mi", "ré", "vo", "shi", "pel", "dor", "an", "el") for b in range(300)]
+    pool = draw.choices(words, cum_weights=[i + 1 for i in range(len(words))], k=60_000)
+    made = []
+    for index in range(count):
+        start = draw.randrange(len(pool) - 40)
+        author = draw.randrange(20_000)
+        made.append(
+            IncomingComment(
+                remote_id=f"r{index:09d}",
+                text=" ".join(pool[start : start + 16 + draw.randrange(12)]),
+                author=IncomingAuthor(f"a{author}", f"user{author}", f"User {author}"),
+                posted_at=1_760_000_000 + index * 3,
+                post=IncomingPost(f"p{index // 500}", "A post"),
+                parent_remote_id=f"r{index - 3:09d}" if index % 4 == 0 and index > 3 else None,
+            )
+        )
+    return made
+
+
+def run(name: str | None) -> list[dict[str, Any]]:
+    """Run one group of figures, or all. UsageError ``unknown_bench``."""
+    if name is not None and name not in FIGURES:
+        raise UsageError("unknown_bench", name=name, known=", ".join(FIGURES))
+    chosen = FIGURES if name is None else {name: FIGURES[name]}
+    rows: list[dict[str, Any]] = []
+    for work in chosen.values():
+        rows += [row.as_dict() for row in work()]
+    return rows
+
+
+@contextlib.contextmanager
+def _filled(count: int) -> Iterator[tuple[Console, float, list[IncomingComment]]]:
+    """A workspace with ``count`` comments, and the seconds that storing them took."""
+    items = comments(count)
+    with tempfile.TemporaryDirectory(prefix="vigie-bench-") as folder:
+        console = Console.open(Path(folder) / "bench.vigie", secrets=memory_only())
+        try:
+            actor = console.actor()
+            channel = console.add_channel("file", "bench", actor, state="ok")
+            begin = time.perf_counter()
+            for start in range(0, count, 5000):
+                part = items[start : start + 5000]
+                console.store.write(
+                    lambda tx, part=part: tx.comments.upsert(channel.id, "file", part, tx.now),  # type: ignore[misc]
+                    durable=False,
+                ).result()
+            yield console, time.perf_counter() - begin, items
+        finally:
+            console.close()
+
+
+def bench_store() -> list[Row]:
+    """Intake, pages, counters and search at 100,000 comments."""
+    with _filled(ROWS) as (console, seconds, items):
+        ours = ROWS / seconds
+        raw = raw_ingest(items)
+        store = console.store
+        vector = _median(lambda: store.read(lambda r: r.queues.ids(QueueFilter())))
+        ids = store.read(lambda r: r.queues.ids(QueueFilter()))
+        page = _median(lambda: console.cards(list(ids[ROWS // 2 : ROWS // 2 + 200])))
+        offset = _median(lambda: raw_query(store.path, "offset", ROWS // 2))
+        counts = _median(lambda: store.read(lambda r: view_counts(r, "me", console.clock.now())))
+        grouped = _median(lambda: raw_query(store.path, "group"))
+        search = _median(lambda: store.read(lambda r: r.queues.ids(QueueFilter(text="shi277"), 200)))
+        like = _median(lambda: raw_query(store.path, "like", "%shi277%"))
+    return [
+        Row("ingest, 5,000-row batches, full text", ours, "rows/s", "sqlite3 insert, same rows", raw,
+            ">= 0.6 x raw", ours >= 0.6 * raw),
+        Row("id vector of the inbox", vector * 1e3, "ms", "goal at 1M rows", 500, "<= 500 ms", vector <= 0.5, False),
+        Row("cards of 200 rows, middle", page * 1e3, "ms", "OFFSET to the middle", offset * 1e3,
+            "<= 10 ms", page <= 0.010, False),
+        Row("counts of all views", counts * 1e3, "ms", "GROUP BY", grouped * 1e3, "<= 2 ms", counts <= 0.002, False),
+        Row("search, newest 200", search * 1e3, "ms", "LIKE scan", like * 1e3, "<= 10 ms", search <= 0.010, False),
+    ]  # fmt: skip
+
+
+def bench_audit() -> list[Row]:
+    """Appending to and verifying the chain."""
+    count = 100_000
+    with tempfile.TemporaryDirectory(prefix="vigie-bench-") as folder:
+        console = Console.open(Path(folder) / "bench.vigie", secrets=memory_only())
+        try:
+            drafts = [
+                AuditDraft("decision", "kim", "moderator", {"action": "hide", "category": "insult", "severity": 3},
+                           comment_id=index)
+                for index in range(100)
+            ]  # fmt: skip
+            begin = time.perf_counter()
+            for _ in range(count // 100):
+                console.store.write(lambda tx: tx.log(*drafts)).result()
+            appended = count / (time.perf_counter() - begin)
+            begin = time.perf_counter()
+            result = console.store.snapshot(lambda r: verify(r.audit.rows(), r.audit.head()))
+            verified = time.perf_counter() - begin
+            assert result.ok
+        finally:
+            console.close()
+        floor = _fdatasync(Path(folder))
+    begin = time.perf_counter()
+    digest = b""
+    for _ in range(count):
+        digest = hashlib.sha256(digest + b"x" * 400).digest()
+    bare = time.perf_counter() - begin
+    return [
+        Row("audit append, groups of 100, durable", appended, "entries/s", "100 / fdatasync", 100 / floor,
+            ">= 15,000/s", appended >= 15_000),
+        Row("verify, per 1M entries", verified * 10, "s", "bare SHA-256 chain", bare * 10, "<= 8 s", verified * 10 <= 8,
+            False),
+    ]  # fmt: skip
+
+
+def bench_reading() -> list[Row]:
+    """The classifier's child and the policy."""
+    from console.classify.client import Client
+    from console.policy import facts_of, propose
+
+    items = [ClassifyItem(str(i), one.text) for i, one in enumerate(comments(4000))]
+    begin = time.perf_counter()
+    with Client(paths.worker_command()) as client:
+        client(items[:1])
+        loaded = time.perf_counter() - begin
+        begin = time.perf_counter()
+        verdicts = client(items)
+        classified = len(items) / (time.perf_counter() - begin)
+    with _filled(2000) as (console, _, _items):
+        policy = console.policy()
+        ids = console.store.read(lambda r: r.queues.ids(QueueFilter(), 2000))
+        rows = console.store.read(lambda r: r.comments.rows(list(ids)))
+        facts = [facts_of(one, verdict, None) for one, verdict in zip(rows, verdicts, strict=False)]
+        begin = time.perf_counter()
+        for one in facts:
+            propose(policy, one, 1_770_000_000)
+        proposed = len(facts) / (time.perf_counter() - begin)
+    return [
+        Row("classify, child process, two pipes included", classified, "texts/s", "Detoxify.predict (published)", 17,
+            ">= 250/s", classified >= 250),
+        Row("classifier child, start to first verdict", loaded * 1e3, "ms", "goal", 1500, "<= 1,500 ms", loaded <= 1.5,
+            False),
+        Row("proposals by the default policy", proposed, "texts/s", "goal", 10_000, ">= 10,000/s", proposed >= 10_000),
+    ]  # fmt: skip
+
+
+def bench_window() -> list[Row]:
+    """The window itself, measured by a child process of its own (this process never loads Qt)."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    command = [sys.executable, "-m", "ui.bench", str(ROWS)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=600, check=False)
+    if done.returncode != 0:
+        raise UsageError("bench_window", detail=done.stderr.strip().splitlines()[-1:] or ["no output"])
+    return [Row(**one) for one in json.loads(done.stdout.strip().splitlines()[-1])]
+
+
+def _median(work: Callable[[], Any], times: int = 15) -> float:
+    found = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - begin)
+    return statistics.median(found)
+
+
+def _fdatasync(folder: Path) -> float:
+    handle = os.open(folder / "sync.bin", os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+    try:
+        found = []
+        for _ in range(200):
+            os.write(handle, b"x" * 30_000)
+            begin = time.perf_counter()
+            getattr(os, "fdatasync", os.fsync)(handle)
+            found.append(time.perf_counter() - begin)
+        return statistics.median(found)
+    finally:
+        os.close(handle)
+
+
+FIGURES: dict[str, Callable[[], list[Row]]] = {
+    "store": bench_store,
+    "audit": bench_audit,
+    "reading": bench_reading,
+    "window": bench_window,
+}
