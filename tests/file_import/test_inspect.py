@@ -85,6 +85,23 @@ def test_delimiters(tmp_path: Path, mark: str) -> None:
             ["id", "account.acct", "content", "in_reply_to_id", "created_at", "favourites_count", "url"],
             ["id", "author", "text", "parent", "date", "likes", "permalink"],
         ),
+        (
+            [
+                "comment_ID",
+                "comment_post_ID",
+                "comment_author",
+                "comment_date",
+                "comment_date_gmt",
+                "comment_content",
+                "comment_parent",
+                "user_id",
+            ],
+            ["id", "post", "author", None, "date", "text", "parent", "author_id"],
+        ),
+        (
+            ["Name (click to view profile)", "Profile ID", "Date", "Likes", "Comment", "(view) source"],
+            ["author_name", "author_id", "date", "likes", "text", "permalink"],
+        ),
         (["Date", "Heure", "Message"], ["date", "time", "text"]),
         (["time", "text"], ["date", "text"]),
         (["body", "comment"], [None, "text"]),
@@ -179,7 +196,7 @@ def test_nested_json_becomes_columns(tmp_path: Path) -> None:
     assert plan.columns == ("id", "message", "from.id", "from.name", "parent.id", "from")
     good, bad = load(path, plan)
     assert bad == []
-    assert (good[0].author.remote_id, good[0].author.handle, good[0].parent_remote_id) == ("77", "Zoé", "0")
+    assert (good[0].author.remote_id, good[0].author.handle, good[0].parent_remote_id) == ("77", "Zoé", "5")
     assert good[1].author.handle == ""
 
 

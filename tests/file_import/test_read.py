@@ -268,6 +268,16 @@ def test_authors(tmp_path: Path) -> None:
     assert authors[3].remote_id != authors[4].remote_id, "two unknown people are not one"
 
 
+def test_zero_is_no_parent_and_no_author(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "comment_ID,comment_author,user_id,comment_content,comment_parent\n1,Zoé,0,a,0\n2,Max,7,b,1\n",
+    )
+    one, two = load(path)[0]
+    assert (one.parent_remote_id, one.author.remote_id) == (None, "@zoé")
+    assert (two.parent_remote_id, two.author.remote_id) == ("1", "7")
+
+
 # ---- importing twice
 
 

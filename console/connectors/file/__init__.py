@@ -9,7 +9,7 @@ from console.domain.comment import Channel, IncomingComment, PullPage
 from console.domain.decision import ActionRequest, ActionResult, Capability, Reconciled
 from console.domain.errors import Unsupported
 from console.domain.ports import AccountInfo, PlatformSpec, TextMeasure
-from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind, Kind
+from console.domain.vocabulary import COMPENSATION, LOCAL_ACTIONS, ActionKind, Kind
 
 __all__ = ["SPEC", "FileConnector", "connect"]
 
@@ -23,7 +23,7 @@ SPEC: Final = PlatformSpec(
     title="File",
     # Where the comments came from is not known here: every action is done by a person on the platform's own page.
     capabilities=tuple(
-        Capability(action=action.value, mode="link", reversible=True)
+        Capability(action=action.value, mode="link", reversible=action in COMPENSATION)
         for action in ActionKind
         if action not in LOCAL_ACTIONS
     ),

@@ -16,7 +16,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "text": (
         "text|texte|comment text|texte du commentaire|comment|commentaire|message|comment message|comment body|body|"
         "content|contenu|contenu du commentaire|text original|text display|original text|full text|comment content|"
-        "review|avis|review text|texte de l avis|reply|reponse|tweet|tweet text|verbatim|description|corps"
+        "review|avis|review text|texte de l avis|reply|reponse|tweet|tweet text|verbatim|raw|cooked|description|corps"
     ),
     "id": (
         "id|comment id|id du commentaire|identifiant|identifiant du commentaire|remote id|uri|message id|reply id|"
@@ -30,19 +30,22 @@ SYNONYMS: Final[Mapping[str, str]] = {
     ),
     "author_id": (
         "author id|id auteur|id de l auteur|from id|user id|id utilisateur|id de l utilisateur|author did|"
-        "author channel id|author channel id value|account id|commenter id|psid|owner id|author key|did"
+        "author channel id|author channel id value|account id|commenter id|psid|owner id|author key|did|profile id|"
+        "channel id"
     ),
     "author_name": (
         "author name|nom de l auteur|nom auteur|display name|author display name|from name|user display name|"
         "account display name|name|nom|nom complet|full name|author full name|commenter name|user full name|"
-        "nom affiche|prenom nom"
+        "nom affiche|prenom nom|comment author name|profile name|name click to view profile"
     ),
     "date": (
-        "date|created time|created at|publie le|posted at|published at|published time|date de publication|"
+        "date gmt|comment date gmt|date utc|created utc|date|created time|created at|publie le|posted at|"
+        "published at|published time|date de publication|"
         "publication date|timestamp|datetime|date time|date et heure|date heure|comment date|date du commentaire|"
         "created|cree le|date de creation|creation date|created date|comment time|comment created time|posted|"
-        "published|publie|created utc|create time|ecrit le|date gmt|indexed at|horodatage|envoye le|sent at|"
-        "date utc|post date"
+        "published|publie|create time|ecrit le|create timestamp|creation timestamp|indexed at|horodatage|"
+        "envoye le|sent at|"
+        "comment create timestamp|comment creation timestamp|post date"
     ),
     "time": "time|heure|hour|time utc|comment hour|heure de publication",
     "parent": (
@@ -65,7 +68,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     ),
     "permalink": (
         "permalink|permalink url|comment permalink|comment url|comment link|url|link|lien|lien du commentaire|"
-        "url du commentaire|lien permanent|adresse|web url|perma link"
+        "url du commentaire|lien permanent|adresse|web url|perma link|view source"
     ),
     "language": "language|langue|lang|locale|language code|code langue|comment language",
     "likes": (

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from console.connectors.file import dates
 from console.connectors.file.columns import detect as detect_columns
-from console.connectors.file.columns import known, override, unused
+from console.connectors.file.columns import fold, known, override, unused
 from console.connectors.file.encoding import check_name, sample
 from console.connectors.file.encoding import detect as detect_encoding
 from console.connectors.file.lines import is_wide
@@ -356,6 +356,6 @@ def _dates(
     ):
         warnings.append(Reason("ambiguous_dates", {"column": column}))
     naive = (v for v in values[:50] if dates.parse(v) is not None and not dates.has_zone(v))
-    if next(naive, None) is not None:
+    if next(naive, None) is not None and not fold(column).endswith((" gmt", " utc")):
         warnings.append(Reason("naive_times", {"column": column}))
     return (not month if asked is None else asked), warnings

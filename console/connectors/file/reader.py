@@ -20,6 +20,7 @@ from console.domain.errors import UsageError
 
 _KEPT: Final = 4096  # authors, posts and languages met lately, so that repeats cost nothing
 _YES: Final = frozenset({"1", "true", "yes", "oui", "vrai", "y", "o"})
+_NOBODY: Final = frozenset({"", "0", "null", "None", "nan"})  # how exports say that there is no such id
 _NO: Final = frozenset({"0", "false", "no", "non", "faux", "n"})
 
 
@@ -201,7 +202,7 @@ class _Converter:
             author=self._author(author_id, handle, name, remote_id),
             posted_at=posted_at,
             post=post,
-            parent_remote_id=parent.strip() or None,
+            parent_remote_id=parent if (parent := parent.strip()) not in _NOBODY else None,
             permalink=permalink.strip(),
             language=self._language(language) if language else None,
             hidden=_flag(hidden) if hidden else None,
@@ -229,6 +230,8 @@ class _Converter:
         if found is not None:
             return found
         author_id, handle, name = author_id.strip(), handle.strip(), name.strip()
+        if author_id in _NOBODY:
+            author_id = ""
         shown = handle.removeprefix("@") or name
         if author_id:
             found = IncomingAuthor(author_id, shown or author_id, name)
