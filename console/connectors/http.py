@@ -20,7 +20,6 @@ status and the platform's own error code; never a header, a query, a body or a t
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import json as jsonlib
 import logging
 import ssl
@@ -29,6 +28,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from console.connectors.addresses import check_base_url, is_loopback
 from console.connectors.budget import RateBudget, retry_time
 from console.domain.errors import (
     AuthExpired,
@@ -39,7 +39,6 @@ from console.domain.errors import (
     RateLimited,
     Transient,
     UnknownOutcome,
-    UsageError,
 )
 from console.domain.ports import Clock
 
@@ -102,36 +101,6 @@ class HttpResponse:
 def lost(code: str, idempotent: bool, **params: Any) -> ConnectorError:
     """The error for an exchange whose end we did not see: Transient, or UnknownOutcome when it may have acted."""
     return Transient(code, **params) if idempotent else UnknownOutcome(code, **params)
-
-
-def is_loopback(host: str | None) -> bool:
-    """Whether ``host`` names this machine, decided without a name server."""
-    if not host:
-        return False
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def check_base_url(url: str) -> str:
-    """``url`` as ``scheme://host[:port][/path]`` without a trailing slash.
-
-    Raises UsageError (bad_server, server_not_https): a secret goes over plain HTTP to this machine only.
-    """
-    try:
-        parts = urlsplit(url.strip())
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise UsageError("bad_server", server=url) from None
-    if parts.scheme not in ("http", "https") or not host or parts.username or parts.query or parts.fragment:
-        raise UsageError("bad_server", server=url)
-    if parts.scheme == "http" and not is_loopback(host):
-        raise UsageError("server_not_https", server=host)
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
 
 
 class HttpClient:

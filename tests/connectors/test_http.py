@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
+from console.connectors.addresses import check_base_url, is_loopback
 from console.connectors.budget import RateBudget
-from console.connectors.http import Failure, HttpClient, HttpResponse, check_base_url, is_loopback
+from console.connectors.http import Failure, HttpClient, HttpResponse
 from console.domain.errors import (
     AuthExpired,
     ConnectorError,
@@ -313,6 +314,16 @@ def test_httpx_is_not_loaded_before_a_request() -> None:
     code = (
         "import sys, console.connectors.registry as r; r.specs(); import console.connectors.bluesky.connector;"
         "print([m for m in ('httpx', 'truststore', 'regex', 'ssl') if m in sys.modules and m != 'ssl'])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.strip() == "[]"
+
+
+def test_a_spec_is_light() -> None:
+    """What the window reads of a platform at start needs neither the loop nor TLS."""
+    code = (
+        "import sys; from console.connectors.bluesky import SPEC;"
+        "print([m for m in ('asyncio', 'ssl', 'email', 'httpx', 'regex') if m in sys.modules])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"

@@ -85,7 +85,9 @@ def fingerprint(comment: IncomingComment) -> int:
             comment.facts.get("cid"),
             comment.likes,
             comment.replies,
-            comment.hidden,
+            bool(
+                comment.hidden
+            ),  # a notification does not say, and the network keeps back those of hidden replies
             comment.gone,
             comment.relation,
             comment.facts.get("like"),

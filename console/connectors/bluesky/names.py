@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from console.connectors.http import check_base_url, is_loopback
+from console.connectors.addresses import check_base_url, is_loopback
 from console.domain.errors import UsageError
 
 DEFAULT_SERVER: Final = "https://bsky.social"

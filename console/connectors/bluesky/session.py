@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from console.connectors.addresses import check_base_url, is_loopback
 from console.connectors.bluesky.errors import classify
 from console.connectors.budget import RateBudget
-from console.connectors.http import HttpClient, HttpResponse, Params, check_base_url, is_loopback
+from console.connectors.http import HttpClient, HttpResponse, Params
 from console.connectors.sessions import SessionStore
 from console.domain.errors import (
     AuthExpired,
@@ -80,7 +81,7 @@ class Session:
         self._clock = clock
         self._budget = RateBudget(clock)
         self._entry = self._client(server)
-        self._pds: HttpClient | None = None
+        self._homes: dict[str, HttpClient] = {}
         self._tokens: Tokens | None = None
         self._loaded = False
         self._lock = asyncio.Lock()
@@ -111,9 +112,8 @@ class Session:
 
     async def close(self) -> None:
         """Release connections; the session stays valid and saved."""
-        await self._entry.close()
-        if self._pds is not None and self._pds is not self._entry:
-            await self._pds.close()
+        for client in (self._entry, *self._homes.values()):
+            await client.close()
 
     # ------------------------------------------------------------------ inside
 
@@ -229,10 +229,10 @@ class Session:
     def _home(self, pds: str) -> HttpClient:
         if pds == self._server:
             return self._entry
-        if self._pds is None or self._pds.base_url != pds:
-            # After a move to another PDS the old client is idle; its sockets close with their keep-alive time.
-            self._pds = self._client(pds)
-        return self._pds
+        # More than one only when the account moves to another PDS while we run.
+        if pds not in self._homes:
+            self._homes[pds] = self._client(pds)
+        return self._homes[pds]
 
     def _client(self, base_url: str) -> HttpClient:
         return HttpClient(
