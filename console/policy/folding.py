@@ -29,6 +29,7 @@ _LEET_SIGNS: Final = frozenset("013457@$!€|")
 _INVISIBLE: Final = frozenset("\u034f\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5")
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _LEET_TOKEN: Final = re.compile(r"(?:[^\W_]|[@$!€|])+")
+_URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _RUN: Final = re.compile(r"(.)\1{2,}", re.DOTALL)
 _RUNS: Final = re.compile(r"(.)\1+", re.DOTALL)
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .\-_*,|+~])[^\W\d_])(?:\1[^\W\d_])+(?![^\W_])")
@@ -109,17 +110,19 @@ def _join_spaced(text: str) -> str:
 def fold(text: str, stages: frozenset[str], mask: re.Pattern[str] | None = None) -> Folded:
     """Fold ``text`` and list its tokens, each with the readings that the stages allow; linear in its length.
 
-    What ``mask`` finds in the folded text is replaced by one letter that no list holds: allowed phrases.
+    What ``mask`` finds in the folded text is replaced by one letter that no list holds: allowed phrases. Links give
+    no tokens, since an address may hold any letters by chance; expressions see them in the text.
     """
     folded = plain(text, stages)
     if "spacing" in stages:
         folded = _SPACED.sub(lambda found: _SPLIT.sub("", found.group()), folded)
     if mask is not None:
         folded = mask.sub(f" {MASKED} ", folded)
+    prose = _URL.sub(f" {MASKED} ", folded) if "://" in folded or "www." in folded else folded
     leet, repeats = "leet" in stages, "repeats" in stages
     stretched = repeats and _RUN.search(folded) is not None
     readings: dict[str, list[int]] = {}
-    for position, token in enumerate((_LEET_TOKEN if leet else _TOKEN).findall(folded)):
+    for position, token in enumerate((_LEET_TOKEN if leet else _TOKEN).findall(prose)):
         readings.setdefault(token, []).append(position)
         if stretched and _RUN.search(token):
             readings.setdefault("=" + collapse(token), []).append(position)

@@ -249,18 +249,18 @@ def _allow_phrases(allow: Table | None, lists: Mapping[str, WordList]) -> tuple[
         return ()
     phrases = allow.texts("phrases")
     stages = frozenset({"case", "accents"})
+    plain = {
+        name: {folding.words(word, stages) for word in known.words}
+        for name, known in lists.items()
+        if phrases and known.match in {"word", "phrase"}
+    }
     for index, phrase in enumerate(phrases):
         tokens = folding.words(phrase, stages)
         if not tokens:
             allow.errors.add(("allow", "phrases", index), "list.no_letters", name="allow", word=phrase[:80])
             continue
-        for known in lists.values():
-            if known.match in {"word", "phrase"} and any(
-                folding.words(word, stages) == tokens for word in known.words
-            ):
-                allow.errors.add(
-                    ("allow", "phrases", index), "allow.cancels", phrase=phrase[:80], name=known.name
-                )
+        for name in sorted(name for name, entries in plain.items() if tokens in entries):
+            allow.errors.add(("allow", "phrases", index), "allow.cancels", phrase=phrase[:80], name=name)
     return tuple(sorted(set(phrases)))
 
 

@@ -49,6 +49,10 @@ def propose(policy: Policy, facts: Facts, now: int) -> Proposal:
             unknown.append("strikes")
     else:
         actions = ("reply",) if category.reply == "expected" else ("keep",) if category.severity == 0 else ()
+    forbidden = forbidden_for(policy, category, facts, now)
+    refused = {item.action for item in forbidden}
+    if refused.intersection(actions):  # never propose what would be refused
+        actions = tuple(action for action in actions if action not in refused) or ("keep",)
     return Proposal(
         policy_id=policy.id,
         revision=facts.revision,
@@ -60,13 +64,16 @@ def propose(policy: Policy, facts: Facts, now: int) -> Proposal:
             match.rule.rule.id for match in ([winner] if winner else []) + [m for m in matches if m != winner]
         ),
         reasons=tuple(reasons),
-        forbidden=forbidden_for(policy, category, facts, now),
+        forbidden=forbidden,
         unknown=tuple(dict.fromkeys(unknown)),
         protected=category.protected,
         reply=category.reply,
         clause=category.cited,
         ground=category.ground,
-        auto_hide=winner is not None and not allowed and _may_hide_alone(view, facts, winner),
+        auto_hide=winner is not None
+        and not allowed
+        and facts.person_category is None
+        and _may_hide_alone(view, facts, winner),
     )
 
 

@@ -257,8 +257,7 @@ def read_list(name: str, table: Table, read_file: ReadFile) -> WordList:
     for word, (file_name, row) in zip(words, lines, strict=True):
         wrong = _entry_fault(word, match, frozenset(fold))
         if wrong is None:
-            if word not in kept or len(words) > 2_000:
-                kept.append(word)
+            kept.append(word)
         elif file_name is None:
             table.errors.add((*table.path, "words", row), wrong, name=name, word=word[:80])
         else:

@@ -79,6 +79,11 @@ def test_expressions() -> None:
     assert found("dix étoiles", r"\b[0o] etoiles?\b", match="regex") == ()
 
 
+def test_links_are_left_to_expressions() -> None:
+    assert found("voir https://site.test/tg/connard?x=fdp et www.fdp.test", "tg", "connard", "fdp") == ()
+    assert found("voir https://bit.test/x", r"\bbit\.test/", match="regex") == (r"\bbit\.test/",)
+
+
 def test_found_words_come_in_the_order_of_the_list() -> None:
     assert found("crétin et abruti", "abruti", "crétin") == ("abruti", "crétin")
 

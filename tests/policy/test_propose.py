@@ -137,6 +137,14 @@ def test_without_a_rule_the_verdict_gives_the_category(
     assert code in codes(proposal)
 
 
+def test_what_would_be_refused_is_not_proposed() -> None:
+    asked = verdict("constructive_criticism")
+    assert propose(P, facts(verdict=asked), NOW).actions == ("reply",)
+    third = propose(P, facts(verdict=asked, history=history(replies_by_us_in_thread=2)), NOW)
+    assert third.actions == ("keep",)
+    assert "reply" in {item.action for item in third.forbidden}
+
+
 # ------------------------------------------------------------------ conditions
 
 
@@ -293,6 +301,7 @@ def test_the_earliest_promise_counts() -> None:
         ),
         ("connard", {"from_import": True}, False),
         ("connard", {"ours": True}, False),
+        ("connard", {"person_category": "insult"}, False),  # a person is on it
         (
             "connard",
             {"verdict": verdict(labels={"threat": 0.9})},
