@@ -186,7 +186,7 @@ def test_nested_json_becomes_columns(tmp_path: Path) -> None:
         "id": "1",
         "message": "Bonjour",
         "from": {"id": "77", "name": "Zoé"},
-        "parent": {"id": "0"},
+        "parent": {"id": "5"},
         "tags": ["a"],
     }
     path = write(

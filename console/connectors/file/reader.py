@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import operator
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -71,7 +71,10 @@ def _read_csv(
 def _read_json(
     found: Iterator[Block], plan: ImportPlan, convert: _Converter
 ) -> Iterator[IncomingComment | Rejected]:
-    getters = [_getter(plan.mapping.get(field)) for field in FIELDS]
+    mapped = [(number, plan.mapping[field]) for number, field in enumerate(FIELDS) if field in plan.mapping]
+    simple = [(number, column) for number, column in mapped if "." not in column]
+    nested = [(number, column, column.split(".")) for number, column in mapped if "." in column]
+    empty = [""] * len(FIELDS)
     loads = json.loads
     for block in found:
         if block.overlong:
@@ -101,27 +104,24 @@ def _read_json(
                 if value != []:
                     yield Rejected(line, "not_an_object")
                 continue
-            yield convert(line, [_plain(get(value)) for get in getters])
+            cells = empty.copy()
+            for number, key in simple:
+                item = value.get(key)
+                if item is not None:
+                    cells[number] = item if type(item) is str else _plain(item)
+            for number, key, path in nested:
+                cells[number] = _plain(_walk(value, key, path))
+            yield convert(line, cells)
 
 
-def _getter(column: str | None) -> Callable[[dict[str, Any]], Any]:
-    if column is None:
-        return lambda _: ""
-    name = column
-    if "." not in name:
-        return lambda value: value.get(name, "")
-    path = name.split(".")
-
-    def walk(value: Any) -> Any:
-        if name in value:  # a key may hold a dot itself
-            return value[name]
-        for step in path:
-            if not isinstance(value, dict):
-                return ""
-            value = value.get(step)
-        return value
-
-    return walk
+def _walk(value: Any, key: str, path: list[str]) -> Any:
+    if key in value:  # a key may hold a dot itself
+        return value[key]
+    for step in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(step)
+    return value
 
 
 def _plain(value: Any) -> str:
