@@ -158,7 +158,7 @@ class Moderation:
         fresh = tx.comments.get(comment.id)
         assert fresh is not None
         tx.comments.set_proposals(
-            [(fresh.id, proposal_for(tx, policy, fresh, tx.comments.verdict(fresh.id)))], tx.now
+            [(fresh.id, proposal_for(tx, policy, fresh, tx.comments.verdict(fresh.id), tx.now))], tx.now
         )
         again = tx.comments.get(comment.id)
         assert again is not None
@@ -166,7 +166,7 @@ class Moderation:
 
     def _proposal(self, tx: Tx, comment: Comment, policy: Policy) -> Proposal:
         # Made afresh: an author's strikes and our own replies may be newer than the stored proposal.
-        return proposal_for(tx, policy, comment, tx.comments.verdict(comment.id))
+        return proposal_for(tx, policy, comment, tx.comments.verdict(comment.id), tx.now)
 
     @staticmethod
     def _capability(comment: Comment, action: ActionKind) -> Capability:

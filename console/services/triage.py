@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from console.domain.comment import Comment, CommentId
-from console.domain.decision import Proposal
+from console.domain.decision import AuthorHistory, Proposal
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Policy, facts_of, propose
 from console.services.policies import Policies
-from console.store import Reading, Store, Tx
+from console.store import QueueFilter, Reading, Store, Tx
 
 BATCH = 256
 
@@ -48,17 +48,19 @@ class Triage:
     def store(self, comments: Sequence[Comment], verdicts: Sequence[Verdict]) -> list[int]:
         """Store verdicts and proposals of a batch in one transaction; returns the ids that got both."""
         policy = self._policies.active()
-        by_id = {one.id: verdict for one, verdict in zip(comments, verdicts, strict=True)}
+        by_id: dict[int, Verdict] = {
+            int(one.id): verdict for one, verdict in zip(comments, verdicts, strict=True)
+        }
 
         def work(tx: Tx) -> list[int]:
             done = tx.comments.set_verdicts(
                 [(one.id, one.revision, by_id[one.id]) for one in comments], tx.now
             )
             kept = set(done)
-            proposals = [
-                (one.id, self._propose(tx, policy, one, by_id[one.id])) for one in comments if one.id in kept
-            ]
-            tx.comments.set_proposals(proposals, tx.now)
+            tx.comments.set_proposals(
+                self._proposals(tx, policy, [one for one in comments if one.id in kept], by_id, tx.now),
+                tx.now,
+            )
             tx.changed("proposals", tuple(done))
             return done
 
@@ -79,8 +81,6 @@ class Triage:
     def repropose(self, ids: Sequence[int] | None = None, *, later_due: bool = False) -> int:
         """Propose again for open comments (all, or these), after a policy or a category changed."""
         policy = self._policies.active()
-        from console.store import QueueFilter
-
         wanted = list(self._store.read(lambda r: r.queues.ids(QueueFilter()))) if ids is None else list(ids)
         total = 0
         for start in range(0, len(wanted), BATCH):
@@ -89,9 +89,7 @@ class Triage:
             def work(tx: Tx, part: list[int] = part) -> int:
                 comments = [one for one in tx.comments.rows(part) if not one.ours]
                 verdicts = tx.comments.verdicts(part)
-                proposals = [
-                    (one.id, self._propose(tx, policy, one, verdicts.get(one.id))) for one in comments
-                ]
+                proposals = self._proposals(tx, policy, comments, verdicts, tx.now)
                 tx.comments.set_proposals(proposals, tx.now, later_due=later_due)
                 tx.changed("proposals", tuple(int(one) for one, _ in proposals))
                 return len(proposals)
@@ -100,13 +98,34 @@ class Triage:
         return total
 
     @staticmethod
-    def _propose(reading: Reading, policy: Policy, comment: Comment, verdict: Verdict | None) -> Proposal:
-        return proposal_for(reading, policy, comment, verdict)
+    def _proposals(
+        reading: Reading,
+        policy: Policy,
+        comments: Sequence[Comment],
+        verdicts: Mapping[int, Verdict],
+        now: int,
+    ) -> list[tuple[CommentId, Proposal]]:
+        histories = reading.decisions.histories([(one.author_id, one.post_id) for one in comments])
+        return [
+            (
+                one.id,
+                _propose(policy, one, verdicts.get(one.id), histories[(one.author_id, one.post_id)], now),
+            )
+            for one in comments
+        ]
 
 
-def proposal_for(reading: Reading, policy: Policy, comment: Comment, verdict: Verdict | None) -> Proposal:
+def proposal_for(
+    reading: Reading, policy: Policy, comment: Comment, verdict: Verdict | None, now: int
+) -> Proposal:
     """The proposal for one comment as the workspace stands now."""
     history = reading.decisions.history(comment.author_id, comment.post_id)
+    return _propose(policy, comment, verdict, history, now)
+
+
+def _propose(
+    policy: Policy, comment: Comment, verdict: Verdict | None, history: AuthorHistory, now: int
+) -> Proposal:
     facts = facts_of(
         comment,
         verdict,
@@ -114,7 +133,4 @@ def proposal_for(reading: Reading, policy: Policy, comment: Comment, verdict: Ve
         from_import=comment.imported,
         person_category=comment.category if comment.category_by else None,
     )
-    return propose(policy, facts, comment.first_seen_at)
-
-
-__all__ = ["BATCH", "BatchClassifier", "CommentId", "Triage", "proposal_for"]
+    return propose(policy, facts, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -188,6 +189,41 @@ class Decisions(Part):
             actions_done=tuple(done),
             replies_by_us_in_thread=self.replies_to(author_id, post_id),
         )
+
+    def histories(self, pairs: Sequence[tuple[int, int | None]]) -> dict[tuple[int, int | None], AuthorHistory]:
+        """``history`` for many (author, post) pairs: most authors have none, which four queries tell for all."""
+        ids = sorted({author for author, _ in pairs})
+        plain: dict[int, AuthorHistory] = {}
+        busy: set[int] = set()
+        for start in range(0, len(ids), 400):
+            marks = ",".join(str(int(one)) for one in ids[start : start + 400])
+            counts = dict(
+                self._db.execute(
+                    f"SELECT author_id, count(*) FROM comments INDEXED BY comments_author"
+                    f" WHERE author_id IN ({marks}) GROUP BY author_id"
+                ).fetchall()
+            )
+            for row in self._db.execute(
+                f"SELECT id, kind, remote_id, created_at, followers FROM authors WHERE id IN ({marks})"
+            ):
+                plain[row[0]] = AuthorHistory(
+                    author_key=f"{row[1]}:{row[2]}",
+                    account_created_at=row[3],
+                    followers=row[4],
+                    comments=counts.get(row[0], 0),
+                )
+            for sql in (
+                f"SELECT DISTINCT author_id FROM decisions WHERE author_id IN ({marks})",
+                f"SELECT DISTINCT author_id FROM outbox WHERE author_id IN ({marks})",
+                "SELECT DISTINCT c.author_id FROM comments c INDEXED BY comments_author CROSS JOIN comments o"
+                " INDEXED BY comments_parent ON o.parent_id = c.id"
+                f" WHERE c.author_id IN ({marks}) AND o.state = 6",
+            ):
+                busy.update(row[0] for row in self._db.execute(sql))
+        return {
+            (author, post): self.history(author, post) if author in busy else plain[author]
+            for author, post in set(pairs)
+        }
 
     def replies_to(self, author_id: int, post_id: int | None) -> int:
         """Our public replies to this author under one post: those seen there and those still on their way."""
