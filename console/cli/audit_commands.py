@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -16,7 +16,7 @@ from console.cli.session import Session, common
 from console.domain.audit import AuditDraft
 from console.domain.errors import VigieError
 from console.runtime.app import version
-from console.store import SQLITE_VERSION, AuditFilter
+from console.store import SQLITE_VERSION, AuditFilter, Reading
 
 FAULT_WORDS = {
     "en": {"edited": "an entry was edited", "deleted": "an entry was deleted", "inserted": "an entry was inserted",
@@ -115,7 +115,7 @@ def audit_verify(session: Session, anchors: tuple[str, ...], thorough: bool) -> 
 
 @audit.command("export")
 @click.option(
-    "--format", "format_", type=click.Choice(["jsonl", "csv", "dsa"]), default="jsonl", show_default=True
+    "--format", "format_", type=click.Choice(["jsonl", "csv", "dsa", "dsa-csv"]), default="jsonl", show_default=True
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Instead of standard output."
@@ -138,15 +138,12 @@ def audit_export(session: Session, format_: str, output: Path | None, private: b
         lambda tx: tx.log(AuditDraft("export", actor.name, actor.role.value, fields))
     ).result()
 
-    def run(out: Any) -> int:
-        return console.store.snapshot(
-            lambda r: export(
-                r.audit.rows(),
-                r.audit.private if private else None,
-                format_,
-                out,
-            )
-        )
+    def run(out: TextIO) -> int:
+        def work(reading: Reading) -> int:
+            lookup = reading.audit.private if private else None
+            return export(reading.audit.rows(), lookup, format_, out, language=session.language)
+
+        return console.store.snapshot(work)
 
     if output is None:
         run(click.get_text_stream("stdout", encoding="utf-8"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from console.domain.errors import NotAllowed
+from console.domain.errors import NotAllowed, UsageError
 from console.domain.vocabulary import ROLE_RANK, Role
 from console.store import Reading
+
+MAX_NAME: Final = 80
 
 # What a role needs at least; a lead may do everything.
 NEEDED: Final[dict[str, Role]] = {
@@ -51,6 +53,8 @@ def actor(reading: Reading, name: str, os_user: str) -> Actor:
     then on an unknown name may do nothing. This is an order of work, not authentication: whoever owns the file owns
     the names in it.
     """
+    if not name.strip() or len(name) > MAX_NAME or not name.isprintable():
+        raise UsageError("bad_actor_name", longest=MAX_NAME)
     members = reading.settings.members()
     if name in members:
         return Actor(name, members[name], os_user)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from console.domain import chain
 from console.domain.audit import AuditDraft, AuditRow, ChainHead
@@ -14,6 +14,15 @@ from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 
 GUARDS = ("audit_no_delete", "audit_no_update", "audit_only_next")
+
+
+# Read as bytes: a changed byte may leave invalid UTF-8, and verification must see it instead of an exception.
+COLUMNS = "sequence, segment, CAST(previous AS BLOB), CAST(hash AS BLOB), CAST(entry AS BLOB)"
+
+
+def _row(row: tuple[Any, ...]) -> AuditRow:
+    previous, digest, entry = ((cell or b"").decode("utf-8", "surrogateescape") for cell in row[2:])
+    return AuditRow(row[0], row[1], previous, digest, entry)
 
 
 class EntryBuilder(Protocol):
@@ -88,17 +97,17 @@ class AuditLog(Part):
     def rows(self, first: int = 0) -> Iterator[AuditRow]:
         """All rows from ``first`` on in sequence order, as stored; one read transaction while it is consumed."""
         for row in self._db.execute(
-            "SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence >= ? ORDER BY sequence",
+            f"SELECT {COLUMNS} FROM audit WHERE sequence >= ? ORDER BY sequence",
             (first,),
         ):
-            yield AuditRow(*row)
+            yield _row(row)
 
     def row(self, sequence: int) -> AuditRow | None:
         """One entry."""
         row = self._db.execute(
-            "SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence = ?", (sequence,)
+            f"SELECT {COLUMNS} FROM audit WHERE sequence = ?", (sequence,)
         ).fetchone()
-        return None if row is None else AuditRow(*row)
+        return None if row is None else _row(row)
 
     def find(self, wanted: AuditFilter, limit: int | None = 200, before: int | None = None) -> list[AuditRow]:
         """Entries that match, newest first."""
@@ -106,13 +115,13 @@ class AuditLog(Part):
         if before is not None:
             where.append("sequence < ?")
             values.append(before)
-        sql = "SELECT sequence, segment, previous, hash, entry FROM audit"
+        sql = f"SELECT {COLUMNS} FROM audit"
         if where:
             sql += " WHERE " + " AND ".join(where)
         sql += " ORDER BY sequence DESC"
         if limit is not None:
             sql += f" LIMIT {int(limit)}"
-        return [AuditRow(*row) for row in self._db.execute(sql, values)]
+        return [_row(row) for row in self._db.execute(sql, values)]
 
     def find_ids(self, wanted: AuditFilter) -> list[int]:
         """Sequence numbers that match, newest first: the id vector of the audit view."""
@@ -129,9 +138,9 @@ class AuditLog(Part):
         for start in range(0, len(sequences), 400):
             marks = ",".join(str(int(one)) for one in sequences[start : start + 400])
             for row in self._db.execute(
-                f"SELECT sequence, segment, previous, hash, entry FROM audit WHERE sequence IN ({marks})"
+                f"SELECT {COLUMNS} FROM audit WHERE sequence IN ({marks})"
             ):
-                found[row[0]] = AuditRow(*row)
+                found[row[0]] = _row(row)
         return [found[one] for one in sequences if one in found]
 
     def private(self, sequence: int) -> Mapping[str, PrivateValue]:
