@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import sys
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -146,7 +147,7 @@ def audit_export(session: Session, format_: str, output: Path | None, private: b
         return console.store.snapshot(work)
 
     if output is None:
-        run(click.get_text_stream("stdout", encoding="utf-8"))
+        run(sys.stdout)
         return
     partial = output.with_name(output.name + ".part")
     with partial.open("w", encoding="utf-8", newline="") as out:
