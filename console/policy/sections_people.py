@@ -31,7 +31,7 @@ def read_ladder(
     """``[ladder.NAME]``: sanctions in order, never a block first."""
     counts = table.choices("counts", categories)
     for index, category in enumerate(table.data.get("counts", ()) if counts else ()):
-        if category in categories and not categories[category].violation:
+        if isinstance(category, str) and category in categories and not categories[category].violation:
             table.errors.add((*table.path, "counts", index), "ladder.not_violation", category=category)
     weights: dict[str, int] = {}
     heavy = table.table("weights")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import copy
+import tomllib
+from datetime import UTC, date, datetime
+from datetime import time as datetime_time
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from console.policy import PolicyError, error_dict, load_policy, say
-from tests.policy.helpers import POLICIES, SMALL, policy
+from console.policy import PolicyError, error_dict, load_policy, propose, say
+from tests.policy.helpers import NOW, POLICIES, SMALL, facts, policy
 
 EXAMPLE_RULE = """
 [[rule]]
@@ -292,7 +298,7 @@ VALUES = [
 ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(0, len(LINES) - 1),
     st.sampled_from(VALUES),
@@ -324,3 +330,41 @@ def test_the_sentences_reach_scripts_in_one_shape() -> None:
         "message": "unknown key “severty” in category.insult",
         "hint": "did you mean “severity”?",
     }
+
+
+# ------------------------------------------------------------------ any value at any place
+
+ODD: list[Any] = [
+    1, -1, 2**62, True, "", "x", "hide", "block", "5m", [], {}, [[]], [{}], [1], {"a": 1}, 1.5, float("nan"), date(2026, 1, 1),
+    datetime(2026, 1, 1, tzinfo=UTC), datetime_time(1, 2), {"not": {"flagged": True}}, {"all": []}, "category:insult", "(a+)+",
+]  # fmt: skip
+TREE = tomllib.loads(SMALL)
+
+
+def places(value: Any, base: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [base] if base else []
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        found += places(item, (*base, key))
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(places(TREE)), st.sampled_from(ODD)), min_size=1, max_size=3))
+def test_any_value_at_any_place_gets_an_answer(changes: list[tuple[tuple[Any, ...], Any]]) -> None:
+    tree = copy.deepcopy(TREE)
+    for path, value in changes:
+        spot: Any = tree
+        try:
+            for key in path[:-1]:
+                spot = spot[key]
+            spot[path[-1]] = copy.deepcopy(value)
+        except (TypeError, KeyError, IndexError):
+            continue  # an earlier change has replaced the branch that this one meant
+    load = load_policy(tomlkit.dumps(tree))
+    assert (load.policy is None) == bool(load.errors)
+    for error in load.errors:
+        assert error.line >= 1
+        assert error_dict(error, "fr")["message"] != error.code
+    if load.policy is not None:
+        propose(load.policy, facts("connard", author_key="practice:raider"), NOW)
