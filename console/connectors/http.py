@@ -158,16 +158,20 @@ class HttpClient:
                 sent[0] = True
 
         client = self._open()
-        request = client.build_request(
-            method,
-            self.base_url + path,
-            params=dict(params) if isinstance(params, Mapping) else list(params or ()),
-            json=json,
-            data=dict(data) if data is not None else None,
-            headers=dict(headers or {}),
-            timeout=limit,
-            extensions={"trace": trace, "timeout": _timeouts(limit)},
-        )
+        try:
+            request = client.build_request(
+                method,
+                self.base_url + path,
+                params=dict(params) if isinstance(params, Mapping) else list(params or ()),
+                json=json,
+                data=dict(data) if data is not None else None,
+                headers=dict(headers or {}),
+                timeout=limit,
+                extensions={"trace": trace, "timeout": _timeouts(limit)},
+            )
+        except _unsendable():
+            # A lone surrogate in an id, a line break in a header: nothing that a server could have given out.
+            raise Invalid("bad_request", **self._where(path)) from None
         try:
             async with asyncio.timeout(limit * TOTAL_FACTOR):
                 answer = await client.send(request, stream=True)
@@ -297,6 +301,12 @@ def _exceptions() -> tuple[type[Exception], ...]:
 
     # ssl.SSLError and OSError can escape from the transport while a connection is torn down.
     return (TimeoutError, httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError)
+
+
+def _unsendable() -> tuple[type[Exception], ...]:
+    import httpx
+
+    return (ValueError, httpx.InvalidURL)  # UnicodeError is a ValueError
 
 
 def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:

@@ -274,6 +274,22 @@ def test_loopback_names() -> None:
     assert not any(map(is_loopback, (None, "", "10.0.0.1", "localhost.example", "0.0.0.0")))
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"params": {"q": "\ud800"}},
+        {"json": {"a": "\ud800"}},
+        {"json": float("nan")},
+        {"headers": {"a": "\u20ac"}},
+    ],
+    ids=["query", "text", "number", "header"],
+)
+def test_what_cannot_be_sent_is_invalid(server: FaultServer, parts: dict[str, Any]) -> None:
+    error = error_of(server.url, idempotent=False, **parts)
+    assert (type(error), error.code) == (Invalid, "bad_request")
+    assert server.seen == []
+
+
 def test_a_cancelled_request_leaves_nothing_open(server: FaultServer) -> None:
     async def go() -> None:
         client = HttpClient(server.url, clock=TestClock())

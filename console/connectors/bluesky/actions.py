@@ -9,7 +9,16 @@ from console.connectors.bluesky import records
 from console.connectors.bluesky.errors import SWAP
 from console.connectors.bluesky.facets import clean_text, mentioned_handles
 from console.connectors.bluesky.lookup import Lookup, Record
-from console.connectors.bluesky.names import BLOCK, LIKE, POST, THREADGATE, AtUri, parse_uri, permalink
+from console.connectors.bluesky.names import (
+    BLOCK,
+    LIKE,
+    POST,
+    THREADGATE,
+    AtUri,
+    is_did,
+    parse_uri,
+    permalink,
+)
 from console.connectors.bluesky.posts import (
     View,
     as_list,
@@ -222,7 +231,7 @@ class Actions:
 
     @staticmethod
     def _author(request: ActionRequest) -> str:
-        if not request.author_remote_id.startswith("did:"):
+        if not is_did(request.author_remote_id):
             raise Invalid("bad_target")
         return request.author_remote_id
 

@@ -13,7 +13,7 @@ from console.connectors.bluesky.names import POST, THREADGATE, AtUri, epoch_ms, 
 from console.connectors.bluesky.posts import View, as_list, as_map, as_text, post_of, valid_view
 from console.connectors.bluesky.session import Session
 from console.domain.comment import IncomingPost
-from console.domain.errors import ForbiddenByPlatform, Gone, Invalid
+from console.domain.errors import ForbiddenByPlatform, Gone, Invalid, Transient
 from console.domain.ports import Clock
 
 T = TypeVar("T")
@@ -59,10 +59,16 @@ class Lookup:
 
         async def batch(part: Sequence[str]) -> list[View]:
             answer = await self._session.query("app.bsky.feed.getPosts", [("uris", uri) for uri in part])
-            return list(as_list(answer, "posts"))
+            found = as_list(answer, "posts")
+            good = [view for view in found if valid_view(view)]
+            if found and not good:
+                raise Transient(
+                    "bad_answer", missing="posts"
+                )  # a format we cannot read must not look like silence
+            return good
 
         views = await together([batch(part) for part in _batches(wanted)])
-        return {str(view["uri"]): view for part in views for view in part if valid_view(view)}
+        return {str(view["uri"]): view for part in views for view in part}
 
     async def profiles(self, dids: Iterable[str]) -> dict[str, View]:
         """Detailed profiles by DID, at most ``PROFILE_AGE`` old; unknown accounts are absent."""

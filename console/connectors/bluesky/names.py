@@ -19,6 +19,7 @@ BLOCK: Final = "app.bsky.graph.block"
 THREADGATE: Final = "app.bsky.feed.threadgate"
 
 _TID_ALPHABET: Final = "234567abcdefghijklmnopqrstuvwxyz"
+_DID: Final = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:%-]+\Z")
 _AT_URI: Final = re.compile(r"at://(did:[a-z0-9]+:[A-Za-z0-9._:%-]+)/([a-zA-Z0-9.-]+)/([A-Za-z0-9._~:-]+)\Z")
 # Bluesky's own "copy handle" puts direction marks round it; pasted, they are invisible and make a log-in fail.
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -39,6 +40,11 @@ def parse_uri(uri: object) -> AtUri | None:
     """The parts of a record's address; None for anything else (a handle in it, a missing part, no text)."""
     found = _AT_URI.match(uri) if isinstance(uri, str) else None
     return AtUri(*found.groups()) if found else None
+
+
+def is_did(text: object) -> bool:
+    """Whether ``text`` is a DID, the lasting name of an account."""
+    return isinstance(text, str) and _DID.match(text) is not None
 
 
 def permalink(uri: str, web: str = DEFAULT_WEB) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from console.connectors.bluesky.names import epoch_ms, parse_uri, permalink
+from console.connectors.bluesky.names import epoch_ms, is_did, parse_uri, permalink
 from console.domain.comment import IncomingAuthor, IncomingComment, IncomingPost
 from console.domain.errors import Transient
 
@@ -55,7 +55,7 @@ def valid_view(view: View) -> bool:
     return bool(
         parse_uri(view.get("uri"))
         and as_text(view.get("cid"))
-        and as_text(as_map(view.get("author")).get("did"))
+        and is_did(as_map(view.get("author")).get("did"))
         and isinstance(view.get("record"), Mapping)
     )
 

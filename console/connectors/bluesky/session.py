@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from console.connectors.addresses import check_base_url, is_loopback
 from console.connectors.bluesky.errors import classify
+from console.connectors.bluesky.names import is_did
 from console.connectors.budget import RateBudget
 from console.connectors.http import HttpClient, HttpResponse, Params
 from console.connectors.sessions import SessionStore
@@ -206,7 +207,7 @@ class Session:
     def _from_answer(self, answer: Mapping[str, Any], pds: str) -> Tokens:
         did, handle = answer.get("did"), answer.get("handle")
         access, refresh = answer.get("accessJwt"), answer.get("refreshJwt")
-        if not (isinstance(did, str) and did.startswith("did:") and access and refresh):
+        if not (isinstance(did, str) and is_did(did) and _token(access) and _token(refresh)):
             raise Invalid("bad_session", server=self._server)
         if answer.get("active") is False and answer.get("status") in ("takendown", "suspended"):
             raise ForbiddenByPlatform("account_inactive", server=self._server)
@@ -253,6 +254,10 @@ class Session:
         except EnvironmentFailure as error:
             # The tokens work for this process; the next one logs in again with the app password.
             log.warning("session not saved: %s", error.code)
+
+
+def _token(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and value.isascii() and value.isprintable()
 
 
 def pds_of(did_doc: object) -> str | None:
