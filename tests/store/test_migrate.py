@@ -119,13 +119,17 @@ def test_a_file_cut_in_half_is_named_damaged(path: Path) -> None:
     assert store.close()
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
+
     # Whatever page is missing: a known error, and no thread left behind (the fixture of every test looks).
-    with pytest.raises(WorkspaceDamaged):
+    def look() -> None:
         opened = open_store(path)
         try:
             opened.integrity()
         finally:
             opened.close()
+
+    with pytest.raises(WorkspaceDamaged):
+        look()
 
 
 def test_a_folder_in_the_file_s_place_is_a_known_error(path: Path) -> None:

@@ -12,6 +12,7 @@ from console.domain.verdict import Verdict
 from console.domain.vocabulary import CommentState
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+from console.store.sqlite.incoming import bindable
 
 CHUNK = 400  # bound variables per IN list, well under SQLite's smallest limit
 
@@ -37,6 +38,7 @@ class _Known:
     hidden: int
     likes: int | None
     replies: int | None
+    facts: str
 
 
 def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -59,6 +61,19 @@ class Comments(Part):
         imported: bool = False,
     ) -> Upserted:
         """Store a batch by (channel, remote id); an older text is kept as a revision. Same batch twice: no change."""
+        self._db.execute("SAVEPOINT intake")
+        try:
+            result = self._upsert(channel_id, kind, batch, now, imported)
+        except (UnicodeEncodeError, OverflowError):
+            # An id with a lone surrogate, a number beyond 64 bits: made storable, and the batch from its start again.
+            self._db.execute("ROLLBACK TO intake")
+            result = self._upsert(channel_id, kind, bindable(batch), now, imported)
+        self._db.execute("RELEASE intake")
+        return result
+
+    def _upsert(
+        self, channel_id: int, kind: str, batch: Sequence[IncomingComment], now: int, imported: bool
+    ) -> Upserted:
         latest: dict[str, IncomingComment] = {item.remote_id: item for item in batch}
         repeats = len(batch) - len(latest)
         authors = self._authors(kind, latest.values(), now)
@@ -170,7 +185,7 @@ class Comments(Part):
         for part in _chunks(remote_ids):
             marks = ",".join("?" * len(part))
             for row in self._db.execute(
-                "SELECT remote_id, id, text, text_bytes, revision, state, hidden, likes, replies FROM comments"
+                "SELECT remote_id, id, text, text_bytes, revision, state, hidden, likes, replies, facts FROM comments"
                 f" WHERE channel_id = ? AND remote_id IN ({marks})",
                 (channel_id, *part),
             ):
@@ -252,6 +267,9 @@ class Comments(Part):
                 (int(state), hidden, likes, replies, codec.dumps(dict(item.facts)), old.id),
             )
             changed = True
+        elif (facts := codec.dumps(dict(item.facts))) != old.facts:
+            # What an action will need is kept up to date; nobody sees it, so it is no change to tell of.
+            self._db.execute("UPDATE comments SET facts = ? WHERE id = ?", (facts, old.id))
         return changed
 
     def _new_text(self, old: _Known, item: IncomingComment, now: int) -> None:
