@@ -541,7 +541,7 @@ class Comments(Part):
         ids = [
             row[0]
             for row in self._db.execute(
-                "SELECT id FROM comments WHERE snoozed_until <= ? AND state = ?",
+                "SELECT id FROM comments INDEXED BY comments_snoozed WHERE snoozed_until <= ? AND state = ?",
                 (now, int(CommentState.SNOOZED)),
             )
         ]
@@ -553,7 +553,8 @@ class Comments(Part):
     def next_wake(self) -> int | None:
         """When the next snooze ends."""
         row = self._db.execute(
-            "SELECT min(snoozed_until) FROM comments WHERE snoozed_until IS NOT NULL AND state = 3"
+            "SELECT min(snoozed_until) FROM comments INDEXED BY comments_snoozed"
+            " WHERE snoozed_until IS NOT NULL AND state = 3"
         ).fetchone()
         return None if row is None else row[0]
 

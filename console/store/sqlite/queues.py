@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from array import array
 
 from console.domain.vocabulary import CommentState
 from console.store.filters import QueueFilter
 from console.store.sqlite.codec import Part
 
-WORD = re.compile(r"[^\W_]+", re.UNICODE)
 SEARCH_LIMIT = 5000
+SEARCH_WORDS = 40  # more than anybody types; a pasted page must not become an expression of a thousand terms
 
 
 class Queues(Part):
@@ -88,7 +88,9 @@ class Queues(Part):
 
 def match_expression(text: str) -> str:
     """An FTS5 expression for typed words: all must occur, the last one may be a beginning. Empty for no words."""
-    words = WORD.findall(text)
+    # Letters, digits and their marks, as the index sees them: a combining accent is part of its word, nothing else is.
+    kept = (one if one.isalnum() or unicodedata.category(one)[0] == "M" else " " for one in text)
+    words = "".join(kept).split()[:SEARCH_WORDS]
     if not words:
         return ""
     quoted = [f'"{word}"' for word in words]
