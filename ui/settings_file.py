@@ -32,6 +32,8 @@ class Settings:
     reduce_motion: bool = False
     name: str = ""
     welcomed: bool = False  # the first-run page was seen
+    geometry: str = ""  # of the window, in Base64 as Qt saves it
+    splitter: str = ""
 
 
 def settings_path() -> Path:
@@ -81,19 +83,20 @@ def save(path: Path, settings: Settings) -> None:
 
 def _checked(found: dict[str, Any]) -> Settings:
     """Take over each value that has the right type and range."""
-    settings = Settings()
+    good: dict[str, Any] = {}
     for field in fields(Settings):
         value = found.get(field.name)
-        if type(value) is not type(getattr(settings, field.name)):
+        if type(value) is not type(field.default):
             continue
         if field.name in _ALLOWED and value not in _ALLOWED[field.name]:
             continue
-        if field.name == "text_size":
-            value = min(max(value, SCALE[0]), SCALE[1])
-        if field.name == "name":
-            value = " ".join(value.split())[:80]
-        settings = replace(settings, **{field.name: value})
-    return settings
+        good[field.name] = value
+    settings = Settings(**good)
+    return replace(
+        settings,
+        text_size=min(max(settings.text_size, SCALE[0]), SCALE[1]),
+        name=" ".join(settings.name.split())[:80],
+    )
 
 
 _ALLOWED: Final = {"language": LANGUAGES, "theme": THEMES, "density": DENSITIES}

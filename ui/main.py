@@ -1,0 +1,335 @@
+"""The window's composition root: the only place that builds everything, in order, and takes it apart again.
+
+Paths, log, application, preferences; then the workspace is opened on a thread of its own while the window is being
+prepared; the engine starts after the first paint, so that no pull and no child process delays what a person sees.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console import logs, paths
+from console.domain.errors import EnvironmentFailure, VigieError
+from console.domain.events import Changed
+from ui import settings_file
+from ui.app import Preferences, make_application
+from ui.bridge import Bridge
+from ui.entry import OpenRequest, workspace_of
+from ui.errors import describe, details
+from ui.faults import Faults
+from ui.single import SingleWindow
+from ui.views.problem_window import ProblemWindow, WaitingWindow
+
+if TYPE_CHECKING:
+    from console.classify.supervisor import ClassifierState
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.views.main_window import MainWindow
+    from ui.views.team_pages import TeamPages
+
+log = logging.getLogger(__name__)
+
+WAIT_WORDS_MS: Final = 400
+"""Opening that takes longer than this says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the opening thread hands over."""
+
+    console: Console
+    actor: Actor
+
+
+def open_workspace(request: OpenRequest, bridge: Bridge, language: str, name: str) -> Opened:
+    """Open the workspace, with the classifier's reader, for whoever acts. Blocks: never called in the GUI thread.
+
+    Raises VigieError, with everything closed again.
+    """
+    from console.classify.supervisor import Supervisor
+    from console.runtime.app import Console
+
+    def heard(state: ClassifierState, detail: Mapping[str, str]) -> None:
+        bridge.publish((Changed("classifier", extra={"state": state.value, **detail}),))
+
+    reader = Supervisor(paths.worker_command(), on_state=heard)
+    console = Console.open(workspace_of(request), reader=reader, language=language)
+    try:
+        actor = console.actor(name or None)
+        if request.demo:
+            console.ensure_practice(actor)
+        console.store.close_reader()
+    except BaseException:
+        console.close()
+        raise
+    return Opened(console, actor)
+
+
+class Startup(QObject):
+    """Opens the workspace without blocking the window's thread and shows the window, or what stands in the way."""
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        request: OpenRequest,
+        bridge: Bridge,
+        preferences: Preferences,
+        version: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._request = request
+        self._bridge = bridge
+        self._preferences = preferences
+        self._version = version
+        self._path = workspace_of(request)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="opening")
+        self._opening: Future[Opened] | None = None
+        self._starting: Future[None] | None = None
+        self._front: QWidget | None = None  # the waiting or the problem window
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(WAIT_WORDS_MS)
+        self._patience.timeout.connect(self._say_waiting)
+        self.console: Console | None = None
+        self.window: MainWindow | None = None
+        self.pages: TeamPages | None = None
+        self.exit_code = 0
+
+    @Slot()
+    def begin(self) -> None:
+        """Start opening."""
+        name = self._request.name or self._preferences.settings.name
+        self._opening = self._executor.submit(
+            open_workspace, self._request, self._bridge, self._preferences.language, name
+        )
+        self._bridge.watch(self._opening, self, self._opened, self._failed)
+        self._patience.start()
+        # Loading the views takes as long as opening a workspace: both at once.
+        import ui.views.main_window
+        import ui.views.team_pages  # noqa: F401
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Somebody started the program again on this workspace."""
+        window = self.window or self._front
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def close(self) -> bool:
+        """Stop everything in order; True when it all ended in its time. Safe to call at any stage."""
+        self._patience.stop()
+        if self.pages is not None:
+            self.pages.shut_down()
+        self._bridge.close()
+        if self._opening is not None and self.console is None:
+            # Closed while it was still opening: what comes out of it must be closed too.
+            self._opening.add_done_callback(_close_unused)
+        self._executor.shutdown(wait=True)
+        ended = True
+        if self._starting is not None and self.console is not None:
+            self._starting.exception(timeout=15)
+        if self.console is not None:
+            ended = self.console.close()
+        for widget in (self.window, self._front):
+            if widget is not None:
+                widget.deleteLater()
+        self.window, self._front, self.console = None, None, None
+        return ended
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        self._put_in_front(WaitingWindow(self._preferences.look, str(self._path)))
+
+    def _put_in_front(self, widget: QWidget | None) -> None:
+        before, self._front = self._front, widget
+        if widget is not None:
+            widget.show()
+        if before is not None:
+            before.deleteLater()
+            before.hide()
+
+    def _opened(self, opened: Opened) -> None:
+        from ui.views.main_window import MainWindow
+        from ui.views.team_pages import TeamPages
+
+        self._patience.stop()
+        self.console = opened.console
+        window = MainWindow(opened.console, self._bridge, opened.actor, self._preferences)
+        self.pages = TeamPages(
+            window, opened.console, self._bridge, opened.actor, self._preferences, self._version
+        )
+        self.window = window
+        opened.console.subscribe(self._bridge.publish)
+        after_first_paint(window, self._start_engine)
+        window.show()
+        self._put_in_front(None)
+        self.shown.emit()
+
+    def _start_engine(self) -> None:
+        if self.console is None or self._starting is not None:
+            return
+        self._starting = self.console.background(lambda console: console.engine.start())
+        self._bridge.watch(self._starting, self, None, self._engine_failed)
+
+    def _engine_failed(self, error: Exception) -> None:
+        log.error("the engine did not start: %s", type(error).__name__)
+
+    def _failed(self, error: Exception) -> None:
+        self._patience.stop()
+        known = error if isinstance(error, VigieError) else EnvironmentFailure("unexpected")
+        self.exit_code = known.exit_code
+        log.warning("workspace not opened: %s", known.code)
+        problem = ProblemWindow(
+            self._preferences.look,
+            describe(error),
+            details(error, self._version, self._path),
+            str(self._path),
+        )
+        problem.retry.connect(self._again)
+        self._put_in_front(problem)
+        if not isinstance(error, (VigieError, OSError)):
+            # Told in the window like any other; the log keeps the trace of the bug.
+            log.error("opening failed", exc_info=error)
+
+    @Slot()
+    def _again(self) -> None:
+        self.exit_code = 0
+        self._put_in_front(WaitingWindow(self._preferences.look, str(self._path)))
+        self.begin()
+
+
+class _FirstPaint(QObject):
+    """Calls once, in the loop's next turn after ``widget`` was painted for the first time."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._widget, self._then, self._done = widget, then, False
+        widget.installEventFilter(self)
+        # A window that starts minimised is never painted: the engine must not wait for it.
+        QTimer.singleShot(3000, self, self._now)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint event."""
+        if event.type() == QEvent.Type.Paint and watched is self._widget:
+            self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._now)
+        return False
+
+    @Slot()
+    def _now(self) -> None:
+        if not self._done:
+            self._done = True
+            self._then()
+
+
+def after_first_paint(widget: QWidget, then: Callable[[], object]) -> None:
+    """Call ``then`` once ``widget`` has been on the screen, or three seconds later if it never is."""
+    _FirstPaint(widget, then)
+
+
+def _close_unused(opening: Future[Opened]) -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result().console.close()
+
+
+def run(request: OpenRequest) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    from console.runtime.app import version as version_of_program
+
+    with ExitStack() as stack:
+        version = version_of_program()
+        app = make_application(sys.argv[:1], version)
+        try:
+            folder = paths.log_folder()
+            stack.callback(logs.stop, logs.start(folder, "window.log"))
+            settings = settings_file.settings_path()
+        except OSError as error:
+            return _no_folder(app, error, request, version)
+        faults = stack.enter_context(Faults(folder))
+        path = workspace_of(request)
+        single = SingleWindow(path)
+        if not request.new_window:
+            if single.raise_other():
+                return 0
+            single.listen()
+            stack.callback(single.close)
+        preferences = Preferences(app, settings, request.language)
+        bridge = Bridge()
+        startup = Startup(request, bridge, preferences, version)
+        stack.callback(startup.close)
+        single.asked.connect(startup.come_forward)
+        faults.raised.connect(_Teller(startup, preferences, version).tell, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(0, startup, startup.begin)
+        code = app.exec()
+        return code or startup.exit_code
+
+
+class _Teller(QObject):
+    """Tells the person of an exception that nobody caught, once at a time, without stopping them."""
+
+    def __init__(self, startup: Startup, preferences: Preferences, version: str) -> None:
+        super().__init__(startup)
+        self._startup, self._preferences, self._version = startup, preferences, version
+        self._told: QWidget | None = None
+
+    @Slot(object)
+    def tell(self, error: object) -> None:
+        """Show the notice, unless one is on the screen already."""
+        if not isinstance(error, BaseException) or self._told is not None:
+            return
+        from ui.views.fault_dialog import FaultDialog
+
+        console = self._startup.console
+        workspace = None if console is None else console.store.path
+        dialog = FaultDialog(
+            self._preferences.look,
+            describe(error),
+            details(error, self._version, workspace),
+            self._startup.window,
+        )
+        dialog.finished.connect(self._forget)
+        self._told = dialog
+        dialog.open()
+
+    @Slot()
+    def _forget(self) -> None:
+        if self._told is not None:
+            self._told.deleteLater()
+            self._told = None
+
+
+def _no_folder(app: QApplication, error: OSError, request: OpenRequest, version: str) -> int:
+    """There is no place for log and settings: say so in a window that needs neither."""
+    del request
+    import tempfile
+
+    known = EnvironmentFailure(
+        "folder_unreachable", path=str(error.filename or ""), detail=error.strerror or ""
+    )
+    with tempfile.TemporaryDirectory(prefix="vigie-") as folder:
+        preferences = Preferences(app, Path(folder) / "settings.toml")
+        problem = ProblemWindow(
+            preferences.look,
+            describe(known),
+            details(known, version),
+            str(error.filename or ""),
+            can_retry=False,
+        )
+        problem.show()
+        app.exec()
+    return known.exit_code

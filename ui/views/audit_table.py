@@ -1,0 +1,252 @@
+"""The audit page's table view: rows painted from the look, one column of words and icons each, keys for J and K."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.delegates.paint import draw_disc, draw_icon, draw_text, initials, text_width
+from ui.i18n import format as say
+from ui.models.audit_line import AuditLine
+from ui.models.audit_model import AuditModel, Column, LineRole
+from ui.models.audit_words import actor_words, on_words, outcome_face, what_face
+from ui.theme.icon_names import platform_icon
+from ui.theme.look import Look
+from ui.theme.metrics import TABLE_ROW
+
+
+class AuditDelegate(QStyledItemDelegate):
+    """Paints one cell; the bar of the selected row belongs to the first column, the focus ring to the whole row."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """34 px at 100 %."""
+        return QSize(self.look.px(80), row_height(self.look))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, bar and ring of the row, then the cell."""
+        look, px = self.look, self.look.px
+        model = index.model()
+        line = index.data(LineRole)
+        if not isinstance(line, AuditLine) or not isinstance(model, AuditModel):
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        if selected or hovered:
+            painter.fillRect(rect, look.color("selected" if selected else "hover"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.color("border"))
+        if selected:
+            self._edges(painter, rect, index.column(), option)
+        self._cell(painter, rect.adjusted(px(8), 0, -px(4), 0), line, index.column(), model, selected)
+        painter.restore()
+
+    def _edges(self, painter: QPainter, rect: QRect, column: int, option: QStyleOptionViewItem) -> None:
+        look, px = self.look, self.look.px
+        widget = option.widget
+        if isinstance(widget, QWidget) and widget.hasFocus():
+            ring = look.color("focus")
+            painter.fillRect(rect.x(), rect.y(), rect.width(), px(2), ring)
+            painter.fillRect(rect.x(), rect.bottom() - px(2) + 1, rect.width(), px(2), ring)
+            if column == Column.OUTCOME:
+                painter.fillRect(rect.right() - px(2) + 1, rect.y(), px(2), rect.height(), ring)
+            if column == Column.NUMBER:
+                painter.fillRect(rect.x(), rect.y(), px(2), rect.height(), ring)
+        if column == Column.NUMBER:
+            painter.fillRect(rect.x(), rect.y(), px(3), rect.height(), look.color("accent"))
+
+    def _cell(
+        self, painter: QPainter, rect: QRect, line: AuditLine, column: int, model: AuditModel, selected: bool
+    ) -> None:
+        look, px = self.look, self.look.px
+        middle = rect.y() + rect.height() / 2
+        body = look.font("body")
+        if column == Column.NUMBER:
+            draw_text(
+                painter,
+                rect,
+                say.number(line.sequence),
+                look.font("body", 600 if selected else 400),
+                look,
+                "text" if selected else "text-muted",
+            )
+        elif column == Column.TIME:
+            draw_text(painter, rect, model.time_words(line), body, look, "text-muted")
+        elif column == Column.WHO:
+            name = actor_words(line)
+            if line.by_machine:
+                draw_icon(painter, rect.x(), middle, "monitor", "text-muted", look, 16)
+            elif name:
+                edge = px(16)
+                disc = QRectF(rect.x(), round(middle - edge / 2), edge, edge)
+                draw_disc(painter, disc, initials(name), look)
+            draw_text(
+                painter,
+                rect.adjusted(px(22), 0, 0, 0),
+                name,
+                body,
+                look,
+                "text-muted" if line.by_machine else "text",
+            )
+        elif column == Column.WHAT:
+            face = what_face(line)
+            role = "danger" if face.color == "danger" else "text"
+            draw_icon(painter, rect.x(), middle, face.icon, role, look, 16)
+            draw_text(painter, rect.adjusted(px(23), 0, 0, 0), face.word, body, look, role)
+        elif column == Column.ON:
+            if line.kind:
+                draw_icon(painter, rect.x(), middle, platform_icon(line.kind), "text-muted", look, 16)
+            draw_text(painter, rect.adjusted(px(24), 0, 0, 0), on_words(line), body, look, "text")
+        elif column == Column.RULE:
+            draw_text(painter, rect, line.rule, body, look, "text-muted")
+        else:
+            outcome = outcome_face(line.outcome)
+            if outcome is not None:
+                weight = None if outcome.color == "text-muted" else "fill"
+                draw_icon(painter, rect.x(), middle, outcome.icon, outcome.color, look, 15, weight)
+                draw_text(painter, rect.adjusted(px(20), 0, 0, 0), outcome.word, body, look, "text")
+
+
+def row_height(look: Look) -> int:
+    """Height of a table row in pixels."""
+    return max(look.px(TABLE_ROW), look.metrics.line_px("body") + 8)
+
+
+class AuditTable(QTableView):
+    """Shows an AuditModel. ``entered`` asks for the detail of the current entry, ``moved`` follows the current one."""
+
+    entered = Signal(int)
+    moved = Signal(int)
+
+    def __init__(self, look: Look, model: AuditModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._lines = model
+        self.setModel(model)
+        self.setItemDelegate(AuditDelegate(look, self))
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setMinimumSectionSize(0)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(lambda index: self.entered.emit(model.sequence_at(index.row())))
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(row_height(self.look))
+        self.horizontalHeader().setFixedHeight(row_height(self.look))
+        self.arrange()
+        self.viewport().update()
+
+    def arrange(self) -> None:
+        """Give each column its room: figures and words what they need, What and On what is left."""
+        px = self.look.px
+        font = self.look.font("body", 600)
+        newest = self._lines.line(0) if self._lines.rowCount() else None
+        number = text_width(font, say.number(max(self._lines.newest, 99_999))) + px(20)
+        time = text_width(font, self._lines.time_words(newest) if newest is not None else "18:02:11") + px(22)
+        rest = max(self.viewport().width() - number - max(time, px(76)), px(200))
+        shares = {
+            Column.WHO: 0.16,
+            Column.WHAT: 0.32,
+            Column.ON: 0.22,
+            Column.RULE: 0.14,
+            Column.OUTCOME: 0.16,
+        }
+        if rest < px(470):  # little room: the rule is in the panel beside
+            shares = {
+                Column.WHO: 0.19,
+                Column.WHAT: 0.36,
+                Column.ON: 0.25,
+                Column.RULE: 0.0,
+                Column.OUTCOME: 0.20,
+            }
+        self.setColumnWidth(Column.NUMBER, number)
+        self.setColumnWidth(Column.TIME, max(time, px(76)))
+        used = 0
+        for column, share in shares.items():
+            width = round(rest * share)
+            used += width
+            self.setColumnHidden(column, share == 0.0)
+            self.setColumnWidth(column, width if column is not Column.OUTCOME else width + rest - used)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the columns for the new width."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def current_sequence(self) -> int:
+        """The sequence number of the current row, 0 when there is none."""
+        return self._lines.sequence_at(self.currentIndex().row())
+
+    def go_to(self, sequence: int) -> bool:
+        """Make the entry with this number the current one; False when it is not shown."""
+        row = self._lines.row_of(sequence)
+        if row < 0:
+            return False
+        self.go_to_row(row)
+        return True
+
+    def go_to_row(self, row: int) -> None:
+        """Make a row the current one and bring it into view."""
+        index = self._lines.index(row, 0)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Move down or up by rows."""
+        if self._lines.rowCount():
+            row = self.currentIndex().row()
+            self.go_to_row(min(max(row + by, 0), self._lines.rowCount() - 1))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the page, never a search."""
+
+    def _current_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        del before
+        # The ring and the bar span all columns: repaint the whole rows, not the one cell Qt thinks of.
+        self.viewport().update()
+        if current.isValid():
+            self.moved.emit(self._lines.sequence_at(current.row()))

@@ -1,0 +1,607 @@
+"""The audit page: state of the chain in the head, filters, a table of every entry, one entry with its proof beside it."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QEvent, QStandardPaths, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from console.audit.verify import Verification
+from console.domain.errors import VigieError
+from console.domain.events import Changed
+from console.runtime.app import Console
+from console.services import audit_desk
+from console.services.audit_desk import Acknowledged, EntryDetail, LogState
+from console.services.roles import Actor
+from console.store import AuditFilter
+from ui import actions
+from ui.bridge import Bridge
+from ui.errors import describe, paragraph, shown_language
+from ui.i18n import format as say
+from ui.i18n.counted import counted
+from ui.i18n.mark import translate
+from ui.i18n.messages import sentence
+from ui.i18n.words import action_word, category_word
+from ui.models.audit_line import AuditLine, lines_of
+from ui.models.audit_model import AuditModel
+from ui.models.audit_words import event_word, form_word, outcome_face
+from ui.theme.look import Look
+from ui.theme.metrics import ONE_PANE_EM
+from ui.views.audit_detail import AuditDetail
+from ui.views.audit_head import AuditHead, Chain
+from ui.views.audit_table import AuditTable
+from ui.widgets.base import IconText, Pane
+from ui.widgets.buttons import ActionButton
+from ui.widgets.empty import EmptyState
+from ui.widgets.filter_chip import FilterChip
+from ui.widgets.flow import FlowLayout
+
+PROGRESS_MS: Final = 200
+FRESH_MS: Final = 600
+DAY: Final = 86_400
+FORMS: Final = ("jsonl", "csv", "dsa")
+_FILTERS: Final = (("time", "calendar-blank"), ("who", "user"), ("what", "eye-slash"), ("channel", "broadcast"),
+                   ("category", "tag"), ("outcome", "arrow-u-up-left"))  # fmt: skip
+
+
+class AuditView(Pane):
+    """For leads and whoever may read the log. ``spoke`` is a sentence for the status strip, ``state_changed`` the chain's."""
+
+    spoke = Signal(str)
+    state_changed = Signal(object)
+    statement_shown = Signal(str)
+
+    def __init__(
+        self, console: Console, bridge: Bridge, actor: Actor, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, "surface", "", parent)
+        self._console, self._bridge, self._actor = console, bridge, actor
+        self._now = console.clock.now
+        self._comment = 0
+        self._wanted = 0  # the entry whose detail was asked for last
+        self._asked_ids = 0
+        self._keep = 0
+        self._shown_once = False
+        self._known = -1
+        # Verification: written by a reader thread, looked at by a timer here.
+        self._stop = threading.Event()
+        self._read = 0
+        self._verifying = False
+        self._sound: Verification | None = None
+        self.chain = Chain("unknown")
+        self.model = AuditModel(self._fetch, self._now, self)
+        self.table = AuditTable(look, self.model)
+        self.detail = AuditDetail(look)
+        self.head = AuditHead(look)
+        self.empty = EmptyState(look)
+        self.chips = {name: FilterChip(look, icon) for name, icon in _FILTERS}
+        self.comment_chip = FilterChip(look, "chat-circle-text")
+        self.count = IconText(look, "", "", role="small")
+        self.order = IconText(look, "", "", role="small")
+        self.limit = IconText(look, "info", "", role="small")
+        self._build()
+        self._connect()
+        self._poll = self._timer(PROGRESS_MS, self._show_progress)
+        self._fresh = self._timer(FRESH_MS, self._look_again, single=True)
+        self.retranslate()
+        self.setFocusProxy(self.table)
+
+    # ------------------------------------------------------------------ building
+
+    def _timer(self, every: int, then: Callable[[], object], *, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(every)
+        timer.setSingleShot(single)
+        timer.timeout.connect(then)
+        return timer
+
+    def _build(self) -> None:
+        px = self.look.px
+        self.bar = Pane(self.look, "surface", "b")
+        flow = FlowLayout(px(6))
+        flow.setContentsMargins(px(20), px(7), px(16), px(7))
+        self.bar.setLayout(flow)
+        for chip in (self.comment_chip, *self.chips.values()):
+            flow.addWidget(chip)
+        self.comment_chip.hide()
+        foot = Pane(self.look, "surface", "t")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(20), px(6), px(16), px(6))
+        row.setSpacing(px(16))
+        row.addWidget(self.count)
+        row.addWidget(self.order)
+        row.addStretch(1)
+        row.addWidget(self.limit)
+        left = Pane(self.look)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self.head, 0), (self.bar, 0), (self.table, 1), (self.empty, 1), (foot, 0)):
+            column.addWidget(widget, stretch)
+        self.left = left
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([px(800), px(424)])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.table.moved.connect(self._show_entry)
+        self.table.entered.connect(lambda _sequence: self.enter())
+        for chip in self.chips.values():
+            chip.picked.connect(lambda _key: self.reload())
+        self.comment_chip.picked.connect(lambda key: self.show_comment(int(key or 0)))
+        self.head.export.clicked.connect(lambda _checked=False: self.open_export())
+        self.head.copy_anchor.clicked.connect(lambda _checked=False: self.copy_anchor())
+        self.head.verify.clicked.connect(lambda _checked=False: self.verify())
+        self.head.acknowledged.connect(self._acknowledge)
+        self.detail.left.connect(self.back)
+        self.detail.only_comment.connect(self.show_comment)
+        self.detail.note_written.connect(self._note)
+        self.detail.undo_asked.connect(self._undo)
+        self.detail.statement_asked.connect(self.statement_shown)
+        self._bridge.changed.connect(self._on_changed)
+        runs: dict[str, Callable[[], object]] = {
+            "audit.next": lambda: self.table.step(1),
+            "audit.previous": lambda: self.table.step(-1),
+            "audit.enter": self.enter,
+            "audit.note": self.detail.start_note,
+            "audit.filter": lambda: self.chips["time"].setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "audit.verify": self.verify,
+            "audit.export": self.open_export,
+            "audit.copy": self.detail.copy_entry,
+            "audit.back": self.back,
+        }
+        self.actions_by_id = {
+            name: actions.make_action(name, self.look, self.left, run) for name, run in runs.items()
+        }
+        for name, action in self.actions_by_id.items():
+            self.left.addAction(action)
+            # Letters and Ctrl+C work in the panel too; Enter and Esc have their own meaning there.
+            if name not in ("audit.enter", "audit.back"):
+                self.detail.body.addAction(actions.make_action(name, self.look, self.detail.body, runs[name]))
+
+    # ------------------------------------------------------------------ entries
+
+    def _fetch(self, sequences: Sequence[int]) -> Mapping[int, AuditLine]:
+        rows = self._console.store.read(lambda r: r.audit.by_sequences([int(one) for one in sequences]))
+        return lines_of(rows)
+
+    def filter(self) -> AuditFilter:
+        """What the chips ask for."""
+        since = None
+        time = self.chips["time"].key
+        if time == "today":
+            since = _today_starts(self._now())
+        elif time:
+            since = self._now() - int(time) * DAY
+        what = self.chips["what"].key
+        return AuditFilter(
+            actor=self.chips["who"].key or None,
+            event=what.removeprefix("event:") if what.startswith("event:") else None,
+            action=what.removeprefix("action:") if what.startswith("action:") else None,
+            channel=self.chips["channel"].key or None,
+            category=self.chips["category"].key or None,
+            outcome=self.chips["outcome"].key or None,
+            comment_id=self._comment or None,
+            since=since,
+        )
+
+    def reload(self, keep: int = 0) -> None:
+        """Read the numbers of the entries asked for, off this thread; ``keep`` stays the current one if it is there."""
+        self._keep = keep or self.table.current_sequence()
+        self._asked_ids += 1
+        asked, wanted = self._asked_ids, self.filter()
+        future = self._console.background(
+            lambda c: array("q", c.store.read(lambda r: r.audit.find_ids(wanted)))
+        )
+        self._bridge.watch(future, self, lambda ids: self._show_ids(asked, ids))
+
+    def _show_ids(self, asked: int, ids: array[int]) -> None:
+        if asked != self._asked_ids:
+            return
+        self.model.show_ids(ids, one_day=self.chips["time"].key == "today")
+        self._known = self.model.newest
+        self.table.arrange()
+        some = bool(len(ids))
+        self.table.setVisible(some)
+        self.empty.setVisible(not some)
+        if some:
+            if not (self._keep and self.table.go_to(self._keep)):
+                self.table.go_to_row(0)
+        else:
+            self._show_empty()
+            self.detail.show_detail(None)
+        self._show_count()
+
+    def _show_empty(self) -> None:
+        narrowed = any(chip.active for chip in self.chips.values()) or self._comment
+        if narrowed:
+            clear = ActionButton(self.look, "x", self.tr("Show all entries"))
+            self.empty.show_state(
+                "magnifying-glass", self.tr("No entry for these filters"),
+                self.tr("The log holds more: take a filter away, or show all of it."), [(clear, self.clear_filters)],
+            )  # fmt: skip
+        else:
+            self.empty.show_state(
+                "scroll", self.tr("The log is empty"), self.tr("Decisions appear here as they are made.")
+            )
+
+    def clear_filters(self) -> None:
+        """Show everything."""
+        for chip in self.chips.values():
+            chip.set_key("")
+        self.chips["time"].set_key("all")
+        self.show_comment(0)
+        self.table.setFocus()
+
+    def show_comment(self, comment_id: int) -> None:
+        """Show one comment's entries alone; 0 shows all comments' again."""
+        self._comment = comment_id
+        self.comment_chip.set_choices(
+            [(str(comment_id), self.tr("Comment {n}").format(n=say.number(comment_id)))] if comment_id else []
+        )
+        self.comment_chip.set_key(str(comment_id) if comment_id else "")
+        self.comment_chip.setVisible(bool(comment_id))
+        if comment_id:
+            for chip in self.chips.values():
+                chip.set_key("")
+            self.chips["time"].set_key("all")
+        self.reload()
+
+    def _show_entry(self, sequence: int) -> None:
+        self._wanted = sequence
+        if not sequence:
+            self.detail.show_detail(None)
+            return
+        future = self._console.background(lambda c: audit_desk.entry_detail(c.store, sequence))
+        self._bridge.watch(future, self, lambda found: self._entry_read(sequence, found))
+
+    def _entry_read(self, sequence: int, found: EntryDetail | None) -> None:
+        if sequence == self._wanted:  # else the person has moved on
+            self.detail.show_detail(found)
+
+    def _show_count(self) -> None:
+        number = self.model.rowCount()
+        words = counted.entries(number)
+        if self.chips["time"].key == "today" and not self._comment:
+            words = self.tr("{entries} today").format(entries=words)
+        self.count.set_text(words)
+
+    # ------------------------------------------------------------------ changes
+
+    def _on_changed(self, changes: tuple[Changed, ...]) -> None:
+        whats = {change.what for change in changes}
+        if "audit" in whats and not self._fresh.isActive():
+            self._fresh.start()
+        if "notes" in whats and self._wanted and self._shown_once:
+            self._show_entry(self._wanted)
+
+    def _look_again(self) -> None:
+        """New entries come in above; what is being read stays where it is."""
+        if not self._shown_once:
+            return
+        wanted, known = self.filter(), self._known
+        future = self._console.background(
+            lambda c: (
+                array("q", [n for n in c.store.read(lambda r: r.audit.find_ids(wanted)) if n > known])
+                if known > 0
+                else array("q", c.store.read(lambda r: r.audit.find_ids(wanted)))
+            )
+        )
+        asked = self._asked_ids
+        self._bridge.watch(future, self, lambda fresh: self._add(asked, fresh))
+        self._verify_tail()
+
+    def _add(self, asked: int, fresh: array[int]) -> None:
+        if asked != self._asked_ids or not len(fresh):
+            return
+        if not self.model.rowCount():
+            self._show_ids(asked, fresh)
+            return
+        at_top = self.table.currentIndex().row() == 0 and self.table.verticalScrollBar().value() == 0
+        self.model.add_newest(one for one in fresh if one > self.model.newest)
+        self._known = max(self._known, self.model.newest)
+        if at_top and not self.isVisible():
+            self.table.go_to_row(0)
+        self._show_count()
+
+    # ------------------------------------------------------------------ verification
+
+    def verify(self) -> None:
+        """Check the whole chain on a reader thread; progress in the head."""
+        self._start_verification(None)
+
+    def _verify_tail(self) -> None:
+        """Check what was appended since the last sound result; a broken log is checked again only when asked."""
+        if self._sound is not None and not self._verifying:
+            self._start_verification(self._sound)
+
+    def _start_verification(self, after: Verification | None) -> None:
+        if self._verifying or self._stop.is_set():
+            return
+        self._verifying = True
+        self._read = 0
+        stop = self._stop
+
+        def progress(read: int) -> None:
+            self._read = read
+
+        def work(console: Console) -> tuple[LogState, Acknowledged | None]:
+            state = audit_desk.verify_log(
+                console.store, console.clock.now, progress=progress, stop=stop.is_set, after=after
+            )
+            return state, console.store.read(audit_desk.acknowledged)
+
+        if after is None:
+            self._set_chain(Chain("checking"))
+            self._poll.start()
+        self._bridge.watch(self._console.background(work), self, self._verified, self._not_verified)
+
+    def _show_progress(self) -> None:
+        if self._verifying:
+            self._set_chain(Chain("checking", entries=self._read))
+
+    def _verified(self, answer: tuple[LogState, Acknowledged | None]) -> None:
+        self._verifying = False
+        self._poll.stop()
+        state, seen = answer
+        found = state.verification
+        if found.ok:
+            self._sound = found
+            self._set_chain(
+                Chain("ok", found.entries, found.head, state.checked_at, last=found.checked_until)
+            )
+        elif found.complete and found.first_bad is not None:
+            self._sound = None
+            known = seen if seen is not None and seen.fault == found.first_bad else None
+            self._set_chain(
+                Chain("broken", found.entries, found.head, state.checked_at, found.first_bad, known)
+            )
+
+    def _not_verified(self, error: Exception) -> None:
+        self._verifying = False
+        self._poll.stop()
+        self._set_chain(Chain("unknown"))
+        if isinstance(error, VigieError):
+            self.spoke.emit(paragraph(describe(error)))
+
+    def _set_chain(self, chain: Chain) -> None:
+        self.chain = chain
+        self.head.show_chain(chain)
+        self.state_changed.emit(chain)
+
+    def _acknowledge(self, reason: str) -> None:
+        fault = self.chain.fault
+        if fault is None:
+            return
+        try:
+            future = audit_desk.acknowledge(self._console.store, self._actor, fault, reason)
+        except VigieError as error:
+            self.spoke.emit(paragraph(describe(error)))
+            return
+        self._bridge.watch(future, self, self._acknowledged)
+
+    def _acknowledged(self, seen: Acknowledged) -> None:
+        chain = self.chain
+        self._set_chain(Chain("broken", chain.entries, chain.anchor, chain.at, chain.fault, seen))
+        self.table.setFocus()
+
+    def copy_anchor(self) -> None:
+        """Put ``number:hash`` of the last verified entry on the clipboard."""
+        if self.chain.anchor:
+            QGuiApplication.clipboard().setText(f"{self.chain.last}:{self.chain.anchor}")
+            self.spoke.emit(
+                self.tr("Anchor copied. Keep it outside this machine: paste it into a mail or a ticket.")
+            )
+
+    # ------------------------------------------------------------------ export, notes, undo
+
+    def open_export(self) -> QMenu:
+        """Ask for the format under the button; what the filters leave is what is written."""
+        menu = QMenu(self)
+        for form in FORMS:
+            word = {
+                "jsonl": self.tr("JSON Lines, can be verified without Vigie"),
+                "csv": self.tr("CSV, for spreadsheets"),
+                "dsa": self.tr("Statements of reasons (DSA)"),
+            }[form]
+            entry = menu.addAction(word)
+            entry.triggered.connect(lambda _checked=False, chosen=form: self._choose_target(chosen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.head.export.mapToGlobal(self.head.export.rect().bottomLeft()))
+        return menu
+
+    def _choose_target(self, form: str) -> None:
+        suffix = {"jsonl": "jsonl", "csv": "csv", "dsa": "json"}[form]
+        day = QDateTime.fromSecsSinceEpoch(self._now()).toString("yyyy-MM-dd")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / f"{self._console.store.path.stem}-audit-{day}.{suffix}")
+        target, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export the audit log"), proposed, f"*.{suffix}"
+        )
+        if target:
+            self.export_to(Path(target), form)
+
+    def export_to(self, target: Path, form: str) -> None:
+        """Write what the filters leave into ``target``; logged as an entry."""
+        wanted, actor, language = self.filter(), self._actor, shown_language()
+        future = self._console.background(
+            lambda c: audit_desk.export_log(c.store, actor, target, form, language=language, wanted=wanted)
+        )
+        self.head.export.set_inert(self.tr("The export is being written."))
+        self._bridge.watch(
+            future,
+            self,
+            lambda written: self._exported(target, form, written),
+            lambda e: self._not_exported(target, e),
+        )
+
+    def _exported(self, target: Path, form: str, written: int) -> None:
+        self.head.export.set_inert("")
+        if form == "dsa":
+            words = self.tr("{form}: {n} written to {file}").format(
+                form=form_word(form), n=say.number(written), file=target.name
+            )
+        else:
+            words = self.tr("{entries} written to {file}").format(
+                entries=counted.entries(written), file=target.name
+            )
+        self.spoke.emit(words)
+
+    def _not_exported(self, target: Path, error: Exception) -> None:
+        self.head.export.set_inert("")
+        if isinstance(error, OSError):
+            why = error.strerror or type(error).__name__
+            self.spoke.emit(
+                self.tr(
+                    "{file} could not be written ({why}). The log itself is untouched. Choose another folder."
+                ).format(file=target.name, why=why)
+            )
+        elif isinstance(error, VigieError):
+            self.spoke.emit(paragraph(describe(error)))
+
+    def _note(self, comment_id: int, words: str) -> None:
+        future = self._console.add_note(words, self._actor, comment_id=comment_id, author_id=None)
+        self._bridge.watch(future, self, lambda _note: self.spoke.emit(self.tr("Note kept.")))
+
+    def _undo(self, decision: int) -> None:
+        future = self._console.undo(decision, self._actor)
+        self._bridge.watch(future, self, self._undone)
+
+    def _undone(self, outcome: object) -> None:
+        refusal = getattr(outcome, "refusal", None)
+        if refusal is not None:
+            self.spoke.emit(sentence(refusal.why.code, refusal.why.params))
+        else:
+            self.spoke.emit(self.tr("Undone. The log keeps both entries."))
+
+    # ------------------------------------------------------------------ moving about
+
+    def enter(self) -> None:
+        """Into the panel; where there is room for one pane only, in place of the table."""
+        if self._one_pane():
+            self.left.hide()
+            self.detail.show()
+        self.detail.take_focus()
+
+    def back(self) -> None:
+        """From the panel to the table; from the table nothing more to leave."""
+        self.left.show()
+        self.detail.setVisible(not self._one_pane())
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _one_pane(self) -> bool:
+        return self.width() / self.look.metrics.em < ONE_PANE_EM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One pane at a time where there is little room."""
+        super().resizeEvent(event)
+        one = self._one_pane()
+        if not one:
+            self.left.show()
+            self.detail.show()
+        elif self.left.isVisibleTo(self):
+            self.detail.hide()
+
+    # ------------------------------------------------------------------ words
+
+    def retranslate(self) -> None:
+        """Words of the language shown."""
+        names = {
+            "time": self.tr("Time"), "who": self.tr("Who"), "what": self.tr("What"), "channel": self.tr("Channel"),
+            "category": self.tr("Category"), "outcome": self.tr("Outcome"),
+        }  # fmt: skip
+        for name, chip in self.chips.items():
+            chip.set_name(names[name])
+        self.comment_chip.set_name(self.tr("Comment"))
+        self.chips["time"].set_choices(
+            [
+                ("all", self.tr("All")),
+                ("today", self.tr("Today")),
+                ("7", self.tr("7 days")),
+                ("30", self.tr("30 days")),
+            ],
+            "all",
+        )
+        self.order.set_text(self.tr("Newest first"))
+        self.limit.set_text(sentence("audit.limit"))
+        self.table.setAccessibleName(self.tr("Entries of the audit log"))
+        self.setAccessibleName(self.tr("Audit log"))
+        self.bar.setAccessibleName(self.tr("Filters"))
+        self.head.retranslate()
+        self.head.show_chain(self.chain)
+        self.detail.retranslate()
+        self.model.retranslate()
+        for action in getattr(self, "actions_by_id", {}).values():
+            actions.retranslate(action)
+        self._show_count()
+        if self._shown_once:
+            self._read_choices()
+            if not self.model.rowCount():
+                self._show_empty()
+
+    def _read_choices(self) -> None:
+        self._bridge.watch(
+            self._console.background(lambda c: audit_desk.choices(c.store)), self, self._fill_choices
+        )
+
+    def _fill_choices(self, found: Mapping[str, Sequence[str]]) -> None:
+        self.chips["who"].set_choices(
+            [(name, translate("Audit", "console") if name == "console" else name) for name in found["actor"]]
+        )
+        acts = [(f"action:{one}", action_word(one)) for one in found["action"]]
+        events = [(f"event:{one}", event_word(one)) for one in found["event"]]
+        self.chips["what"].set_choices(sorted(acts, key=_by_word) + sorted(events, key=_by_word))
+        self.chips["channel"].set_choices([(key, key.partition(":")[2] or key) for key in found["channel"]])
+        self.chips["category"].set_choices([(one, category_word(one)) for one in found["category"]])
+        outcomes = [
+            (one, face.word if (face := outcome_face(one)) is not None else one) for one in found["outcome"]
+        ]
+        self.chips["outcome"].set_choices(outcomes)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QEvent) -> None:
+        """The first time: read, and verify in the background. Later: what came in meanwhile."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._shown_once:
+            self._read_choices()
+            return
+        self._shown_once = True
+        if not self.chips["time"].key:
+            self.chips["time"].set_key("all" if self._comment else "today")
+        self._read_choices()
+        self.reload()
+        self.verify()
+
+    def shut_down(self) -> None:
+        """Stop a verification that still runs; called before the workspace is closed."""
+        self._stop.set()
+        self._poll.stop()
+        self._fresh.stop()
+
+
+def _by_word(choice: tuple[str, str]) -> str:
+    return choice[1].casefold()
+
+
+def _today_starts(now: int) -> int:
+    day = QDateTime.fromSecsSinceEpoch(now)
+    day.setTime(QTime(0, 0))
+    return day.toSecsSinceEpoch()

@@ -1,0 +1,149 @@
+"""The team's rooms in the window: audit log and channels in the rail, settings, about and quitting as dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from console.runtime.app import Console
+from console.services.roles import Actor
+from ui.app import Preferences
+from ui.bridge import Bridge
+from ui.i18n.mark import translate
+from ui.views.audit_head import Chain, chain_words
+from ui.views.audit_view import AuditView
+from ui.views.main_window import MainWindow
+from ui.views.quit_dialog import QuitGuard
+
+
+class TeamPages(QObject):
+    """Adds the rooms to ``window``; they are made when first shown. ``shut_down`` before the workspace is closed."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        console: Console,
+        bridge: Bridge,
+        actor: Actor,
+        preferences: Preferences,
+        version: str,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._console, self._bridge = window, console, bridge
+        self._actor, self._preferences, self._version = actor, preferences, version
+        self._audit: AuditView | None = None
+        self._dialogs: dict[str, QDialog] = {}
+        window.add_room("audit", self._make_audit)
+        window.add_room("channels", self._make_channels)
+        window.on_command("app.settings", self.open_settings)
+        window.on_command("app.about", self.open_about)
+        window.on_command("app.import", self.open_import)
+        self._quit = QuitGuard(window, console, bridge, preferences.look)
+        window.may_close = self._quit.may_close
+        settings = preferences.settings
+        window.restore_layout(_bytes(settings.geometry), _bytes(settings.splitter))
+        window.closed.connect(self._keep_layout)
+
+    # ------------------------------------------------------------------ rooms
+
+    def _make_audit(self) -> QWidget:
+        page = AuditView(self._console, self._bridge, self._actor, self._preferences.look)
+        page.spoke.connect(self._window.status.say)
+        page.state_changed.connect(self._tell_chain)
+        page.statement_shown.connect(self._show_statement)
+        self._audit = page
+        return page
+
+    def _make_channels(self) -> QWidget:
+        from ui.views.channels_view import ChannelsView
+
+        page = ChannelsView(self._console, self._bridge, self._actor, self._preferences.look)
+        page.spoke.connect(self._window.status.say)
+        return page
+
+    def show_comment(self, comment_id: int) -> None:
+        """The audit page with one comment's entries alone."""
+        self._window.show_place("audit")
+        if self._audit is not None:
+            self._audit.show_comment(comment_id)
+
+    def open_import(self) -> None:
+        """The channels page, choosing a file to import."""
+        from ui.views.channels_view import ChannelsView
+
+        self._window.show_place("channels")
+        page = self._window.room("channels")
+        if isinstance(page, ChannelsView):
+            page.start_import()
+
+    def _tell_chain(self, chain: Chain) -> None:
+        icon, words, color = chain_words(chain)
+        self._window.status.set_log(words, icon, color if color == "danger" else "text-muted")
+
+    # ------------------------------------------------------------------ dialogs
+
+    def open_settings(self) -> QDialog:
+        """Settings, which take effect while the dialog is open."""
+        from ui.views.settings_view import SettingsView
+
+        return self._open(
+            "settings", lambda: SettingsView(self._preferences, self._console, self._actor, self._window)
+        )
+
+    def open_about(self) -> QDialog:
+        """Versions and licences."""
+        from ui.views.about_dialog import AboutDialog
+
+        return self._open(
+            "about",
+            lambda: AboutDialog(
+                self._preferences.look, self._version, self._console, self._bridge, self._window
+            ),
+        )
+
+    def _show_statement(self, text: str) -> None:
+        from ui.views.text_dialog import TextDialog
+
+        TextDialog(
+            self._preferences.look,
+            translate("Audit", "Statement of reasons"),
+            translate(
+                "Audit",
+                "As it would be handed in under the DSA: made from the log, without a word of the comment.",
+            ),
+            text,
+            parent=self._window,
+        ).open()
+
+    def _open(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+        known = self._dialogs.get(name)
+        if known is None:
+            known = make()
+            known.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            known.destroyed.connect(lambda _object=None, key=name: self._dialogs.pop(key, None))
+            self._dialogs[name] = known
+        known.show()
+        known.raise_()
+        known.activateWindow()
+        return known
+
+    # ------------------------------------------------------------------ the end
+
+    def _keep_layout(self) -> None:
+        geometry, splitter = self._window.layout_state()
+        self._preferences.change(geometry=_text(geometry), splitter=_text(splitter))
+
+    def shut_down(self) -> None:
+        """Stop what runs on reader threads for a page."""
+        if self._audit is not None:
+            self._audit.shut_down()
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
+
+
+def _text(value: QByteArray) -> str:
+    return bytes(value.toBase64().data()).decode("ascii")
