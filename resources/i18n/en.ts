@@ -109,6 +109,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n action(s) wait for your word</source>
+        <translation>
+            <numerusform>%n action waits for your word</numerusform>
+            <numerusform>%n actions wait for your word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) failed</source>
+        <translation>
+            <numerusform>%n action failed</numerusform>
+            <numerusform>%n actions failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%n selected</numerusform>
@@ -120,6 +134,13 @@
         <translation>
             <numerusform>Reading %n comment</numerusform>
             <numerusform>Reading %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at %n point(s)</source>
+        <translation>
+            <numerusform>at %n point</numerusform>
+            <numerusform>at %n points</numerusform>
         </translation>
     </message>
     <message numerus="yes">

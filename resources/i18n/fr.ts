@@ -389,6 +389,818 @@
     </message>
 </context>
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>Say first why work goes on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who was told, and why work goes on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason for going on with a broken log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export now, keep the file, call your lead. Entries before that place still hold.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Asks</name>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>{action}: you do this on the site.</source>
+        <translation>{action} : vous le faites sur le site.</translation>
+    </message>
+    <message>
+        <source>{action} on {platform} cannot be undone.</source>
+        <translation>{action} sur {platform} ne s’annule pas.</translation>
+    </message>
+    <message>
+        <source>{action} on {platform}.</source>
+        <translation>{action} sur {platform}.</translation>
+    </message>
+    <message>
+        <source>Why, in a few words</source>
+        <translation>Pourquoi, en quelques mots</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Qu’est-ce que c’est ?</translation>
+    </message>
+    <message>
+        <source>Hold and watch until when?</source>
+        <translation>Attendre et veiller jusqu’à quand ?</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>Jusqu’à quand ?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Garder la note</translation>
+    </message>
+    <message>
+        <source>Note for the team</source>
+        <translation>Note pour l’équipe</translation>
+    </message>
+    <message>
+        <source>Written outside the log, erasable.</source>
+        <translation>Écrite hors du journal, effaçable.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Yes, done</source>
+        <translation>Oui, fait</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Ask again later</source>
+        <translation>Redemander plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{span} after it was posted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>posted {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verdict: {category}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>engine {engine} {version}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{engine}, threshold {score}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proposal: {actions}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proposal: none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>policy {id}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{action}, decided by {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} on {platform}</source>
+        <translation type="unfinished">{done} sur {platform}</translation>
+    </message>
+    <message>
+        <source>confirmed by the platform</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, asked by {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note by {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the words are kept outside the log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{words}” · {kept}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation type="unfinished">par {name}</translation>
+    </message>
+    <message>
+        <source>in words, outside the log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reason: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>strike {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>open for {span}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unmasked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>detection {detected}, decision {decided}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>terms, not illegal content</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>illegal content</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, as {user} of this machine, Vigie {version}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Workspace created</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel resumed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Practice network reset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File imported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy active</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer of the platform</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queued again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Member added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Member removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Author erased</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Broken place acknowledged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>done by hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>second person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>refused there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>Damaged entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo refused: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second person: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queued again: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category: {category}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy v{number} active</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export, {form}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lead’s note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{category}, {severity}/5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, by the console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, by {name}, {role}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confirmed by platform: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done by hand: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused by platform: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Already gone: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not carried out: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>masqué</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Being verified, {entries} read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statement of reasons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As it would be handed in under the DSA: made from the log, without a word of the comment.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AuditDetail</name>
+    <message>
+        <source>No entry chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entry {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>text matches its hash</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>text does not match its hash</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The author has changed these words since; here are those of this entry.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notes belong to comments; this entry is about none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This decision was undone already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the entry with its hashes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only this comment’s entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From first seen to outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the entry says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erased. The entry still verifies.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statement…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one with J and K; Enter goes into it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AuditHead</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Journal d’audit</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Copy the anchor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verify the whole log again (V)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{broken} Seen by {name}, {day}: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>anchor {ends}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Show all entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No entry for these filters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The log holds more: take a filter away, or show all of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decisions appear here as they are made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{entries} today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anchor copied. Keep it outside this machine: paste it into a mail or a ticket.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON Lines, can be verified without Vigie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements of reasons (DSA)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The export is being written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{form}: {n} written to {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{entries} written to {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} could not be written ({why}). The log itself is untouched. Choose another folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note kept.</source>
+        <translation>Note gardée.</translation>
+    </message>
+    <message>
+        <source>Undone. The log keeps both entries.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Récents d’abord</translation>
+    </message>
+    <message>
+        <source>Entries of the audit log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Journal d’audit</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Author</name>
+    <message>
+        <source>seen since {month}</source>
+        <translation>vu depuis {month}</translation>
+    </message>
+    <message>
+        <source>blocked · {since}</source>
+        <translation>bloqué · {since}</translation>
+    </message>
+    <message>
+        <source>muted · {since}</source>
+        <translation>en sourdine · {since}</translation>
+    </message>
+    <message>
+        <source>Ladder, over {days}</source>
+        <translation>Échelle, sur {days}</translation>
+    </message>
+    <message>
+        <source>{line}, two people</source>
+        <translation>{line}, à deux personnes</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>prochain pas</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorPanel</name>
+    <message>
+        <source>Latest comments</source>
+        <translation>Derniers commentaires</translation>
+    </message>
+    <message>
+        <source>Team notes</source>
+        <translation>Notes de l’équipe</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Two keys: the effect first</source>
+        <extracomment>What H and B mean on a comment that is hidden, or an author who is blocked.</extracomment>
+        <translation>Deux touches : l’effet d’abord</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>on “{post}”</source>
@@ -433,6 +1245,33 @@
     <message>
         <source>{head}, {who}: {text}</source>
         <translation>{head}, {who} : {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Clause</name>
+    <message>
+        <source>the ladder of the policy</source>
+        <translation>l’échelle de la politique</translation>
+    </message>
+    <message>
+        <source>the reply guard of the policy</source>
+        <translation>la garde des réponses de la politique</translation>
+    </message>
+    <message>
+        <source>the policy on “{category}”</source>
+        <translation>la politique sur « {category} »</translation>
+    </message>
+    <message>
+        <source>the rule of two people</source>
+        <translation>la règle des deux personnes</translation>
+    </message>
+    <message>
+        <source>what this channel can do</source>
+        <translation>ce que ce canal permet</translation>
+    </message>
+    <message>
+        <source>the roles of this workspace</source>
+        <translation>les rôles de cet espace de travail</translation>
     </message>
 </context>
 <context>
@@ -543,6 +1382,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n action(s) wait for your word</source>
+        <translation>
+            <numerusform>%n action attend votre réponse</numerusform>
+            <numerusform>%n actions attendent votre réponse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) failed</source>
+        <translation>
+            <numerusform>%n action a échoué</numerusform>
+            <numerusform>%n actions ont échoué</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%n sélectionné</numerusform>
@@ -557,11 +1410,400 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>at %n point(s)</source>
+        <translation>
+            <numerusform>à %n point</numerusform>
+            <numerusform>à %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Decide</name>
+    <message>
+        <source>The next comment was not shown yet. Nothing was done.</source>
+        <translation>Le commentaire suivant n’était pas encore affiché. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>From severity 2 on, nothing is liked: a slip would be public.</source>
+        <translation>À partir de la gravité 2, on n’aime rien : une erreur serait publique.</translation>
+    </message>
+    <message>
+        <source>Not this one.</source>
+        <translation>Pas celui-ci.</translation>
+    </message>
+    <message>
+        <source>By {clause}.</source>
+        <translation>D’après {clause}.</translation>
+    </message>
+    <message>
+        <source>{action}: why?</source>
+        <translation>{action} : pourquoi ?</translation>
+    </message>
+    <message>
+        <source>The list has moved on. Nothing was done.</source>
+        <translation>La liste a bougé. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Note kept.</source>
+        <translation>Note gardée.</translation>
+    </message>
+    <message>
+        <source>{done} on {platform}</source>
+        <translation>{done} sur {platform}</translation>
+    </message>
+    <message>
+        <source>Undone: {action} of {author}</source>
+        <translation>Annulé : {action} de {author}</translation>
+    </message>
+    <message>
+        <source>Undone: {action}</source>
+        <translation>Annulé : {action}</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>opened by you, held {minutes} min</source>
+        <translation>ouvert par vous, réservé {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Show the whole text</source>
+        <translation>Montrer tout le texte</translation>
+    </message>
+    <message>
+        <source>Thread and reasons</source>
+        <translation>Fil et raisons</translation>
+    </message>
+    <message>
+        <source>decide before {time}</source>
+        <translation>à décider avant {time}</translation>
+    </message>
+    <message>
+        <source>Open on {platform}</source>
+        <translation>Ouvrir sur {platform}</translation>
+    </message>
+    <message>
+        <source>reads as: </source>
+        <translation>se lit : </translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No channel was added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A newer Vigie wrote this workspace.</source>
+        <translation>Une version plus récente de Vigie a écrit cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>The file was not touched: nothing is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Vigie, then open it again.</source>
+        <translation>Mettez Vigie à jour, puis rouvrez-le.</translation>
+    </message>
+    <message>
+        <source>The workspace file is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was written to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “vigie doctor” in a terminal: it finds the last backup and offers it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another program keeps the workspace busy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed: nothing is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait until the other program has finished, or close it, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file is no Vigie workspace.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open another file with “vigie open --workspace FILE”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The workspace could not be brought to the present format.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The step was taken back; a backup lies beside the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the details for whoever looks after Vigie.</source>
+        <translation>Copiez les détails pour la personne qui s’occupe de Vigie.</translation>
+    </message>
+    <message>
+        <source>The workspace file cannot be opened for writing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the rights of its folder and whether the disk is there, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>Nothing half-written remains; what was saved before is there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This system’s SQLite ({found}) is too old; {needed} is needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update the system, or use the installer, which brings its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This workspace has no active policy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comments and log are untouched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activate one: “vigie policy activate FILE”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The active policy {name} cannot be read by this version.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check it: “vigie policy check FILE”, then activate the corrected one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{actor} is not a member of this workspace.</source>
+        <translation type="unfinished">{actor} ne fait pas partie de cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>A lead adds members with “vigie member add”, or start with another name: “vigie open --as NAME”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your role ({role}) does not allow this.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask someone who is {needed}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The workspace is being closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vigie’s own folder cannot be used: {path}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the rights of the folder and the space on the disk, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This machine has no keyring to keep the app password in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The channel works until Vigie is closed; the password was written nowhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install a keyring (GNOME Keyring, KWallet), or sign in again at the next start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring stayed locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock the keyring, then add the channel again with the same name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring does not answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not accept this handle with this app password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the handle, make a new app password on the site, then test again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sign-in lacks a permission.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make an app password with that permission, then test again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server asks to wait: there were too many sign-ins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test again at {retry_at}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server cannot be reached, or does not answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the address and the network, then test again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such account on this server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at handle and server, then test again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server refuses this account: it may be suspended or deactivated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the account on the site.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not understand these details.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no server address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it like https://bsky.social.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password would travel unencrypted to this server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the address with https://.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no handle.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it like brand.bsky.social.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vigie’s engine is not running yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Vigie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you decided before is saved; the last step may not be.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on, or start Vigie again. Copy the details for whoever looks after it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another file, or correct this one.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to choose from yet</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -632,6 +1874,26 @@
     <message>
         <source>PgUp</source>
         <translation>PgPr</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Se déplacer</translation>
+    </message>
+    <message>
+        <source>Decide, one key</source>
+        <translation>Décider, une touche</translation>
+    </message>
+    <message>
+        <source>Two keys, reasons, looking</source>
+        <translation>Deux touches, motifs, regard</translation>
+    </message>
+    <message>
+        <source>Write and the rest</source>
+        <translation>Écrire, et le reste</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
     </message>
 </context>
 <context>
@@ -981,12 +2243,520 @@
         <translation>Sur le réseau d’entraînement, masquer s’annule. Rien ne quitte cette machine.</translation>
     </message>
     <message>
+        <source>{holder} has it. Take over: A</source>
+        <translation>{holder} l’a réservé. Reprendre : A</translation>
+    </message>
+    <message>
+        <source>This is on its way already.</source>
+        <translation>C’est déjà en route.</translation>
+    </message>
+    <message>
+        <source>Too long for this site: {used} of {limit}.</source>
+        <translation>Trop long pour ce site : {used} sur {limit}.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone from here.</source>
+        <translation>Cela ne s’annule pas d’ici.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>C’est déjà annulé.</translation>
+    </message>
+    <message>
+        <source>It is being sent. Wait for the answer, then undo.</source>
+        <translation>L’envoi est en cours. Attendez la réponse, puis annulez.</translation>
+    </message>
+    <message>
+        <source>The author changed the comment since you read it. Read it again, then decide.</source>
+        <translation>L’auteur a modifié le commentaire depuis votre lecture. Relisez, puis décidez.</translation>
+    </message>
+    <message>
+        <source>The policy changed since you read it. Look again, then decide.</source>
+        <translation>La politique a changé depuis votre lecture. Regardez de nouveau, puis décidez.</translation>
+    </message>
+    <message>
+        <source>Nothing written yet.</source>
+        <translation>Rien d’écrit pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: a reason is needed.</source>
+        <translation>Dites pourquoi en quelques mots : un motif est demandé.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Rien à annuler.</translation>
+    </message>
+    <message>
+        <source>It did not fail: nothing to send again.</source>
+        <translation>Il n’y a pas d’échec : rien à renvoyer.</translation>
+    </message>
+    <message>
+        <source>This was answered already.</source>
+        <translation>La réponse a déjà été donnée.</translation>
+    </message>
+    <message>
+        <source>This request was answered already.</source>
+        <translation>Cette demande a déjà sa réponse.</translation>
+    </message>
+    <message>
+        <source>Nobody agrees to their own request.</source>
+        <translation>On n’approuve pas sa propre demande.</translation>
+    </message>
+    <message>
+        <source>This decision was undone.</source>
+        <translation>Cette décision a été annulée.</translation>
+    </message>
+    <message>
+        <source>The engine is stopping.</source>
+        <translation>Le moteur s’arrête.</translation>
+    </message>
+    <message>
+        <source>No policy is active.</source>
+        <translation>Aucune politique n’est active.</translation>
+    </message>
+    <message>
+        <source>{actor} is not a member of this workspace.</source>
+        <translation>{actor} ne fait pas partie de cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>You do this on the site; the console opens the page and asks.</source>
+        <translation>Vous le faites sur le site ; la console ouvre la page et demande.</translation>
+    </message>
+    <message>
+        <source>A reply on the practice network; undo deletes it.</source>
+        <translation>Une réponse sur le réseau d’entraînement ; annuler la supprime.</translation>
+    </message>
+    <message>
+        <source>On the practice network, the comment is shown again.</source>
+        <translation>Sur le réseau d’entraînement, le commentaire réapparaît.</translation>
+    </message>
+    <message>
+        <source>On the practice network too, deleting is final.</source>
+        <translation>Sur le réseau d’entraînement aussi, supprimer est définitif.</translation>
+    </message>
+    <message>
+        <source>A report cannot be taken back.</source>
+        <translation>Un signalement ne se retire pas.</translation>
+    </message>
+    <message>
+        <source>The author can write no more; this can be undone.</source>
+        <translation>L’auteur ne peut plus écrire ; cela s’annule.</translation>
+    </message>
+    <message>
+        <source>The author can write again.</source>
+        <translation>L’auteur peut de nouveau écrire.</translation>
+    </message>
+    <message>
+        <source>Our account no longer sees this author; this can be undone.</source>
+        <translation>Notre compte ne voit plus cet auteur ; cela s’annule.</translation>
+    </message>
+    <message>
+        <source>Our account sees this author again.</source>
+        <translation>Notre compte voit de nouveau cet auteur.</translation>
+    </message>
+    <message>
+        <source>Public; can be taken back.</source>
+        <translation>Public ; peut se retirer.</translation>
+    </message>
+    <message>
+        <source>Takes our like back.</source>
+        <translation>Retire notre j’aime.</translation>
+    </message>
+    <message>
+        <source>A public reply on Bluesky; undo deletes it.</source>
+        <translation>Une réponse publique sur Bluesky ; annuler la supprime.</translation>
+    </message>
+    <message>
+        <source>On Bluesky, the reply is shown again.</source>
+        <translation>Sur Bluesky, la réponse réapparaît.</translation>
+    </message>
+    <message>
+        <source>Only our own posts can be deleted on Bluesky.</source>
+        <translation>Sur Bluesky, seuls nos propres posts se suppriment.</translation>
+    </message>
+    <message>
+        <source>On Bluesky, the block is lifted.</source>
+        <translation>Sur Bluesky, le blocage est levé.</translation>
+    </message>
+    <message>
+        <source>On Bluesky, a mute is private and can be undone.</source>
+        <translation>Sur Bluesky, la sourdine est privée et s’annule.</translation>
+    </message>
+    <message>
+        <source>On Bluesky, the mute is lifted.</source>
+        <translation>Sur Bluesky, la sourdine est levée.</translation>
+    </message>
+    <message>
+        <source>On Bluesky, a like is public and can be taken back.</source>
+        <translation>Sur Bluesky, un j’aime est public et peut se retirer.</translation>
+    </message>
+    <message>
+        <source>This is our own comment.</source>
+        <translation>C’est notre propre commentaire.</translation>
+    </message>
+    <message>
+        <source>On Bluesky, only our own posts can be deleted.</source>
+        <translation>Sur Bluesky, seuls nos propres posts se suppriment.</translation>
+    </message>
+    <message>
+        <source>On Bluesky, hiding works under our own posts only.</source>
+        <translation>Sur Bluesky, masquer ne vaut que sous nos propres posts.</translation>
+    </message>
+    <message>
+        <source>The author does not allow replies here.</source>
+        <translation>L’auteur n’autorise pas les réponses ici.</translation>
+    </message>
+    <message>
         <source>Something did not work ({code}).</source>
         <translation>Quelque chose n’a pas marché ({code}).</translation>
     </message>
     <message>
         <source>Copy the details for whoever looks after Vigie.</source>
         <translation>Copiez les détails pour la personne qui s’occupe de Vigie.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Keep the note</source>
+        <translation type="unfinished">Garder la note</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the next person should know</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note, kept outside the log</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Reading the workspace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vigie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Vigie could not open the workspace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>This comment</source>
+        <translation>Ce commentaire</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Que voulez-vous faire ?</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Tous les canaux</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Récents d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Anciens d’abord</translation>
+    </message>
+    <message>
+        <source>Severity, then due</source>
+        <translation>Gravité, puis échéance</translation>
+    </message>
+    <message>
+        <source>Search: “{text}”</source>
+        <translation>Recherche : « {text} »</translation>
+    </message>
+    <message>
+        <source>Show all of the view</source>
+        <translation>Montrer toute la vue</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>Rien trouvé pour « {text} »</translation>
+    </message>
+    <message>
+        <source>Searched the texts of this view.</source>
+        <translation>Cherché dans les textes de cette vue.</translation>
+    </message>
+    <message>
+        <source>Look at what was put off</source>
+        <translation>Voir ce qui est remis à plus tard</translation>
+    </message>
+    <message>
+        <source>All is read</source>
+        <translation>Tout est lu</translation>
+    </message>
+    <message>
+        <source>Nothing waits in this view.</source>
+        <translation>Rien n’attend dans cette vue.</translation>
+    </message>
+    <message>
+        <source>Text copied.</source>
+        <translation>Texte copié.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Lien copié.</translation>
+    </message>
+</context>
+<context>
+    <name>QuitDialog</name>
+    <message>
+        <source>Quit Vigie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{waiting} before you quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is lost: what is kept leaves at the next start, and can still be undone until then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send, then quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{left}; the last leaves in {span}, then Vigie closes. Esc stops this.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{left} for the answer of the site, then Vigie closes. Esc stops this.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep for the next start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{left} and did not leave: the site does not answer, or asks to wait. They are kept.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Reply</name>
+    <message>
+        <source>No template for this category</source>
+        <translation>Pas de modèle pour cette catégorie</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBox</name>
+    <message>
+        <source>draft kept</source>
+        <translation>brouillon gardé</translation>
+    </message>
+    <message>
+        <source>Send for approval</source>
+        <translation>Envoyer pour accord</translation>
+    </message>
+    <message>
+        <source>Your reply on {platform}</source>
+        <translation>Votre réponse sur {platform}</translation>
+    </message>
+    <message>
+        <source>Keep without reply</source>
+        <translation>Garder sans répondre</translation>
+    </message>
+    <message>
+        <source>Watch until…</source>
+        <translation>Veiller jusqu’à…</translation>
+    </message>
+    <message>
+        <source>The guard above stands against it.</source>
+        <translation>La garde ci-dessus s’y oppose.</translation>
+    </message>
+    <message>
+        <source>Nothing written yet.</source>
+        <translation>Rien d’écrit pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Too long for this site.</source>
+        <translation>Trop long pour ce site.</translation>
+    </message>
+    <message>
+        <source>An open field is left.</source>
+        <translation>Un champ reste à remplir.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>No verdicts just now. Comments still come, by time.</source>
+        <translation>Pas de verdict pour l’instant. Les commentaires arrivent toujours, par date.</translation>
+    </message>
+    <message>
+        <source>Policy v{number}</source>
+        <translation>Politique v{number}</translation>
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Pas encore de canal</translation>
+    </message>
+    <message>
+        <source>{channel}: paused</source>
+        <translation>{channel} : en pause</translation>
+    </message>
+    <message>
+        <source>{channel}: rate limit</source>
+        <translation>{channel} : limite atteinte</translation>
+    </message>
+    <message>
+        <source>{channel}: rate limit, resumes {time}</source>
+        <translation>{channel} : limite atteinte, reprise à {time}</translation>
+    </message>
+    <message>
+        <source>{channel}: sign in again</source>
+        <translation>{channel} : se reconnecter</translation>
+    </message>
+</context>
+<context>
+    <name>Thread</name>
+    <message>
+        <source>Us</source>
+        <translation>Nous</translation>
+    </message>
+    <message>
+        <source>post of {day}</source>
+        <translation>publication du {day}</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>par {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>{action}, by {actor}</source>
+        <translation>{action}, par {actor}</translation>
+    </message>
+    <message>
+        <source>{action} refused, asked by {actor}</source>
+        <translation>{action} : refusé, demandé par {actor}</translation>
+    </message>
+    <message>
+        <source>Undo of {action}, by {actor}</source>
+        <translation>Annulation de {action}, par {actor}</translation>
+    </message>
+    <message>
+        <source>{done}, confirmed by the site</source>
+        <translation>{done}, confirmé par le site</translation>
+    </message>
+    <message>
+        <source>{action}: {actor} says {outcome}</source>
+        <translation>{action} : {actor} dit {outcome}</translation>
+    </message>
+    <message>
+        <source>Second person, {actor}: {outcome}</source>
+        <translation>Seconde personne, {actor} : {outcome}</translation>
+    </message>
+    <message>
+        <source>Category changed by {actor}</source>
+        <translation>Catégorie changée par {actor}</translation>
+    </message>
+    <message>
+        <source>Note by {actor}</source>
+        <translation>Note de {actor}</translation>
+    </message>
+    <message>
+        <source>Changed by the author; the older text is kept</source>
+        <translation>Modifié par l’auteur ; l’ancien texte est gardé</translation>
+    </message>
+    <message>
+        <source>Classed as {category} · engine {engine} {version}</source>
+        <translation>Classé {category} · moteur {engine} {version}</translation>
+    </message>
+    <message>
+        <source>First seen by the console</source>
+        <translation>Vu pour la première fois par la console</translation>
+    </message>
+    <message>
+        <source>Posted on {platform}</source>
+        <translation>Publié sur {platform}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search the texts</source>
+        <translation>Chercher dans les textes</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>graphemes</source>
+        <translation>graphèmes</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>caractères</translation>
+    </message>
+    <message>
+        <source>weighted characters</source>
+        <translation>caractères pondérés</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>octets</translation>
     </message>
 </context>
 <context>
@@ -1036,8 +2806,20 @@
         <translation>Plus tard</translation>
     </message>
     <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>Décidés</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Crisis</source>
@@ -1058,6 +2840,49 @@
     <message>
         <source>Figures</source>
         <translation>Chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>“{words}”</source>
+        <extracomment>Actions of the window that the console knows under another name.</extracomment>
+        <translation>« {words} »</translation>
+    </message>
+    <message>
+        <source>threshold {score}</source>
+        <translation>seuil {score}</translation>
+    </message>
+    <message>
+        <source>Rule {rule}: {actions}</source>
+        <translation>Règle {rule} : {actions}</translation>
+    </message>
+    <message>
+        <source>Proposed: {actions}</source>
+        <translation>Proposé : {actions}</translation>
+    </message>
+    <message>
+        <source>No rule proposes anything here</source>
+        <translation>Aucune règle ne propose rien ici</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File d’attente</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Asking every channel for new comments</source>
+        <translation>On demande les nouveaux commentaires de tous les canaux</translation>
     </message>
 </context>
 <context>

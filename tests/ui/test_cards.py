@@ -46,7 +46,7 @@ def test_spans_reach_the_shown_text() -> None:
     shown = make_visible(text, [CardSpan(text.index("toto"), text.index("toto") + 4, "insult")])
     raw = shown.text.encode("utf-16-le")
     marked = {m.kind: raw[2 * m.start : 2 * (m.start + m.length)].decode("utf-16-le") for m in shown.marks}
-    assert marked == {BOX: "RLO", SPAN: "toto"}
+    assert marked == {BOX: "\u2005RLO\u2005", SPAN: "toto"}
     assert "\u202e" not in shown.text
 
 

@@ -166,7 +166,7 @@ class TextBlock:
             painter.setBrush(QBrush(look.color("sunken")))
             painter.drawRoundedRect(inner, radius, radius)
         else:
-            inner.adjust(-look.px(1) + 0.5, 1.5, look.px(1) - 0.5, -1.5)
+            inner.adjust(1.0, 1.5, -1.0, -1.5)
             painter.setPen(QPen(look.color("border-strong"), 1))
             painter.setBrush(QBrush(look.color("sunken")))
             painter.drawRoundedRect(inner, radius, radius)

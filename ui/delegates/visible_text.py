@@ -73,7 +73,7 @@ def plain_name(name: str) -> str:
 
 def _character(character: str, one_line: bool) -> str:
     if character in NAMED:
-        return NAMED[character]
+        return f"\u2005{NAMED[character]}\u2005"
     if character in "\r\n\u2028\u2029\x0b\x0c\x85":
         return " " if one_line or character == "\r" else "\u2028"
     if character == "\t":

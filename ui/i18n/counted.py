@@ -82,6 +82,14 @@ class Counted:
         """Actions held back by a limit or by being offline."""
         return self.tr("%n action(s) wait", "", n)
 
+    def waiting_for_person(self, n: int) -> str:
+        """Actions by hand whose outcome a person has not said yet."""
+        return self.tr("%n action(s) wait for your word", "", n)
+
+    def failed_actions(self, n: int) -> str:
+        """Actions the platform did not carry out."""
+        return self.tr("%n action(s) failed", "", n)
+
     def selected(self, n: int) -> str:
         """Comments marked with X."""
         return self.tr("%n selected", "", n)
@@ -89,6 +97,10 @@ class Counted:
     def reading(self, n: int) -> str:
         """Shown when reading takes longer than 400 ms."""
         return self.tr("Reading %n comment(s)", "", n)
+
+    def at_points(self, n: int) -> str:
+        """The rung of a ladder: from how many strike points on."""
+        return self.tr("at %n point(s)", "", n)
 
     def days(self, n: int) -> str:
         """A number of days."""

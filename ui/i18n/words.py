@@ -185,6 +185,9 @@ PLATFORMS: Final = {
 
 
 def _word(table: Mapping[str, str], code: str) -> str:
+    base, colon, target = code.partition(":")
+    if colon and base in table:
+        return f"{_word(table, base)} ({target})"
     source = table.get(code)
     if source is None:
         return code.replace("_", " ")

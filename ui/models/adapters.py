@@ -122,7 +122,8 @@ def faces(detail: Detail, policy: Policy, actor: Actor, now: int) -> dict[str, A
         named = CONSOLE_ACTION.get(action, action)
         capability = detail.capabilities[named]
         effect = _effect(named, capability, detail.comment.kind)
-        refusal, review = "", ""
+        refusal, review, code, clause = "", "", "", ""
+        instead: tuple[str, ...] = ()
         if detail.proposal is not None:
             answer = refuse(
                 policy,
@@ -139,12 +140,16 @@ def faces(detail: Detail, policy: Policy, actor: Actor, now: int) -> dict[str, A
                 review = reason_words(answer.why, policy)
             elif answer is not None:
                 refusal = refusal_words(answer, policy)
+                code, clause, instead = answer.code, answer.clause, answer.instead
                 if capability.mode in ("none", "own_only") and capability.note and known(capability.note):
                     refusal = sentence(capability.note)
         found[action] = ActionFace(
             action,
             effect=f"{effect} {review}".strip(),
             refusal=refusal,
+            code=code,
+            instead=instead,
+            clause=clause,
             final=not capability.reversible,
             by_hand=capability.mode == "link",
         )
@@ -272,10 +277,12 @@ def detail_of(detail: Detail, card: CardData, policy: Policy, actor: Actor, now:
     claim, mine = _claim(detail, actor.name, now)
     waiting = next((row for row in detail.outbox if row.state is OutboxState.WAITING_PERSON), None)
     read_as = detail.verdict.read_as if detail.verdict is not None else None
-    guard = face["reply"].refusal
+    reply = face["reply"]
+    guard = reply.refusal if reply.code.startswith("guard.") else ""
     return DetailData(
         card=card,
         channel=detail.channel.name if detail.channel.kind != "practice" else _practice(detail),
+        revision=comment.revision,
         policy_id=policy.id,
         permalink=comment.permalink,
         original_spans=card.spans,

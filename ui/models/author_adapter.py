@@ -61,7 +61,7 @@ def _steps(detail: Detail, policy: Policy, now: int) -> tuple[LadderStep, ...]:
         if step.action == "block" and step.duration:
             word = f"{word} {counted.days(step.duration // DAY)}"
         second = any(need.startswith("second_reviewer") for need in step.requires)
-        line = translate("Author", "at {points} points").format(points=say.number(step.at))
+        line = counted.at_points(step.at)
         if second:
             line = translate("Author", "{line}, two people").format(line=line)
         locked = step.action == "block" and block_step(ladder, points) is step

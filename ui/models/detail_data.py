@@ -40,6 +40,9 @@ class ActionFace:
     action: str
     effect: str = ""
     refusal: str = ""
+    code: str = ""  # the refusal's code
+    instead: tuple[str, ...] = ()
+    clause: str = ""
     final: bool = False  # cannot be undone: asks for Enter too
     by_hand: bool = False  # a person does it on the site
 
@@ -75,6 +78,7 @@ class DetailData:
 
     card: CardData
     channel: str
+    revision: int = 0  # the comment's own revision, as the decision must carry it
     policy_id: str = ""
     permalink: str = ""
     original_spans: tuple[CardSpan, ...] = ()

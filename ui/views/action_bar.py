@@ -100,6 +100,7 @@ class ActionBar(QStackedWidget):
     asked_why = Signal(str)
     answered = Signal(str, str, str)
     left = Signal()
+    capturing = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,10 +133,12 @@ class ActionBar(QStackedWidget):
         self.strip.show_ask(ask)
         self.setCurrentWidget(self.strip)
         self._fit()
+        self.capturing.emit(ask.captures_keys)
         self.strip.take_focus()
 
     def show_buttons(self) -> None:
         """Bring the buttons back."""
+        self.capturing.emit(False)
         self.setCurrentWidget(self.buttons)
         self._fit()
 

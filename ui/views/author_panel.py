@@ -162,8 +162,8 @@ class AuthorPanel(Pane):
         self._unfold.clicked.connect(self.opened)
         self._build()
         look.changed.connect(self._restyle)
-        self._restyle()
-        self.show_author(None)
+        self.set_folded(False)
+        self.retranslate()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

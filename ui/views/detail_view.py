@@ -33,6 +33,7 @@ class DetailHead(Pane):
         self.dot = IconText(look, "", "·", role="body")
         self.claim = IconText(look, "", "", role="body")
         self.clock = IconText(look, "", "", role="body", weight=500)
+        self.clock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.site = BarLink(look)
         self._row = QHBoxLayout(self)
         for widget in (self.channel, self.dot, self.claim):
@@ -55,6 +56,7 @@ class DetailView(Pane):
 
     open_site = Signal()
     scrolled_to_focus = Signal()
+    painted = Signal(int)
 
     def __init__(
         self, look: Look, clock: Callable[[], float] = time.time, parent: QWidget | None = None
@@ -65,6 +67,7 @@ class DetailView(Pane):
         self.head = DetailHead(look)
         self.head.site.clicked.connect(self.open_site)
         self.thread_column = ThreadColumn(look, clock)
+        self.thread_column.painted.connect(self.painted)
         self.whole = BarLink(look, "caret-down", "")
         self.whole.clicked.connect(self._show_whole)
         self.read_as = RunText(look, role="small")
@@ -73,6 +76,7 @@ class DetailView(Pane):
         self.timeline_title = Text(look, "small", "text-muted", 600)
         self.timeline = QVBoxLayout()
         self._rules = [Rule(look), Rule(look)]
+        self._gaps = [QWidget(), QWidget()]
         self._body = Pane(look, "surface")
         self._body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.area = QScrollArea()
@@ -82,7 +86,8 @@ class DetailView(Pane):
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column = QVBoxLayout(self._body)
         for item in (
-            self.thread_column, self.whole, self.read_as, self._rules[0], self.why_title, self.why, self._rules[1],
+            self.thread_column, self.whole, self.read_as, self._gaps[0], self._rules[0], self.why_title, self.why,
+            self._gaps[1], self._rules[1],
             self.timeline_title, self.timeline,
         ):  # fmt: skip
             if isinstance(item, QWidget):
@@ -105,6 +110,8 @@ class DetailView(Pane):
         self._column.setSpacing(0)
         self.why.setSpacing(px(4))
         self.timeline.setSpacing(0)
+        for gap in self._gaps:
+            gap.setFixedHeight(px(16))
         for title in (self.why_title, self.timeline_title):
             title.setContentsMargins(0, px(18), 0, px(8))
         self._body.updateGeometry()
@@ -172,7 +179,10 @@ class DetailView(Pane):
                 words = self.tr("decide before {time}").format(time=when)
             head.clock.set_text(words, CLOCKS[state], color, "fill" if state in ("soon", "late") else None)
             head.clock.show()
-        site = self.tr("Open on {platform}").format(platform=platform_word(card.platform))
+        if card.platform in ("practice", "file"):
+            site = actions.word("look.open")
+        else:
+            site = self.tr("Open on {platform}").format(platform=platform_word(card.platform))
         head.site.set_face("arrow-square-out", site, actions.keycaps("look.open"))
         head.site.setVisible(bool(data.permalink))
 

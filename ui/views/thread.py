@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -36,6 +36,8 @@ class _Placed:
 
 class ThreadColumn(QWidget):
     """Lays out all parts for its width and paints them; asks for the height it needs."""
+
+    painted = Signal(int)
 
     def __init__(
         self, look: Look, clock: Callable[[], float] = time.time, parent: QWidget | None = None
@@ -173,6 +175,7 @@ class ThreadColumn(QWidget):
                 self._paint_ours(painter, placed)
             else:
                 self._paint_plain(painter, placed)
+        self.painted.emit(self._data.card.id)
 
     def _paint_rule(self, painter: QPainter) -> None:
         before = [p for p in self._placed if p.part.kind in ("post", "before", "ours")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -103,6 +103,14 @@ class ActionButton(QAbstractButton):
         self.setAccessibleDescription(f"{keys}. {self._reason}" if self._reason else keys)
         self.setToolTip(self._reason)
 
+    def event(self, event: QEvent) -> bool:
+        """Enter and Space press the button that has the focus, whatever else they mean in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                event.accept()
+                return True
+        return super().event(event)
+
     def nextCheckState(self) -> None:
         """Never checkable by itself."""
 
@@ -149,7 +157,7 @@ class ActionButton(QAbstractButton):
         width += px(16 + 6) if self._glyph else 0
         caps = self._caps_width()
         width += px(9) + caps - px(2) if caps else 0
-        return QSize(width + 1, px(BUTTON_HEIGHT) + 2 * px(RING_ROOM))
+        return QSize(width, px(BUTTON_HEIGHT) + 2 * px(RING_ROOM))
 
     def minimumSizeHint(self) -> QSize:
         """Never clipped."""
@@ -263,6 +271,14 @@ class BarLink(QAbstractButton):
         px = self.look.px
         wanted = 2 * px(4) + (px(16 + 5) if self._glyph else 0) + self._caps_width() + px(20)
         return QSize(min(wanted, self.sizeHint().width()), px(26))
+
+    def event(self, event: QEvent) -> bool:
+        """Enter and Space press the button that has the focus, whatever else they mean in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses like Space."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.delegates.paint import draw_icon
 from ui.theme.look import Look
@@ -54,7 +54,7 @@ class EmptyState(Pane):
         self.title = Text(look, "page", wrap=True)
         self.line = Text(look, "body", "text-muted", wrap=True)
         self.buttons: list[ActionButton] = []
-        self._row = QHBoxLayout()
+        self._row = QVBoxLayout()
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -86,9 +86,7 @@ class EmptyState(Pane):
                 widget.hide()
                 widget.deleteLater()
         self.buttons = []
-        self._row.addStretch(1)
         for button, run in ways:
             button.clicked.connect(lambda _checked=False, act=run: act())
-            self._row.addWidget(button)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.buttons.append(button)
-        self._row.addStretch(1)

@@ -1,0 +1,130 @@
+"""The questions that take the place of the action bar: what each says and which keys answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ui import actions
+from ui.i18n.mark import translate
+from ui.i18n.words import action_word, platform_word
+from ui.models.detail_data import ActionFace, DetailData
+from ui.theme.icon_names import ACTIONS
+from ui.views.strip_page import StripAsk, StripChoice
+
+CONFIRM, REFUSED, CATEGORY, LATER, WATCH, REASON, NOTE, MANUAL = (
+    "confirm", "refused", "category", "later", "watch", "reason", "note", "manual",
+)  # fmt: skip
+CHOICES: Final = (
+    "insult", "threat", "hate", "spam", "troll", "constructive_criticism", "question", "praise", "manifestly_illegal",
+)  # fmt: skip
+TIMES: Final = ("hour", "morning", "monday")
+
+
+def _stay() -> StripChoice:
+    return StripChoice("stay", "x", translate("Asks", "Stay"), actions.key_words("Esc"))
+
+
+def confirm_action(action: str, face: ActionFace, data: DetailData, *, wants_reason: bool) -> StripAsk:
+    """The second key: what the action does here, Enter to go on."""
+    place = platform_word(data.card.platform)
+    if face.by_hand:
+        title = translate("Asks", "{action}: you do this on the site.").format(action=action_word(action))
+    elif face.final:
+        title = translate("Asks", "{action} on {platform} cannot be undone.").format(
+            action=action_word(action), platform=place
+        )
+    else:
+        title = translate("Asks", "{action} on {platform}.").format(
+            action=action_word(action), platform=place
+        )
+    go = StripChoice("go", ACTIONS[action], action_word(action), ("⏎",), primary=True)
+    field = translate("Asks", "Why, in a few words") if wants_reason else ""
+    tone = "danger" if face.final else "text-muted"
+    return StripAsk(f"{CONFIRM}:{action}", ACTIONS[action], title, face.effect, (go, _stay()), field, tone)
+
+
+def refused(
+    action: str, title: str, line: str, instead: Sequence[str], *, ask_lead: bool = False
+) -> StripAsk:
+    """An action that may not stand: why, and what can be done instead."""
+    choices = [
+        StripChoice(
+            f"do:{other}",
+            ACTIONS[other],
+            action_word(other),
+            actions.keycaps(f"decide.{other}"),
+            primary=place == 0,
+        )
+        for place, other in enumerate(instead)
+        if other in ACTIONS and f"decide.{other}" in _DECIDED
+    ]
+    if ask_lead:
+        choices.append(StripChoice("do:escalate", ACTIONS["ask_lead"], actions.word("reply.ask")))
+    return StripAsk(f"{REFUSED}:{action}", "hand-palm", title, line, (*choices, _stay()), tone="warning")
+
+
+_DECIDED: Final = frozenset(entry.id for entry in actions.all_rows() if entry.context == "decide")
+
+
+def choose_category(current: str, names: dict[str, str]) -> StripAsk:
+    """Which category a person sees in it; ``names`` are the policy's own."""
+    choices = tuple(
+        StripChoice(
+            category,
+            actions.row(f"category.{category}").icon,
+            names.get(category) or actions.word(f"category.{category}"),
+            actions.keycaps(f"category.{category}"),
+            actions.row(f"category.{category}").keys[0],
+            primary=category == current,
+        )
+        for category in CHOICES
+    )
+    title = translate("Asks", "What is it?")
+    return StripAsk(CATEGORY, "tag", title, "", (*choices, _stay()), captures_keys=True)
+
+
+def choose_time(kind: str) -> StripAsk:
+    """Until when to put it off, or to hold and watch."""
+    choices = tuple(
+        StripChoice(
+            when,
+            "bell-z",
+            actions.word(f"later.{when}"),
+            actions.keycaps(f"later.{when}"),
+            actions.row(f"later.{when}").keys[0],
+        )
+        for when in TIMES
+    )
+    if kind == WATCH:
+        title = translate("Asks", "Hold and watch until when?")
+    else:
+        title = translate("Asks", "Until when?")
+    icon = ACTIONS["watch" if kind == WATCH else "snooze"]
+    return StripAsk(kind, icon, title, "", (*choices, _stay()), captures_keys=True)
+
+
+def give_reason(action: str, title: str) -> StripAsk:
+    """A few words why."""
+    go = StripChoice("go", ACTIONS.get(action, "tag"), translate("Asks", "Go on"), ("⏎",), primary=True)
+    field = translate("Asks", "Why, in a few words")
+    return StripAsk(f"{REASON}:{action}", ACTIONS.get(action, "tag"), title, "", (go, _stay()), field)
+
+
+def write_note() -> StripAsk:
+    """An internal note; outside the log, erasable."""
+    go = StripChoice("go", "check", translate("Asks", "Keep the note"), ("⏎",), primary=True)
+    title = translate("Asks", "Note for the team")
+    line = translate("Asks", "Written outside the log, erasable.")
+    return StripAsk(NOTE, "note-pencil", title, line, (go, _stay()), translate("Asks", "Note"))
+
+
+def was_it_done(action: str) -> StripAsk:
+    """After the page was opened: what did the person do there."""
+    title = translate("Messages", "The page is open. Was it done?")
+    choices = (
+        StripChoice("yes", "check", translate("Asks", "Yes, done"), primary=True),
+        StripChoice("no", "x", translate("Asks", "No")),
+        StripChoice("stay", "bell-z", translate("Asks", "Ask again later"), actions.key_words("Esc")),
+    )
+    return StripAsk(f"{MANUAL}:{action}", "arrow-square-out", title, action_word(action), choices)

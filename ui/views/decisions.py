@@ -1,0 +1,394 @@
+"""From a key to a decision: what is armed, what must be asked first, what the answer means, and the way back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QObject, QTime, Signal
+
+from console.domain.decision import DecisionOutcome
+from console.domain.errors import Stale, VigieError
+from console.domain.vocabulary import ActionKind, OutboxState
+from console.runtime.app import Console
+from console.services.moderation import DecisionAsk
+from console.services.roles import Actor
+from ui.bridge import Bridge
+from ui.delegates.visible_text import plain_name
+from ui.i18n.mark import translate
+from ui.i18n.messages import error_text, sentence
+from ui.i18n.words import action_done, action_noun, platform_word, state_word
+from ui.models.adapters import CONSOLE_ACTION
+from ui.models.detail_data import ActionFace, DetailData
+from ui.models.wording import clause_words, reason_words
+from ui.theme.icon_names import ACTIONS
+from ui.views import asks
+from ui.views.action_bar import REVERSED, ActionBar
+from ui.widgets.toast import Toast
+
+TWO_KEYS: Final = frozenset({"report", "block", "unblock", "delete"})
+_AFTERWARDS_SECONDS: Final = 6
+
+
+class Decisions(QObject):
+    """Lives beside the queue view. ``decided`` carries the comment that left the list; ``reload`` one to show anew."""
+
+    decided = Signal(int)
+    undone = Signal(int)
+    reload = Signal(int)
+    spoke = Signal(str)
+    wants_reply = Signal(bool)
+    wants_page = Signal()
+    settled = Signal()
+
+    def __init__(
+        self,
+        console: Console,
+        bridge: Bridge,
+        actor: Callable[[], Actor],
+        bar: ActionBar,
+        toast: Toast,
+        armed: Callable[[], DetailData | None],
+        clock: Callable[[], float] = time.time,
+        parent: QObject | None = None,
+    ) -> None:
+        """``armed`` answers the detail that is painted for the current comment, or None while it is not."""
+        super().__init__(parent)
+        self._console, self._bridge, self._actor = console, bridge, actor
+        self._bar, self._toast, self._armed, self._clock = bar, toast, armed, clock
+        self._busy: set[int] = set()
+        self._about: DetailData | None = None
+        self._shown_at = 0.0
+        self._last: tuple[int, int, str, DetailData] | None = (
+            None  # decision, comment, action, what was shown
+        )
+        bar.chosen.connect(self.choose)
+        bar.asked_why.connect(self.why)
+        bar.answered.connect(self._answered)
+        bar.left.connect(self.stay)
+
+    # ------------------------------------------------------------------ asking
+
+    def shown(self) -> None:
+        """A comment has been painted: its seconds start."""
+        self._shown_at = self._clock()
+
+    def _ready(self) -> DetailData | None:
+        """The armed comment, or a word in the strip that nothing was done."""
+        data = self._armed()
+        if data is None:
+            self.spoke.emit(translate("Decide", "The next comment was not shown yet. Nothing was done."))
+            return None
+        if data.card.id in self._busy:
+            return None
+        self._about = data
+        return data
+
+    @staticmethod
+    def _meant(action: str, data: DetailData) -> str:
+        if (action == "hide" and data.hidden) or (action == "block" and data.blocked):
+            return REVERSED[action]
+        return action
+
+    def choose(self, action: str) -> None:
+        """A decision's key or button."""
+        data = self._ready()
+        if data is None:
+            return
+        if not data.mine:
+            self.spoke.emit(f"{data.claim} {translate('Decide', 'Take over: A')}")
+            return
+        meant = self._meant(action, data)
+        face = data.faces.get(meant, ActionFace(meant))
+        if meant == "reply":
+            if face.refusal and not face.code.startswith("guard."):
+                self.why(action)
+            else:
+                self.wants_reply.emit(False)
+            return
+        if face.refusal:
+            self.why(action)
+        elif meant in TWO_KEYS or (meant == "hide" and face.final):
+            wants_reason = meant == "block"
+            self._bar.show_ask(asks.confirm_action(meant, face, data, wants_reason=wants_reason))
+        elif meant == "like" and data.card.severity >= 2:
+            line = translate("Decide", "From severity 2 on, nothing is liked: a slip would be public.")
+            self._bar.show_ask(asks.refused(meant, translate("Decide", "Not this one."), line, ()))
+        elif meant == "snooze":
+            self._bar.show_ask(asks.choose_time(asks.LATER))
+        elif meant == "watch":
+            self._bar.show_ask(asks.choose_time(asks.WATCH))
+        else:
+            self._send(meant)
+
+    def why(self, action: str) -> None:
+        """Say why an action cannot stand here, with what can be done instead."""
+        data = self._armed()
+        if data is None:
+            return
+        self._about = data
+        meant = self._meant(action, data)
+        face = data.faces.get(meant, ActionFace(meant))
+        open_instead = [one for one in face.instead if one in data.faces and not data.faces[one].refusal]
+        self._bar.show_ask(
+            asks.refused(meant, face.refusal, self._clause(face.clause), open_instead, ask_lead=True)
+        )
+
+    @staticmethod
+    def _clause(clause: str) -> str:
+        return translate("Decide", "By {clause}.").format(clause=clause_words(clause)) if clause else ""
+
+    def with_reason(self, action: str) -> None:
+        """Shift and the key: a few words first."""
+        data = self._ready()
+        if data is not None:
+            title = translate("Decide", "{action}: why?").format(action=action_done(action))
+            self._bar.show_ask(asks.give_reason(self._meant(action, data), title))
+
+    def categorise(self) -> None:
+        """C: ask which category a person sees in it."""
+        data = self._ready()
+        if data is not None:
+            policy = self._console.policy()
+            names = {
+                name: known.label.fr if _french() else known.label.en
+                for name, known in policy.categories.items()
+            }
+            self._bar.show_ask(asks.choose_category(data.card.category, names))
+
+    def note(self) -> None:
+        """N: a line for the team."""
+        if self._ready() is not None:
+            self._bar.show_ask(asks.write_note())
+
+    def stay(self) -> None:
+        """Esc: nothing happens."""
+        self._bar.show_buttons()
+        self.settled.emit()
+
+    # ------------------------------------------------------------------ answers of a strip
+
+    def _answered(self, kind: str, choice: str, text: str) -> None:
+        kind, _, action = kind.partition(":")
+        data = self._about
+        now = self._armed()
+        if data is None or now is None or now.card.id != data.card.id:
+            self._bar.show_buttons()
+            self.spoke.emit(translate("Decide", "The list has moved on. Nothing was done."))
+            return
+        if choice == "stay":
+            self.stay()
+            return
+        self._bar.show_buttons()
+        self.settled.emit()
+        if kind == asks.CONFIRM:
+            self._send(action, reason=text)
+        elif kind == asks.REFUSED:
+            self.choose(choice.removeprefix("do:"))
+        elif kind == asks.REASON and action in asks.CHOICES:
+            self._set_category(action, text)
+        elif kind == asks.REASON:
+            self._send(action, reason=text)
+        elif kind == asks.CATEGORY:
+            self._set_category(choice, "")
+        elif kind in (asks.LATER, asks.WATCH):
+            self._send("watch" if kind == asks.WATCH else "snooze", until=until(choice, int(self._clock())))
+        elif kind == asks.NOTE and text:
+            future = self._console.add_note(text, self._actor(), comment_id=data.card.id, author_id=None)
+            self._bridge.watch(future, self, lambda _note: self._noted(data.card.id))
+        elif kind == asks.MANUAL:
+            answer = self._console.confirm(data.waiting_person, choice == "yes", self._actor())
+            self._bridge.watch(answer, self, lambda _done: self.reload.emit(data.card.id))
+
+    def _noted(self, comment: int) -> None:
+        self.spoke.emit(translate("Decide", "Note kept."))
+        self.reload.emit(comment)
+
+    def _set_category(self, category: str, reason: str) -> None:
+        data = self._about
+        assert data is not None
+        comment = data.card.id
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, VigieError) and error.code == "reason_needed":
+                title = sentence("reason_needed")
+                self._bar.show_ask(asks.give_reason(category, title))
+            else:
+                self._failed(error, comment)
+
+        future = self._console.categorise(comment, category, reason, self._actor())
+        self._bridge.watch(future, self, lambda _none: self.reload.emit(comment), failed)
+
+    # ------------------------------------------------------------------ deciding
+
+    def reply(self, comment: int, text: str) -> Future[DecisionOutcome] | None:
+        """Send the text of the reply editor."""
+        data = self._armed()
+        if data is None or data.card.id != comment:
+            self.spoke.emit(translate("Decide", "The list has moved on. Nothing was done."))
+            return None
+        self._about = data
+        return self._send("reply", text=text)
+
+    def _send(
+        self, action: str, *, text: str | None = None, reason: str = "", until: int | None = None
+    ) -> Future[DecisionOutcome]:
+        data = self._about
+        assert data is not None
+        comment = data.card.id
+        if action == "watch":
+            reason = reason or "watch"
+        ask = DecisionAsk(
+            comment,
+            ActionKind(CONSOLE_ACTION.get(action, action)),
+            text=text,
+            reason=reason,
+            shown_revision=data.revision,
+            shown_policy=data.policy_id or None,
+            until=until,
+            seconds_open=max(int(self._clock() - self._shown_at), 0) if self._shown_at else None,
+            masked=data.card.masked,
+        )
+        self._busy.add(comment)
+        future = self._console.decide(ask, self._actor())
+        self._bridge.watch(
+            future,
+            self,
+            lambda outcome: self._done(outcome, action, data),
+            lambda error: self._failed(error, comment),
+        )
+        return future
+
+    def _failed(self, error: Exception, comment: int) -> None:
+        self._busy.discard(comment)
+        if isinstance(error, VigieError):
+            text = error_text(error.code, error.params)
+            what = sentence(error.code, error.params) if isinstance(error, Stale) else text.what
+            self.spoke.emit(" ".join(part for part in (what, text.step) if part))
+            self.reload.emit(comment)
+
+    def _done(self, outcome: DecisionOutcome, action: str, data: DetailData) -> None:
+        comment = data.card.id
+        self._busy.discard(comment)
+        if outcome.refusal is not None:
+            title = reason_words(outcome.refusal.why, self._console.policy())
+            line = self._clause(outcome.refusal.clause)
+            self._about = data
+            self._bar.show_ask(asks.refused(action, title, line, outcome.refusal.instead, ask_lead=True))
+            self.reload.emit(comment)
+            return
+        decision = outcome.decision_id or 0
+        self._last = (decision, comment, action, data)
+        if outcome.state == "waiting_person":
+            self.wants_page.emit()
+            self.reload.emit(comment)
+            return
+        if outcome.state == "waiting_review":
+            self.spoke.emit(f"{action_done(action)}: {state_word('waiting_review')}")
+        else:
+            self._tell(outcome, action, data)
+        self.decided.emit(comment)
+
+    def _tell(self, outcome: DecisionOutcome, action: str, data: DetailData) -> None:
+        """The undo notice, or a line in the strip where there is no way back."""
+        now = self._clock()
+        start = "" if data.card.masked else _start(data.card.text)
+        done = action_done(action)
+        head = sentence("undo.queued", {"done": done, "start": start}) if start else done
+        undo = translate("Actions", "Undo")
+        face = data.faces.get(action, ActionFace(action))
+        if outcome.state == "queued" and outcome.not_before is not None:
+            self._toast.notify(ACTIONS[action], head, undo, max(float(outcome.not_before), now + 1))
+        elif outcome.state == "done" or not face.final:
+            self._toast.notify(ACTIONS[action], head, undo, now + _AFTERWARDS_SECONDS, counts=False)
+        else:
+            self.spoke.emit(sentence("undo.none", {"done": done}))
+
+    def outbox_changed(self, ids: tuple[int, ...]) -> None:
+        """The platform may have answered the last decision: say so once."""
+        if self._last is None or (ids and self._last[1] not in ids):
+            return
+        decision, comment, action, data = self._last
+        future = self._console.background(lambda console: console.cards([comment]))
+
+        def seen(cards: object) -> None:
+            row = cards[0].outbox if isinstance(cards, list) and cards else None
+            if row is None or self._last is None or self._last[0] != decision or row.decision_id != decision:
+                return
+            place = platform_word(data.card.platform)
+            if row.state is OutboxState.DONE:
+                self._last = None
+                words = translate("Decide", "{done} on {platform}").format(
+                    done=action_done(action), platform=place
+                )
+                face = data.faces.get(action, ActionFace(action))
+                if face.final:
+                    self._toast.dismiss()
+                    self.spoke.emit(sentence("undo.none", {"done": words}))
+                else:
+                    undo = translate("Actions", "Undo")
+                    until_then = self._clock() + _AFTERWARDS_SECONDS
+                    self._toast.notify(ACTIONS[action], words, undo, until_then, counts=False)
+            elif row.state is OutboxState.FAILED:
+                self._last = None
+                self._toast.dismiss()
+                error = row.error or {}
+                text = error_text(str(error.get("code", "connector")), error.get("params") or {})
+                self.spoke.emit(f"{text.what} {text.became}")
+            elif row.state is OutboxState.UNKNOWN:
+                self.spoke.emit(sentence("outbox.unknown"))
+
+        self._bridge.watch(future, self, seen)
+
+    # ------------------------------------------------------------------ undo
+
+    def undo(self) -> None:
+        """U: take back one's own last decision."""
+        future = self._console.undo(None, self._actor())
+        self._bridge.watch(future, self, self._undone, self._undo_failed)
+
+    def _undo_failed(self, error: Exception) -> None:
+        if isinstance(error, VigieError):
+            self.spoke.emit(sentence(error.code, error.params))
+
+    def _undone(self, outcome: DecisionOutcome) -> None:
+        self._toast.dismiss()
+        if outcome.refusal is not None:
+            self.spoke.emit(reason_words(outcome.refusal.why))
+            return
+        author = (
+            plain_name(self._last[3].card.author)
+            if self._last and self._last[1] == outcome.comment_id
+            else ""
+        )
+        noun = action_noun(self._last[2] if author and self._last else outcome.action)
+        if author:
+            words = translate("Decide", "Undone: {action} of {author}").format(action=noun, author=author)
+        else:
+            words = translate("Decide", "Undone: {action}").format(action=noun)
+        self._last = None
+        self.spoke.emit(words)
+        self.undone.emit(int(outcome.comment_id))
+
+
+def _start(text: str) -> str:
+    """The first twelve letters of a comment."""
+    one_line = " ".join(plain_name(text).split())
+    return one_line if len(one_line) <= 12 else one_line[:12].rstrip() + "…"
+
+
+def _french() -> bool:
+    from ui.models.wording import language
+
+    return language() == "fr"
+
+
+def until(choice: str, now: int) -> int:
+    """The second at which a comment put off comes back: in an hour, next morning 08:30, Monday 08:30, local time."""
+    if choice == "hour":
+        return now + 3600
+    moment = QDateTime.fromSecsSinceEpoch(now)
+    days = 1 if choice == "morning" else (8 - moment.date().dayOfWeek()) % 7 or 7
+    return int(QDateTime(moment.date().addDays(days), QTime(8, 30)).toSecsSinceEpoch())

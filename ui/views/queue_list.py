@@ -1,0 +1,241 @@
+"""The list pane: title with count, filter and order, the bar of new arrivals, the cards, the undo notice over its foot."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QSizePolicy,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import actions
+from ui.delegates.comment_card import CommentCardDelegate
+from ui.delegates.paint import draw_icon, draw_keycap, draw_text, keycap_width, text_width
+from ui.i18n import format as say
+from ui.i18n.counted import counted
+from ui.models.queue_model import QueueModel
+from ui.theme.look import Look
+from ui.widgets.base import Pane
+from ui.widgets.buttons import BarLink
+from ui.widgets.empty import EmptyState
+from ui.widgets.header import PaneHeader
+from ui.widgets.toast import Toast
+
+
+class NewBar(QAbstractButton):
+    """28 px: so many have arrived; nothing moves until the person asks for them."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._count = 0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+        self.hide()
+
+    def set_count(self, count: int) -> None:
+        """Show how many wait; none hides the bar."""
+        self._count = count
+        self.setAccessibleName(counted.new(count))
+        self.setVisible(count > 0)
+        self.update()
+
+    @property
+    def count(self) -> int:
+        """How many wait."""
+        return self._count
+
+    def sizeHint(self) -> QSize:
+        """28 px high."""
+        return QSize(self.look.px(120), self.look.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Caret, words, keycap, in the middle."""
+        del event
+        look, px = self.look, self.look.px
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.color("accent-tint" if not self.underMouse() else "selected"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("border"))
+        words = counted.new(self._count)
+        cap = " ".join(actions.keycaps("move.new"))
+        font = look.font("body", 500)
+        width = px(14 + 7) + text_width(font, words) + px(9) + keycap_width(cap, look)
+        x, middle = (self.width() - width) // 2, (self.height() - 1) / 2
+        x += draw_icon(painter, x, middle, "caret-up", "accent", look, 14) + px(7)
+        place = self.rect().adjusted(x, 0, 0, -1)
+        x += draw_text(painter, place, words, font, look, "accent") + px(9)
+        draw_keycap(painter, x, middle, cap, look)
+
+
+class CardTable(QTableView):
+    """The cards: one column, fixed height, letters left to the actions."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters decide; they never search."""
+        del search
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and paging belong to the table; Home, End, Space and Enter to the actions."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                super().keyPressEvent(event)
+                return
+        event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragging over cards selects nothing."""
+        if event.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
+
+
+class QueueList(Pane):
+    """Everything of the list; ``opened`` carries the comment that became current (0 for none)."""
+
+    opened = Signal(int)
+    wants_new = Signal()
+    wants_filter = Signal()
+    wants_order = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        model: QueueModel,
+        clock: Callable[[], float] = time.time,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, "surface", "", parent)
+        self.model = model
+        self.header = PaneHeader(look)
+        self.filter_link = BarLink(look)
+        self.order_link = BarLink(look)
+        self.header.add(self.filter_link)
+        self.header.add(self.order_link)
+        self.new_bar = NewBar(look)
+        self.table = CardTable(look)
+        self.delegate = CommentCardDelegate(look, clock, self.table)
+        self.table.setItemDelegate(self.delegate)
+        self.table.setModel(model)
+        self.empty = EmptyState(look)
+        self.toast = Toast(look, clock, self)
+        self._silent = False
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.new_bar)
+        column.addWidget(stack, 1)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.installEventFilter(self)
+        self.new_bar.clicked.connect(self.wants_new)
+        self.filter_link.clicked.connect(self.wants_filter)
+        self.order_link.clicked.connect(self.wants_order)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
+        self.table.verticalHeader().setMinimumSectionSize(self.delegate.row_height())
+        self.table.viewport().update()
+        self._place_toast()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The notice stays over the foot of the list."""
+        super().resizeEvent(event)
+        self._place_toast()
+
+    def _place_toast(self) -> None:
+        px = self.look.px
+        height = self.toast.sizeHint().height()
+        self.toast.setGeometry(px(14), self.height() - height - px(9), self.width() - px(26), height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The ring follows the focus."""
+        if watched is self.table and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.table.viewport().update()
+        return super().eventFilter(watched, event)
+
+    def set_title(self, title: str, count: int | None) -> None:
+        """The view's name and how many it holds."""
+        self.header.title.set_text(title)
+        self.header.count.set_text("" if count is None else say.number(count))
+        self.table.setAccessibleName(title)
+
+    def show_list(self, shown: bool) -> None:
+        """The cards, or the empty state in their place."""
+        self._stack.setCurrentWidget(self.table if shown else self.empty)
+
+    @property
+    def showing_list(self) -> bool:
+        """Whether the cards are shown."""
+        return self._stack.currentWidget() is self.table
+
+    def current(self) -> int:
+        """The current comment, 0 for none."""
+        index = self.table.currentIndex()
+        return self.model.id_at(index.row()) if index.isValid() else 0
+
+    def make_current(self, comment: int, fallback_row: int = 0) -> int:
+        """Make a comment current, or the row where it would be; returns what is current now."""
+        count = self.model.rowCount()
+        row = self.model.row_of(comment) if comment else -1
+        if row < 0:
+            row = min(max(fallback_row, 0), count - 1)
+        if row < 0:
+            self.table.setCurrentIndex(QModelIndex())
+            return 0
+        index = self.model.index(row, 0)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        return self.model.id_at(row)
+
+    def step(self, by: int) -> None:
+        """Next or previous card."""
+        count = self.model.rowCount()
+        if count:
+            row = min(max(self.table.currentIndex().row() + by, 0), count - 1)
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def silently(self, work: Callable[[], object]) -> None:
+        """Change the list without telling anyone which card is current meanwhile."""
+        self._silent = True
+        try:
+            work()
+        finally:
+            self._silent = False
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        del previous
+        if not self._silent:
+            self.opened.emit(self.model.id_at(current.row()) if current.isValid() else 0)
