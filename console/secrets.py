@@ -42,7 +42,11 @@ class KeyringSecrets:
 
     def set(self, channel_key: str, workspace_id: str, secret: str) -> None:
         """Store a secret; KeyringUnavailable as for ``get``."""
-        self._call("set_password", _name(channel_key, workspace_id), secret)
+        name = _name(channel_key, workspace_id)
+        self._call("set_password", name, secret)
+        # keyring's null backend takes everything and keeps nothing: only reading it back tells.
+        if self._call("get_password", name) != secret:
+            raise KeyringUnavailable("no_keyring")
 
     def delete(self, channel_key: str, workspace_id: str) -> None:
         """Remove a secret; one that is not there is no error."""

@@ -141,6 +141,106 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ("the platform cannot be reached just now", "the cursor did not move, actions stay queued", "it is tried again"),
         "fr": ("la plateforme est injoignable pour l’instant", "rien n’est perdu, les actions restent en file", "un nouvel essai suivra"),
     },
+    "bad_credentials": {
+        "en": ('the platform does not accept this handle and password', 'nothing was stored', 'check both; on Bluesky use an app password'),
+        "fr": ('la plateforme refuse cet identifiant ou ce mot de passe', 'rien n’a été gardé', 'vérifiez-les\xa0; sur Bluesky, il faut un mot de passe d’application'),
+    },
+    "auth_factor_required": {
+        "en": ('this account asks for a second factor', 'nothing was stored', 'use an app password'),
+        "fr": ('ce compte demande un second facteur', 'rien n’a été gardé', 'utilisez un mot de passe d’application'),
+    },
+    "account_inactive": {
+        "en": ('the platform has suspended or closed this account', 'nothing was lost; what is queued stays queued', 'look at it on the site'),
+        "fr": ('la plateforme a suspendu ou fermé ce compte', 'rien n’est perdu\xa0; ce qui est en file y reste', 'allez voir sur le site'),
+    },
+    "bad_handle": {
+        "en": ('“{handle}” is no account of this platform', 'nothing was stored', 'check the handle'),
+        "fr": ('«\u202f{handle}\u202f» n’est pas un compte de cette plateforme', 'rien n’a été gardé', 'vérifiez l’identifiant'),
+    },
+    "bad_server": {
+        "en": ('“{server}” is no address of a server', 'nothing was stored', 'give https://…'),
+        "fr": ('«\u202f{server}\u202f» n’est pas l’adresse d’un serveur', 'rien n’a été gardé', 'donnez https://…'),
+    },
+    "server_not_https": {
+        "en": ('{server} would be spoken to without encryption', 'nothing was sent', 'give its https address'),
+        "fr": ('{server} serait contacté sans chiffrement', 'rien n’est parti', 'donnez son adresse https'),
+    },
+    "secret_needed": {
+        "en": ('{kind} needs a password or token', 'nothing was stored', 'give it with --secret-stdin'),
+        "fr": ('{kind} demande un mot de passe ou un jeton', 'rien n’a été gardé', 'donnez-le avec --secret-stdin'),
+    },
+    "secret_for_which": {
+        "en": ('it is not clear which channel the secret is for ({known})', 'nothing was pulled or sent', 'add --channel NAME'),
+        "fr": ('on ne sait pas à quel canal va le secret ({known})', 'rien n’a été relevé ni envoyé', 'ajoutez --channel NOM'),
+    },
+    "offline": {
+        "en": ('the platform cannot be reached from here', 'nothing was lost; what is queued stays queued', 'check the network; it is tried again'),
+        "fr": ('la plateforme est injoignable d’ici', 'rien n’est perdu\xa0; ce qui est en file y reste', 'vérifiez le réseau\xa0; un nouvel essai suivra'),
+    },
+    "timeout": {
+        "en": ('the platform did not answer in time', 'nothing was lost; what is queued stays queued', 'it is tried again'),
+        "fr": ('la plateforme n’a pas répondu à temps', 'rien n’est perdu\xa0; ce qui est en file y reste', 'un nouvel essai suivra'),
+    },
+    "connection_lost": {
+        "en": ('the connection broke off', 'nothing was lost; what is queued stays queued', 'it is tried again'),
+        "fr": ('la connexion a été coupée', 'rien n’est perdu\xa0; ce qui est en file y reste', 'un nouvel essai suivra'),
+    },
+    "server_error": {
+        "en": ('the platform has trouble of its own', 'nothing was lost; what is queued stays queued', 'it is tried again'),
+        "fr": ('la plateforme a un souci de son côté', 'rien n’est perdu\xa0; ce qui est en file y reste', 'un nouvel essai suivra'),
+    },
+    "bad_answer": {
+        "en": ('the platform’s answer could not be read', 'the cursor did not move', 'it is tried again'),
+        "fr": ('la réponse de la plateforme est illisible', 'le curseur n’a pas bougé', 'un nouvel essai suivra'),
+    },
+    "tls_failed": {
+        "en": ('the platform’s certificate is not trusted here', 'nothing was sent', 'check the clock, or your company’s certificates'),
+        "fr": ('le certificat de la plateforme n’est pas reconnu ici', 'rien n’est parti', 'vérifiez l’heure ou les certificats de l’entreprise'),
+    },
+    "proxy_failed": {
+        "en": ('the proxy refuses the way out', 'nothing was lost; what is queued stays queued', 'check the proxy settings'),
+        "fr": ('le proxy refuse la sortie', 'rien n’est perdu\xa0; ce qui est en file y reste', 'vérifiez les réglages du proxy'),
+    },
+    "practice_file": {
+        "en": ('the practice network’s file cannot be used', 'your workspace is untouched', 'vigie practice reset'),
+        "fr": ('le fichier du réseau d’entraînement est inutilisable', 'votre espace est intact', 'vigie practice reset'),
+    },
+    "unknown_template": {
+        "en": ('no saved reply “{template}”', 'nothing was sent', 'one of: {known}'),
+        "fr": ('pas de modèle «\u202f{template}\u202f»', 'rien n’est parti', 'au choix\xa0: {known}'),
+    },
+    "template_open_fields": {
+        "en": ('“{template}” has fields to fill: {fields}', 'nothing was sent', 'write the reply with --reply'),
+        "fr": ('«\u202f{template}\u202f» a des champs à remplir\xa0: {fields}', 'rien n’est parti', 'écrivez la réponse avec --reply'),
+    },
+    "undo_which": {
+        "en": ('which decision?', 'nothing was undone', 'give its number, or --last'),
+        "fr": ('quelle décision\xa0?', 'rien n’a été annulé', 'donnez son numéro, ou --last'),
+    },
+    "confirm_which": {
+        "en": ('was it done?', 'nothing was noted', 'say --done or --not-done'),
+        "fr": ('est-ce fait\xa0?', 'rien n’a été noté', 'dites --done ou --not-done'),
+    },
+    "decision_not_found": {
+        "en": ('no decision {id}', 'nothing was changed', 'see “vigie queue show”'),
+        "fr": ('pas de décision {id}', 'rien n’a été modifié', 'voyez «\u202fvigie queue show\u202f»'),
+    },
+    "outbox_not_found": {
+        "en": ('no intent {id}', 'nothing was changed', 'see “vigie outbox list”'),
+        "fr": ('pas d’envoi {id}', 'rien n’a été modifié', 'voyez «\u202fvigie outbox list\u202f»'),
+    },
+    "not_a_file_channel": {
+        "en": ('{name} is a {kind} channel', 'nothing was imported', 'choose another name'),
+        "fr": ('{name} est un canal {kind}', 'rien n’a été importé', 'choisissez un autre nom'),
+    },
+    "policy_tests_fail": {
+        "en": ('{failed} tests of this policy fail, first {first}', 'the active policy stays active', 'vigie policy test FILE'),
+        "fr": ('{failed} tests de cette politique échouent, d’abord {first}', 'la politique active le reste', 'vigie policy test FICHIER'),
+    },
+    "bad_actor_name": {
+        "en": ('this name cannot stand in the log', 'nothing was done', 'printable characters, at most {longest}'),
+        "fr": ('ce nom ne peut pas figurer au journal', 'rien n’a été fait', 'caractères imprimables, {longest} au plus'),
+    },
     "audit_bad_anchor": {
         "en": ("“{anchor}” is no anchor", "nothing was checked", "an anchor is the 64 hex digits of an entry’s hash"),
         "fr": ("«\u202f{anchor}\u202f» n’est pas une ancre", "rien n’a été vérifié", "une ancre est le hachage d’une entrée, 64 chiffres hexadécimaux"),

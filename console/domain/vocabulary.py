@@ -75,6 +75,7 @@ COMPENSATION: Final[dict[ActionKind, ActionKind]] = {
     ActionKind.MUTE: ActionKind.UNMUTE,
     ActionKind.UNMUTE: ActionKind.MUTE,
     ActionKind.LIKE: ActionKind.UNLIKE,
+    ActionKind.UNLIKE: ActionKind.LIKE,
     ActionKind.REPLY: ActionKind.DELETE,
     ActionKind.WARN: ActionKind.DELETE,
 }

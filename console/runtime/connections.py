@@ -40,7 +40,13 @@ class Connections:
         """The connector of a channel; SecretMissing, KeyringUnavailable or UsageError where there is no way in."""
         async with self._lock:
             channel = await self._located(channel)
-            identity = (channel.kind, channel.server, channel.handle, channel.remote_id)
+            identity = (
+                channel.kind,
+                channel.server,
+                channel.handle,
+                channel.remote_id,
+                repr(sorted(channel.options.items())),
+            )
             known = self._live.get(int(channel.id))
             if known is not None and known[0] == identity:
                 return known[1]
