@@ -21,7 +21,7 @@ CATEGORIES = ("insult", "spam", "question", "praise", "neutral", "threat", "mani
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """1,500 comments over two channels in all states, categories, severities and due times."""
     path = tmp_path_factory.mktemp("filled") / "w.vigie"
     store = open_store(path, Clock())
@@ -54,7 +54,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
         store.write(work).result()
     assert store.close()
-    yield path
+    return path
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from console.domain import chain
 from console.domain.audit import AuditDraft, AuditRow, ChainHead
+from console.domain.errors import WorkspaceDamaged
 from console.store.filters import AuditFilter
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
@@ -55,7 +56,10 @@ class AuditLog(Part):
         The head is read under BEGIN IMMEDIATE, so two processes never build on the same entry.
         """
         assert self._build is not None
-        sequence, previous = self._db.execute("SELECT sequence, hash FROM audit_head WHERE id = 1").fetchone()
+        known = self._db.execute("SELECT sequence, hash FROM audit_head WHERE id = 1").fetchone()
+        if known is None:
+            raise WorkspaceDamaged("audit_broken", detail="no head")
+        sequence, previous = known
         segment = self._db.execute("SELECT max(segment) FROM audit_segments").fetchone()[0]
         rows: list[tuple[int, int, str, str, str]] = []
         private: list[tuple[int, str, bytes, str, int | None, int | None]] = []
@@ -69,19 +73,26 @@ class AuditLog(Part):
                 kept = text if raw is None else "\\x" + raw.hex()
                 private.append((sequence, field, salt, kept, draft.comment_id, draft.author_id))
             previous = digest
-        self._db.executemany(
-            "INSERT INTO audit (sequence, segment, previous, hash, entry) VALUES (?,?,?,?,?)", rows
-        )
+        try:
+            self._db.executemany(
+                "INSERT INTO audit (sequence, segment, previous, hash, entry) VALUES (?,?,?,?,?)", rows
+            )
+        except sqlite3.IntegrityError as error:
+            # The last row is not the one that the workspace remembers: nothing may be built on a chain like that.
+            raise WorkspaceDamaged("audit_broken", detail=f"after {rows[0][0] - 1}") from error
         self._db.executemany("INSERT INTO audit_private VALUES (?,?,?,?,?,?)", private)
         self._db.execute("UPDATE audit_head SET sequence = ?, hash = ? WHERE id = 1", (sequence, previous))
         return int(sequence)
 
     def head(self) -> ChainHead:
         """What the workspace remembers of the chain's end, and which guards stand."""
-        sequence, digest = self._db.execute("SELECT sequence, hash FROM audit_head WHERE id = 1").fetchone()
+        known = self._db.execute("SELECT sequence, hash FROM audit_head WHERE id = 1").fetchone()
+        if known is None:  # taken away: no hash is this one, so verification fails at the end
+            known = (self._db.execute("SELECT coalesce(max(sequence), 1) FROM audit").fetchone()[0], "")
+        sequence, digest = known
         first = self._db.execute(
             "SELECT first_sequence, first_previous FROM audit_segments WHERE dropped_at IS NULL ORDER BY segment LIMIT 1"
-        ).fetchone()
+        ).fetchone() or (1, chain.GENESIS)
         referenced = self._db.execute(
             """SELECT max(coalesce((SELECT max(audit_sequence) FROM decisions), 0),
                           coalesce((SELECT max(sequence) FROM audit_private), 0))"""

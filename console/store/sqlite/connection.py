@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +17,10 @@ BUSY_TIMEOUT_MS = 8000
 def open_writer(path: Path) -> sqlite3.Connection:
     """The one read-write connection. ``isolation_level=None``: the writer says BEGIN IMMEDIATE itself."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
+    use_wal(connection)
     connection.executescript(
         f"""
         PRAGMA busy_timeout = {BUSY_TIMEOUT_MS};
-        PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA recursive_triggers = ON;
@@ -30,6 +31,22 @@ def open_writer(path: Path) -> sqlite3.Connection:
         """
     )
     return connection
+
+
+def use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; several processes may do so on a new file at once.
+
+    SQLite answers "busy" to this one statement without waiting, so the waiting is done here.
+    """
+    deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(0.02)
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -61,7 +78,7 @@ def known_errors(path: Path) -> Iterator[None]:
         raise
     except sqlite3.OperationalError as error:
         name = getattr(error, "sqlite_errorname", "") or ""
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        if _is_busy(error):
             raise WorkspaceLocked(path=str(path)) from error
         if name.startswith("SQLITE_FULL"):
             raise DiskFull(path=str(path)) from error
@@ -73,3 +90,8 @@ def known_errors(path: Path) -> Iterator[None]:
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             raise WorkspaceDamaged(path=str(path), detail=name) from error
         raise
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))

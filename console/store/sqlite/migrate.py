@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 from typing import Final
 
 from console.domain.errors import EnvironmentFailure, WorkspaceDamaged, WorkspaceTooNew
+from console.store.sqlite.connection import use_wal
 from console.store.sqlite.migrations import m0001_base
 
 APPLICATION_ID: Final = 0x56494749  # "VIGI": marks the file as ours for file(1) and for us
@@ -48,6 +50,8 @@ def version_of(path: Path) -> int:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         finally:
             connection.close()
+    except sqlite3.OperationalError:
+        raise  # busy, or not ours to read: nothing is known about its state
     except sqlite3.DatabaseError as error:
         raise WorkspaceDamaged(path=str(path), detail=str(error)) from error
     if mark != APPLICATION_ID and tables:
@@ -59,7 +63,7 @@ def version_of(path: Path) -> int:
 
 def backup(source: Path, target: Path) -> None:
     """Copy a live workspace with SQLite's own backup API (never a file copy: the WAL would be lost)."""
-    partial = target.with_name(target.name + ".part")
+    partial = target.with_name(f"{target.name}.{os.getpid()}.part")
     partial.unlink(missing_ok=True)
     reader = sqlite3.connect(f"file:{_uri_path(source)}?mode=ro", uri=True)
     writer = sqlite3.connect(partial)
@@ -91,8 +95,8 @@ def _apply(path: Path, version: int) -> None:
         if version == 0:
             connection.execute("PRAGMA page_size = 8192")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA busy_timeout = 10000")
+        use_wal(connection)
         steps = Migrations("vigie")
         for number, step in enumerate(STEPS, start=1):
             steps(name=step.NAME)(_step(step.STATEMENTS, number))

@@ -10,6 +10,8 @@ from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 
 KEPT_CHANGES = 5000
+# What a process that slept too long must look at again.
+EVERYTHING = ("comments", "proposals", "decisions", "outbox", "channels", "audit", "policy", "members", "settings", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,17 @@ class Shared(Part):
         )
         self._db.execute("DELETE FROM changes WHERE id <= (SELECT max(id) FROM changes) - ?", (KEPT_CHANGES,))
 
+    def newest_change(self) -> int:
+        """The number of the newest change record."""
+        return int(self._db.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0])
+
     def changes_since(self, last: int, session: str) -> tuple[int, list[Changed]]:
-        """(newest id, records of other sessions after ``last``)."""
-        newest = int(self._db.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0])
+        """(newest id, records of other sessions after ``last``); "look again" where some were dropped meanwhile."""
+        newest = self.newest_change()
+        oldest = self._db.execute("SELECT min(id) FROM changes").fetchone()[0]
         found = []
+        if oldest is not None and oldest > last + 1:
+            found = [Changed(what, count=1) for what in EVERYTHING]
         for what, body in self._db.execute(
             "SELECT what, body FROM changes WHERE id > ? AND session <> ? ORDER BY id", (last, session)
         ):

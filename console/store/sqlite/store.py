@@ -77,7 +77,11 @@ class SqliteStore:
         self._readers: list[sqlite3.Connection] = []
         self._readers_lock = threading.Lock()
         self._closed = False
-        self._last_change = self.read(lambda reading: reading.shared.changes_since(0, session)[0])
+        try:
+            self._last_change = self.read(lambda reading: reading.shared.newest_change())
+        except BaseException:
+            self.close()
+            raise
 
     def write(self, work: Callable[[Tx], T], *, durable: bool = True) -> Future[T]:
         """Run ``work`` as one transaction on the writer thread. Its changes are published after the commit.
@@ -168,6 +172,8 @@ class SqliteStore:
             del self._local.connection, self._local.reading
 
     def _reading(self) -> Reading:
+        if self._closed:
+            raise EnvironmentFailure("workspace_closed", path=str(self.path))
         reading: Reading | None = getattr(self._local, "reading", None)
         if reading is None:
             with self._readers_lock:

@@ -73,9 +73,11 @@ class Writer:
                 del work, future, job
         finally:
             try:
+                # A reader elsewhere must not hold up the end: the log is then simply taken over at the next start.
+                connection.execute("PRAGMA busy_timeout = 300")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             except sqlite3.Error:
-                pass  # another process reads: the log is simply taken over at the next start
+                pass  # the file went away or is damaged; every commit was told of already
             connection.close()
 
     def _transaction(self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
