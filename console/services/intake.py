@@ -28,7 +28,9 @@ class ImportReport:
 
 def store_page(tx: Tx, channel: Channel, page: PullPage) -> Upserted:
     """Store one page of a pull together with its cursor: a crash re-reads, never skips."""
-    result = tx.comments.upsert(channel.id, channel.kind, page.comments, tx.now)
+    result = tx.comments.upsert(
+        channel.id, channel.kind, page.comments, tx.now, connected_at=channel.created_at
+    )
     newest = max(
         (value for value in (channel.newest_at, result.newest_at) if value is not None), default=None
     )

@@ -59,20 +59,27 @@ class Comments(Part):
         now: int,
         *,
         imported: bool = False,
+        connected_at: int = 0,
     ) -> Upserted:
         """Store a batch by (channel, remote id); an older text is kept as a revision. Same batch twice: no change."""
         self._db.execute("SAVEPOINT intake")
         try:
-            result = self._upsert(channel_id, kind, batch, now, imported)
+            result = self._upsert(channel_id, kind, batch, now, imported, connected_at)
         except (UnicodeEncodeError, OverflowError):
             # An id with a lone surrogate, a number beyond 64 bits: made storable, and the batch from its start again.
             self._db.execute("ROLLBACK TO intake")
-            result = self._upsert(channel_id, kind, bindable(batch), now, imported)
+            result = self._upsert(channel_id, kind, bindable(batch), now, imported, connected_at)
         self._db.execute("RELEASE intake")
         return result
 
     def _upsert(
-        self, channel_id: int, kind: str, batch: Sequence[IncomingComment], now: int, imported: bool
+        self,
+        channel_id: int,
+        kind: str,
+        batch: Sequence[IncomingComment],
+        now: int,
+        imported: bool,
+        connected_at: int,
     ) -> Upserted:
         latest: dict[str, IncomingComment] = {item.remote_id: item for item in batch}
         repeats = len(batch) - len(latest)
@@ -92,7 +99,7 @@ class Comments(Part):
                 updated.append(old.id)
             else:
                 unchanged += 1
-        self._insert(channel_id, fresh, authors, posts, now, imported)
+        self._insert(channel_id, fresh, authors, posts, now, imported, connected_at)
         if fresh:
             self._join_parents(last_id)
             self._count_new(last_id)
@@ -130,7 +137,8 @@ class Comments(Part):
                 if fresh != row[2:]:
                     changed.append((*fresh, row[1]))
         self._db.executemany(
-            "UPDATE authors SET handle = ?, name = ?, created_at = ?, followers = ?, ours = ? WHERE id = ?", changed
+            "UPDATE authors SET handle = ?, name = ?, created_at = ?, followers = ?, ours = ? WHERE id = ?",
+            changed,
         )
         missing = [name for name in seen if name not in found]
         if missing:
@@ -200,6 +208,7 @@ class Comments(Part):
         posts: dict[str, int],
         now: int,
         imported: bool,
+        connected_at: int,
     ) -> None:
         rows = []
         for item in items:
@@ -227,7 +236,9 @@ class Comments(Part):
                     item.replies,
                     item.permalink,
                     codec.dumps(dict(item.facts)) if item.facts else "{}",
-                    int(imported),
+                    # Nobody could answer what was written before the channel was connected: such a backlog's
+                    # clocks start when it is first seen, like an import's.
+                    int(imported or item.posted_at < connected_at),
                     int(state),
                     int(bool(item.hidden)),
                 )
