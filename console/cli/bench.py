@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -20,11 +19,12 @@ from typing import Any
 from console import paths
 from console.audit.verify import verify
 from console.domain.audit import AuditDraft
-from console.domain.comment import IncomingAuthor, IncomingComment, IncomingPost
+from console.domain.comment import IncomingComment
 from console.domain.errors import UsageError
 from console.domain.verdict import ClassifyItem
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
+from console.runtime.samples import comments
 from console.services.views import view_counts
 from console.store import QueueFilter, raw_ingest, raw_query
 
@@ -57,28 +57,6 @@ class Row:
             "goal": self.goal,
             "ok": self.ok,
         }
-
-
-def comments(count: int, seed: int = 7) -> list[IncomingComment]:
-    """Made-up comments of about 150 characters, with threads, posts and 20,000 authors."""
-    draw = random.Random(seed)
-    words = [f"{a}{b}" for a in ("ka", "lo", "mi", "ré", "vo", "shi", "pel", "dor", "an", "el") for b in range(300)]
-    pool = draw.choices(words, cum_weights=[i + 1 for i in range(len(words))], k=60_000)
-    made = []
-    for index in range(count):
-        start = draw.randrange(len(pool) - 40)
-        author = draw.randrange(20_000)
-        made.append(
-            IncomingComment(
-                remote_id=f"r{index:09d}",
-                text=" ".join(pool[start : start + 16 + draw.randrange(12)]),
-                author=IncomingAuthor(f"a{author}", f"user{author}", f"User {author}"),
-                posted_at=1_760_000_000 + index * 3,
-                post=IncomingPost(f"p{index // 500}", "A post"),
-                parent_remote_id=f"r{index - 3:09d}" if index % 4 == 0 and index > 3 else None,
-            )
-        )
-    return made
 
 
 def run(name: str | None) -> list[dict[str, Any]]:
