@@ -39,7 +39,9 @@ def raw_ingest(items: Sequence[IncomingComment], batch: int = 5000) -> float:
             connection.execute("PRAGMA cache_size = -65536")
             for statement in m0001_base.STATEMENTS:
                 head = statement.split("(")[0].strip()
-                if head.startswith(("CREATE TABLE comments", "CREATE INDEX comments", "CREATE VIRTUAL TABLE comments")):
+                if head.startswith(
+                    ("CREATE TABLE comments", "CREATE INDEX comments", "CREATE VIRTUAL TABLE comments")
+                ):
                     connection.execute(statement)
             authors: dict[str, int] = {}
             for one in items:
@@ -48,15 +50,26 @@ def raw_ingest(items: Sequence[IncomingComment], batch: int = 5000) -> float:
             for start in range(0, len(items), batch):
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany(
-                    "INSERT INTO comments (channel_id, remote_id, author_id, post_id, text, posted_at, first_seen_at)"
-                    " VALUES (1, ?, ?, 1, ?, ?, 1)",
+                    """INSERT INTO comments (channel_id, remote_id, author_id, post_id, parent_remote_id, text,
+                         text_bytes, language, posted_at, first_seen_at, edited_at, relation, likes, replies, permalink,
+                         facts, imported, state, hidden)
+                       VALUES (1, ?, ?, ?, ?, ?, NULL, ?, ?, 1, NULL, 'comment', NULL, NULL, '', '{}', 0, 0, 0)""",
                     [
-                        (one.remote_id, authors[one.author.remote_id], one.text, one.posted_at)
+                        (
+                            one.remote_id,
+                            authors[one.author.remote_id],
+                            int(one.post.remote_id[1:]) if one.post else None,
+                            one.parent_remote_id,
+                            one.text,
+                            one.language,
+                            one.posted_at,
+                        )
                         for one in items[start : start + batch]
                     ],
                 )
                 connection.execute(
-                    "INSERT INTO comments_fts (rowid, text) SELECT id, text FROM comments WHERE id > ?", (start,)
+                    "INSERT INTO comments_fts (rowid, text) SELECT id, text FROM comments WHERE id > ?",
+                    (start,),
                 )
                 connection.execute("COMMIT")
             return len(items) / (time.perf_counter() - begin)
