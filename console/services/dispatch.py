@@ -21,6 +21,7 @@ from console.domain.errors import (
     ConnectorError,
     EnvironmentFailure,
     Gone,
+    IllegalTransition,
     QuotaExhausted,
     RateLimited,
     Transient,
@@ -28,9 +29,10 @@ from console.domain.errors import (
     VigieError,
 )
 from console.domain.ports import Clock, Connector
-from console.domain.vocabulary import ActionKind, CommentState, OutboxState, Role
+from console.domain.vocabulary import AUTHOR_ACTIONS, ActionKind, CommentState, OutboxState, Role
 from console.services.entries import draft
 from console.services.roles import Actor
+from console.services.standing import after_success, after_undo, stand
 from console.store import Reading, Store, Tx
 
 log = logging.getLogger(__name__)
@@ -64,6 +66,8 @@ class Dispatcher:
         self._clock = clock
         self._backoff = backoff
         self._machine = Actor("console", Role.MODERATOR, os_user)
+        self._stranded = False  # a row may have stayed ``sending`` because its answer could not be written down
+        self._ask_again: dict[int, tuple[int, int]] = {}  # row -> (when to read back again, how often it failed)
 
     # ------------------------------------------------------------------ start
 
@@ -85,17 +89,37 @@ class Dispatcher:
     # ------------------------------------------------------------------ one round
 
     async def run_due(self, *, only: int | None = None) -> int:
-        """Dispatch every row that is due now and reconcile what is unknown; returns how many rows were moved."""
-        moved = 0
+        """Dispatch every row that is due now and reconcile what is unknown; returns how many rows were moved.
+
+        One channel's trouble is its own; a failure of the workspace itself is raised when all channels have ended.
+        """
+        if self._stranded:
+            await self.recover()
+            self._stranded = False
         channels = await self._read_channels()
-        for row in await self._read(lambda r: r.outbox.in_states(OutboxState.UNKNOWN)):
-            channel = channels.get(row.channel_id)
-            if channel is not None and (only is None or row.id == only):
+        jobs = [self._work_off(one, only) for one in channels.values() if one.kind != "file"]
+        done = await asyncio.gather(*jobs, return_exceptions=True)
+        for one in done:
+            if isinstance(one, BaseException):
+                self._stranded = True
+                raise one
+        return sum(one for one in done if isinstance(one, int))
+
+    async def hurry(self) -> int:
+        """A person asks now: what waits after trouble is due at once, unless the platform itself said when."""
+        self._ask_again.clear()
+        return await self._write(lambda tx: tx.outbox.hurry(tx.now))
+
+    async def _work_off(self, channel: Channel, only: int | None) -> int:
+        moved = 0
+        unknown = await self._read(
+            lambda r: r.outbox.in_states(OutboxState.UNKNOWN, channel_ids=[int(channel.id)])
+        )
+        for row in unknown:
+            later, _ = self._ask_again.get(row.id, (0, 0))
+            if only == row.id or (only is None and later <= self._clock.now()):
                 moved += await self._reconcile(row, channel)
-        usable = [one.id for one in channels.values() if one.kind != "file"]
-        jobs = [self._drain(channels[one], only) for one in usable]
-        moved += sum(await asyncio.gather(*jobs))
-        return moved
+        return moved + await self._drain(channel, only)
 
     async def _drain(self, channel: Channel, only: int | None) -> int:
         moved = 0
@@ -105,29 +129,33 @@ class Dispatcher:
                 return moved
             for row, comment, decision in rows:
                 moved += 1
-                if not await self._send(row, comment, decision, channel):
+                try:
+                    go_on = await self._send(row, comment, decision, channel)
+                except IllegalTransition as error:
+                    # Another process took the lease and settled the row meanwhile: its word stands.
+                    log.warning("row %s was settled elsewhere: %s", row.id, error.params.get("found"))
+                    return moved
+                if not go_on:
                     return moved  # the channel has to wait: the rest stays queued
 
     def _claim(self, tx: Tx, channel: Channel, only: int | None) -> list[tuple[OutboxRow, Comment, Decision]]:
-        if only is not None:
-            row = tx.outbox.get(only)
-            if row is None or row.channel_id != channel.id or row.state is not OutboxState.QUEUED:
-                return []
-            if row.not_before > tx.now:
-                return []
-            ready = [tx.outbox.move(only, OutboxState.SENDING, tx.now, tried=True)]
-        else:
-            ready = tx.outbox.claim_ready(tx.now, [channel.id])
-        found = []
-        for row in ready:
-            comment = tx.comments.get(row.comment_id)
-            decision = tx.decisions.get(row.decision_id)
-            assert comment is not None
-            assert decision is not None
-            if self._is_stale(tx, row, comment, decision):
-                continue
-            found.append((row, comment, decision))
-            tx.changed("outbox", (int(row.comment_id),))
+        lease = tx.shared.lease()
+        if lease is not None and lease.session != self._store.session and lease.expires_at > tx.now:
+            return []  # it was lost (this machine slept, say): whoever holds it now does the sending
+        found: list[tuple[OutboxRow, Comment, Decision]] = []
+        while not found:
+            ready = tx.outbox.claim_ready(tx.now, [int(channel.id)], only=only)
+            if not ready:
+                break
+            for row in ready:
+                comment = tx.comments.get(row.comment_id)
+                decision = tx.decisions.get(row.decision_id)
+                assert comment is not None
+                assert decision is not None
+                if self._is_stale(tx, row, comment, decision):
+                    continue
+                found.append((row, comment, decision))
+                tx.changed("outbox", (int(row.comment_id),))
         return found
 
     def _is_stale(self, tx: Tx, row: OutboxRow, comment: Comment, decision: Decision) -> bool:
@@ -138,7 +166,7 @@ class Dispatcher:
         tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error=error)
         tx.decisions.set(decision.id, state="failed")
         tx.decisions.revoke_strikes(decision.id, tx.now)
-        tx.comments.set_flags(comment.id, state=int(CommentState.OPEN))
+        stand(tx, comment.id, CommentState.OPEN)
         tx.log(self._entry(tx, comment, decision, row, outcome="stale", code="stale"))
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
@@ -159,8 +187,11 @@ class Dispatcher:
             if fresh is not None:
                 await self._reconcile(fresh, channel)
             return True
-        except Gone:
-            await self._settle_gone(row, comment, decision)
+        except Gone as error:
+            if row.action in AUTHOR_ACTIONS:  # the account is gone; the comment may well stand
+                await self._settle_failed(row, comment, decision, error.as_dict())
+            else:
+                await self._settle_gone(row, comment, decision)
             return True
         except (RateLimited, QuotaExhausted, Transient) as error:
             return await self._settle_later(row, comment, decision, channel, error)
@@ -179,7 +210,7 @@ class Dispatcher:
             await self._settle_unknown(row, "internal_error")
             del error
             return True
-        await self._settle_done(row, comment, decision, result)
+        await self._settle_done(row, comment, decision, result, channel)
         return True
 
     async def _reconcile(self, row: OutboxRow, channel: Channel) -> int:
@@ -191,16 +222,34 @@ class Dispatcher:
         try:
             connector = await self._connectors.get(channel)
             answer = await self._ask(lambda: connector.reconcile(request_of(row.request)))
-        except VigieError as error:
-            log.info("reconcile waits: %s", error.code)
+        except (EnvironmentFailure, AuthExpired, AuthMissingScope) as error:
+            self._read_back_later(row, error.code)
             return 0
+        except ConnectorError as error:
+            if error.retry or isinstance(error, UnknownOutcome):
+                self._read_back_later(row, error.code)
+                return 0
+            answer = Reconciled("cannot_tell")  # the platform will not say
+        except Exception:
+            log.exception("reconcile failed")
+            answer = Reconciled("cannot_tell")  # a bug of ours: never resent blind, so a person looks
+        self._ask_again.pop(row.id, None)
         if answer.state == "done":
-            await self._settle_done(row, comment, decision, answer.result or ActionResult(already=True))
+            result = answer.result or ActionResult(already=True)
+            await self._settle_done(row, comment, decision, result, channel)
+        elif answer.state == "not_done" and row.tries >= MAX_TRIES:
+            error_body = {"code": "gave_up", "params": {"tries": row.tries}}
+            await self._settle_failed(row, comment, decision, error_body)
         elif answer.state == "not_done":
             await self._write(lambda tx: self._requeue(tx, row))
         else:
             await self._write(lambda tx: self._ask_person(tx, row, comment, decision))
         return 1
+
+    def _read_back_later(self, row: OutboxRow, code: str) -> None:
+        _, tries = self._ask_again.get(row.id, (0, 0))
+        self._ask_again[row.id] = (self._clock.now() + self._backoff(tries + 1), tries + 1)
+        log.info("reconcile waits: %s", code)
 
     async def _ask(self, reconcile: Callable[[], Awaitable[Reconciled]]) -> Reconciled:
         """Read back a few times: only an answer that stays ``not_done`` may lead to a resend."""
@@ -216,14 +265,22 @@ class Dispatcher:
     # ------------------------------------------------------------------ answers
 
     async def _settle_done(
-        self, row: OutboxRow, comment: Comment, decision: Decision, result: ActionResult
+        self, row: OutboxRow, comment: Comment, decision: Decision, result: ActionResult, channel: Channel
     ) -> None:
-        await self._write(lambda tx: settle_done(tx, self._machine, row.id, comment.id, decision.id, result))
+        def work(tx: Tx) -> None:
+            settle_done(tx, self._machine, row.id, comment.id, decision.id, result)
+            if channel.state in ("limited", "error", "auth"):  # it answers again
+                tx.channels.set(channel.id, state="ok", state_code=None, state_params={})
+                tx.changed("channels")
+
+        await self._write(work)
 
     async def _settle_gone(self, row: OutboxRow, comment: Comment, decision: Decision) -> None:
         if row.action is ActionKind.DELETE:
             result = ActionResult(already=True, code="gone")
-            await self._settle_done(row, comment, decision, result)
+            await self._write(
+                lambda tx: settle_done(tx, self._machine, row.id, comment.id, decision.id, result)
+            )
             return
 
         def work(tx: Tx) -> None:
@@ -272,9 +329,7 @@ class Dispatcher:
             tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error=error)
             tx.decisions.set(decision.id, state="failed")
             tx.decisions.revoke_strikes(decision.id, tx.now)
-            current = tx.comments.get(comment.id)
-            if current is not None and current.state is CommentState.PENDING:
-                tx.comments.set_flags(comment.id, state=int(CommentState.OPEN))
+            stand(tx, comment.id, CommentState.OPEN)
             tx.log(
                 self._entry(
                     tx, comment, decision, row, outcome="refused_by_platform", code=str(error["code"])
@@ -287,6 +342,9 @@ class Dispatcher:
 
     async def _settle_unknown(self, row: OutboxRow, code: str) -> None:
         def work(tx: Tx) -> None:
+            current = tx.outbox.get(row.id)
+            if current is None or current.state is not OutboxState.SENDING:
+                return  # settled or marked already
             tx.outbox.move(row.id, OutboxState.UNKNOWN, tx.now, error={"code": code, "params": {}})
             tx.changed("outbox", (int(row.comment_id),))
 
@@ -294,14 +352,16 @@ class Dispatcher:
         await asyncio.shield(self._write(work))
 
     def _requeue(self, tx: Tx, row: OutboxRow) -> None:
-        tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=tx.now)
+        """Not done, for certain: once more at once, then with growing pauses."""
+        pause = 0 if row.tries <= 1 else self._backoff(row.tries - 1)
+        tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, error=row.error, not_before=tx.now + pause)
         tx.changed("outbox", (int(row.comment_id),))
 
     def _ask_person(self, tx: Tx, row: OutboxRow, comment: Comment, decision: Decision) -> None:
         tx.outbox.move(
             row.id, OutboxState.WAITING_PERSON, tx.now, error={"code": "cannot_tell", "params": {}}
         )
-        tx.comments.set_flags(comment.id, state=int(CommentState.WAITING))
+        stand(tx, comment.id, CommentState.WAITING)
         tx.log(self._entry(tx, comment, decision, row, outcome="cannot_tell", code="cannot_tell"))
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
@@ -361,31 +421,30 @@ def settle_done(
     assert decision is not None
     row = tx.outbox.move(outbox_id, OutboxState.DONE, tx.now, result=asdict(result))
     tx.decisions.set(decision.id, state="done")
-    apply_effect(tx, comment, decision, row.action)
+    apply_effect(tx, comment, decision, row.action, row.created_at)
     tx.log(dispatch_entry(tx, who, comment, decision, row, outcome=outcome, code=result.code))
     tx.changed("comments", (int(comment.id),))
     tx.changed("outbox", (int(comment.id),))
 
 
-def apply_effect(tx: Tx, comment: Comment, decision: Decision, action: ActionKind) -> None:
+def apply_effect(
+    tx: Tx, comment: Comment, decision: Decision, action: ActionKind, asked_at: int
+) -> None:
     """What a carried-out action changes in the workspace's picture of the platform."""
-    flags: dict[str, int | str | None] = {"state": int(CommentState.DONE)}
     if action in (ActionKind.HIDE, ActionKind.UNHIDE):
-        flags["hidden"] = int(action is ActionKind.HIDE)
-    elif action is ActionKind.DELETE and decision.undoes is None:
-        flags["state"] = int(CommentState.GONE)
+        tx.comments.set_flags(comment.id, hidden=int(action is ActionKind.HIDE))
     elif action in (ActionKind.BLOCK, ActionKind.UNBLOCK):
         tx.comments.set_author_flags(comment.author_id, blocked=int(action is ActionKind.BLOCK))
     elif action in (ActionKind.MUTE, ActionKind.UNMUTE):
         tx.comments.set_author_flags(comment.author_id, muted=int(action is ActionKind.MUTE))
     if decision.undoes is not None:
-        # Undone: the comment is work again, as it was before the decision.
-        flags["state"] = int(CommentState.OPEN)
-    elif comment.state is CommentState.GONE:
-        flags["state"] = int(CommentState.GONE)
-    elif comment.state is CommentState.OURS:
-        flags["state"] = int(CommentState.OURS)
-    tx.comments.set_flags(comment.id, **flags)
+        # Undone: the comment is work again, unless something else decided about it stands.
+        stand(tx, comment.id, after_undo(tx, comment, decision.undoes))
+    elif action is ActionKind.DELETE:
+        if comment.state is not CommentState.OURS:
+            tx.comments.set_flags(comment.id, state=int(CommentState.GONE))
+    else:
+        stand(tx, comment.id, after_success(tx, comment, asked_at))
 
 
 def request_of(stored: Mapping[str, Any]) -> ActionRequest:

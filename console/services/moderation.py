@@ -36,6 +36,7 @@ from console.services.dispatch import stored_request
 from console.services.entries import draft
 from console.services.policies import Policies
 from console.services.roles import Actor
+from console.services.standing import stand
 from console.services.triage import proposal_for
 from console.store import Store, Tx
 
@@ -201,6 +202,8 @@ class Moderation:
                 if row.state in UNFINISHED and row.action is ask.action:
                     why = Reason("already_queued", {"outbox_id": row.id, "state": row.state.value})
                     return Refusal("already_queued", "", why)
+            if tx.decisions.waits_for_review(comment.id, ask.action.value):
+                return Refusal("already_queued", "", Reason("already_queued", {"state": "waiting_review"}))
         if ask.action in TEXT_ACTIONS:
             measure = registry.spec(comment.kind).measure(ask.text or "")
             if not measure.fits:
@@ -320,7 +323,10 @@ class Moderation:
         if ask.action in TEXT_ACTIONS:
             tx.shared.keep_draft(comment.id, actor.name, "", tx.now)
         if ask.action in LOCAL_ACTIONS:
-            tx.comments.set_flags(comment.id, **self._local_effect(ask, tx.now))
+            if ask.action is ActionKind.KEEP:
+                stand(tx, comment.id, CommentState.DONE)
+            else:
+                tx.comments.set_flags(comment.id, **self._local_effect(ask, tx.now))
             tx.changed("comments", (int(comment.id),))
             return DecisionOutcome(decision_id, comment.id, ask.action.value, "done")
         by_hand = capability.mode == "link"
@@ -332,8 +338,7 @@ class Moderation:
         state = "waiting_person" if by_hand else "queued"
         tx.decisions.set(decision_id, state=state, outbox_id=outbox_id)
         waiting = CommentState.WAITING if by_hand else CommentState.PENDING
-        if comment.state is not CommentState.OURS:
-            tx.comments.set_flags(comment.id, state=int(waiting), snoozed_until=None)
+        stand(tx, comment.id, waiting)
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
         return DecisionOutcome(
@@ -387,7 +392,7 @@ class Moderation:
             return {"state": int(CommentState.SNOOZED), "snoozed_until": ask.until or now + SNOOZE_SECONDS}
         if ask.action is ActionKind.ESCALATE:
             return {"state": int(CommentState.WAITING), "assignee": str(ask.params.get("to", "lead"))}
-        return {"state": int(CommentState.DONE), "snoozed_until": None}
+        raise AssertionError(f"{ask.action} is no passing state")
 
     def _ask_review(
         self,

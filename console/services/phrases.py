@@ -27,6 +27,10 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "It is being sent just now. Wait for the answer, then undo it.",
         "fr": "L’envoi est en cours. Attendez la réponse, puis annulez.",
     },
+    "undo_unconfirmed": {
+        "en": "It may have arrived. Look there and confirm it first, then undo it.",
+        "fr": "C’est peut-être arrivé. Vérifiez et confirmez d’abord, puis annulez.",
+    },
     "undo_already": {"en": "This was undone already.", "fr": "C’est déjà annulé."},
 }
 UNITS: Final[Mapping[str, str]] = {"graphemes": "graphèmes", "characters": "caractères", "bytes": "octets"}

@@ -10,12 +10,13 @@ from typing import Any
 from console.connectors import registry
 from console.domain.comment import Comment
 from console.domain.decision import ActionResult, Decision, DecisionOutcome, OutboxRow, Reason, Refusal
-from console.domain.errors import DomainError, NotAllowed, NotFound, UsageError
+from console.domain.errors import DomainError, NotAllowed, NotFound, Stale
 from console.domain.vocabulary import COMPENSATION, CommentState, OutboxState, Role
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
-from console.services.moderation import DecisionAsk, Moderation
+from console.services.moderation import STRIKE_ACTIONS, DecisionAsk, Moderation
 from console.services.roles import Actor
+from console.services.standing import after_undo, stand
 from console.store import Tx
 
 
@@ -63,6 +64,8 @@ class Undo(Moderation):
         if decision.undone_by is not None or decision.undoes is not None:
             return self._no(tx, decision, comment, actor, "undo_already")
         row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
+        if row is not None and row.state is OutboxState.WAITING_PERSON and row.error is not None:
+            return self._no(tx, decision, comment, actor, "undo_unconfirmed")  # it may stand there already
         if row is None or row.state in (OutboxState.QUEUED, OutboxState.WAITING_PERSON, OutboxState.FAILED):
             return self._cancel(tx, decision, comment, actor, row)
         if row.state in (OutboxState.SENDING, OutboxState.UNKNOWN):
@@ -106,10 +109,7 @@ class Undo(Moderation):
             undoes=row.id,
         )
         tx.decisions.set(undo_id, outbox_id=outbox_id)
-        if comment.state not in (CommentState.OURS, CommentState.GONE):
-            tx.comments.set_flags(
-                comment.id, state=int(CommentState.WAITING if by_hand else CommentState.PENDING)
-            )
+        stand(tx, comment.id, CommentState.WAITING if by_hand else CommentState.PENDING)
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
         state = "waiting_person" if by_hand else "queued"
@@ -139,13 +139,13 @@ class Undo(Moderation):
         before: Mapping[str, Any] = tx.decisions.before(decision.id)
         if comment.state in (CommentState.OURS, CommentState.GONE):
             return
-        flags: dict[str, int | str | None] = {"state": int(CommentState.OPEN)}
-        if before.get("state") == CommentState.SNOOZED and (before.get("snoozed_until") or 0) > tx.now:
-            flags = {"state": int(CommentState.SNOOZED), "snoozed_until": before["snoozed_until"]}
-        flags["assignee"] = before.get("assignee")
-        if flags["state"] == CommentState.OPEN:
-            flags["snoozed_until"] = None
-        tx.comments.set_flags(comment.id, **flags)
+        tx.comments.set_flags(comment.id, assignee=before.get("assignee"))
+        until = before.get("snoozed_until") or 0
+        if before.get("state") == CommentState.SNOOZED and until > tx.now:
+            tx.comments.set_flags(comment.id, snoozed_until=until)
+            tx.comments.set_flags(comment.id, state=int(CommentState.SNOOZED))
+        else:
+            stand(tx, comment.id, after_undo(tx, comment, decision.id))
         tx.changed("comments", (int(comment.id),))
 
     def _no(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, code: str) -> DecisionOutcome:
@@ -188,7 +188,7 @@ class Undo(Moderation):
         moved = tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error={"code": "not_done", "params": {}})
         tx.decisions.set(decision.id, state="failed")
         tx.decisions.revoke_strikes(decision.id, tx.now)
-        tx.comments.set_flags(comment.id, state=int(CommentState.OPEN))
+        stand(tx, comment.id, CommentState.OPEN)
         tx.log(dispatch_entry(tx, actor, comment, decision, moved, outcome="not_done", code="by_hand"))
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
@@ -206,13 +206,13 @@ class Undo(Moderation):
         assert comment is not None
         if decision.undone_by is not None:
             raise DomainError("decision_undone", id=decision.id)
-        if decision.shown_revision != comment.revision:
-            raise DomainError(
+        if row.undoes is None and decision.shown_revision != comment.revision:
+            raise Stale(
                 "stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision
             )
         tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=tx.now)
         tx.decisions.set(decision.id, state="queued")
-        tx.comments.set_flags(comment.id, state=int(CommentState.PENDING))
+        stand(tx, comment.id, CommentState.PENDING)
         tx.log(draft("retry", actor, comment, action=row.action.value, decision=decision.id, outbox=row.id))
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
@@ -221,13 +221,16 @@ class Undo(Moderation):
     # ------------------------------------------------------------------ second person
 
     def _answer(self, tx: Tx, review_id: int, agree: bool, actor: Actor) -> DecisionOutcome:
-        review = next((one for one in tx.decisions.reviews(None) if one.id == review_id), None)
+        review = tx.decisions.review(review_id)
         if review is None:
             raise NotFound("review_not_found", id=review_id)
         if review.state != "waiting":
             raise DomainError("review_closed", id=review_id, state=review.state)
+        if review.expires_at <= tx.now:
+            return self._close_review(tx, review_id, "expired", None)
         actor.need("review")
-        if actor.name == review.asked_by:
+        # "Ana" is no second person to "ana".
+        if actor.name.strip().casefold() == review.asked_by.strip().casefold():
             raise NotAllowed("review_same_person", actor=actor.name)
         if review.role == "lead":
             actor.need("override")
@@ -238,7 +241,7 @@ class Undo(Moderation):
         assert decision is not None
         assert comment is not None
         if decision.shown_revision != comment.revision:
-            raise UsageError(
+            raise Stale(
                 "stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision
             )
         policy = self._policies.active()
@@ -246,7 +249,7 @@ class Undo(Moderation):
         tx.decisions.answer_review(review_id, "approved", actor.name, tx.now)
         tx.decisions.set(decision.id, state="done")
         known = policy.categories.get(comment.category)
-        if known is not None and known.violation:
+        if known is not None and known.violation and decision.action in STRIKE_ACTIONS:
             tx.decisions.add_strike(comment.author_id, comment.id, decision.id, comment.category, tx.now)
         tx.log(
             draft(
@@ -268,7 +271,8 @@ class Undo(Moderation):
         return self._carry(tx, decision.id, comment, ask, first, policy, proposal, capability)
 
     def _close_review(self, tx: Tx, review_id: int, state: str, actor: Actor | None) -> DecisionOutcome:
-        review = next(one for one in tx.decisions.reviews(None) if one.id == review_id)
+        review = tx.decisions.review(review_id)
+        assert review is not None
         decision = tx.decisions.get(review.decision_id)
         comment = tx.comments.get(review.comment_id)
         assert decision is not None
@@ -277,7 +281,7 @@ class Undo(Moderation):
         if tx.decisions.answer_review(review_id, state, None if actor is None else actor.name, tx.now):
             tx.decisions.set(decision.id, state=state)
             if comment.state is CommentState.WAITING:
-                tx.comments.set_flags(comment.id, state=int(CommentState.OPEN))
+                stand(tx, comment.id, CommentState.OPEN)
             tx.log(
                 draft(
                     "review", who, comment, action=decision.action.value, decision=decision.id, outcome=state,

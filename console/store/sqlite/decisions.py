@@ -274,6 +274,24 @@ class Decisions(Part):
             )
         ]
 
+    def waits_for_review(self, comment_id: int, action: str | None = None) -> bool:
+        """Whether a decision about a comment (of this action, if given) waits for a second person."""
+        row = self._db.execute(
+            """SELECT 1 FROM reviews r JOIN decisions d ON d.id = r.decision_id
+               WHERE r.state = 'waiting' AND r.comment_id = ?1 AND (?2 IS NULL OR d.action = ?2) LIMIT 1""",
+            (comment_id, action),
+        ).fetchone()
+        return row is not None
+
+    def review(self, review_id: int) -> Review | None:
+        """One review."""
+        row = self._db.execute(
+            """SELECT id, decision_id, comment_id, asked_by, role, clause, created_at, expires_at, state,
+                 answered_by, answered_at FROM reviews WHERE id = ?""",
+            (review_id,),
+        ).fetchone()
+        return None if row is None else Review(*row)
+
     def answer_review(self, review_id: int, state: str, by: str | None, now: int) -> bool:
         """Close a waiting review; False when it was closed already."""
         changed = self._db.execute(

@@ -11,6 +11,19 @@ from console.domain.vocabulary import OUTBOX_TRANSITIONS, OutboxState
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 
+ON_AUTHORS = "('block', 'unblock', 'mute', 'unmute')"
+
+
+def _lane(table: str) -> str:
+    """SQL for what a row's action changes; rows of one lane keep their order."""
+    return f"""CASE
+      WHEN {table}.action IN ('hide', 'unhide') OR ({table}.action = 'delete' AND {table}.undoes IS NULL) THEN 'shown'
+      WHEN {table}.action IN ('reply', 'warn', 'delete') THEN 'said'
+      WHEN {table}.action IN ('block', 'unblock') THEN 'blocked'
+      WHEN {table}.action IN ('mute', 'unmute') THEN 'muted'
+      WHEN {table}.action IN ('like', 'unlike') THEN 'liked'
+      ELSE {table}.action END"""
+
 
 class Outbox(Part):
     """Rows move only along OUTBOX_TRANSITIONS; every move is checked against the state in the database."""
@@ -83,24 +96,40 @@ class Outbox(Part):
         assert moved is not None
         return moved
 
-    def claim_ready(self, now: int, channel_ids: list[int], limit: int = 1) -> list[OutboxRow]:
-        """Move due rows of these channels to ``sending`` and return them, oldest first.
+    def claim_ready(
+        self, now: int, channel_ids: list[int], limit: int = 1, only: int | None = None
+    ) -> list[OutboxRow]:
+        """Move due rows of these channels (or ``only`` this one) to ``sending`` and return them, oldest first.
 
-        A row waits behind an earlier unfinished one for the same comment: an unhide must not overtake its hide.
+        A row waits behind an earlier unfinished one of its lane: an unhide must not overtake its hide, nor an unblock
+        its block from another comment. A reply held by quiet hours holds up no hiding.
         """
         marks = ",".join(str(int(one)) for one in channel_ids) or "NULL"
         ids = [
             row[0]
             for row in self._db.execute(
-                f"""SELECT o.id FROM outbox o INDEXED BY outbox_ready WHERE o.state = 'queued' AND o.not_before <= ?
-                    AND o.channel_id IN ({marks}) AND NOT EXISTS (SELECT 1 FROM outbox e
+                f"""SELECT o.id FROM outbox o INDEXED BY outbox_ready WHERE o.state = 'queued' AND o.not_before <= ?1
+                    AND o.channel_id IN ({marks}) AND (?3 IS NULL OR o.id = ?3)
+                    AND NOT EXISTS (SELECT 1 FROM outbox e
                       WHERE e.comment_id = o.comment_id AND e.id < o.id
-                        AND e.state IN ('queued', 'sending', 'unknown'))
-                    ORDER BY o.not_before, o.id LIMIT ?""",
-                (now, limit),
+                        AND e.state IN ('queued', 'sending', 'unknown') AND {_lane("e")} = {_lane("o")})
+                    AND NOT (o.action IN {ON_AUTHORS} AND EXISTS (SELECT 1 FROM outbox e
+                      WHERE e.author_id = o.author_id AND e.action IN {ON_AUTHORS} AND e.id < o.id
+                        AND e.state IN ('queued', 'sending', 'unknown') AND {_lane("e")} = {_lane("o")}))
+                    ORDER BY o.not_before, o.id LIMIT ?2""",
+                (now, limit, only),
             )
         ]
         return [self.move(one, OutboxState.SENDING, now, tried=True) for one in ids]
+
+    def hurry(self, now: int) -> int:
+        """Make rows that wait after trouble of their own due at once; a platform's own waiting time stands."""
+        changed = self._db.execute(
+            """UPDATE outbox SET not_before = ?1 WHERE state = 'queued' AND not_before > ?1 AND error IS NOT NULL
+               AND json_extract(error, '$.params.retry_at') IS NULL""",
+            (now,),
+        )
+        return changed.rowcount
 
     def in_states(self, *states: OutboxState, channel_ids: list[int] | None = None) -> list[OutboxRow]:
         """Rows in any of these states, oldest first."""
