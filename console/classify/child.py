@@ -66,7 +66,9 @@ class Child:
             raise
         if hello.get("type") != "ready":
             await child.end()
-            raise ClassifierAway(why=str(hello.get("code", "not_ready")), **dict(hello.get("params") or {}))
+            raise ClassifierAway(
+                **{**dict(hello.get("params") or {}), "why": str(hello.get("code", "not_ready"))}
+            )
         child.engine, child.version = str(hello.get("engine")), str(hello.get("version"))
         child.loaded_ms = int(hello.get("loaded_ms", 0))
         return child

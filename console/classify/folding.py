@@ -84,7 +84,7 @@ _SPACED = regex.compile(r"(?<![^\W_])[^\W\d_](?:([ .\-_*/,|+~'])[^\W\d_])(?:\1[^
 _SPACED_HINT = regex.compile(r"(?<![^\W_])[^\W\d_][ .\-_*/,|+~'][^\W\d_][ .\-_*/,|+~'][^\W\d_](?![^\W_])")
 _STRONG_CONSONANTS = frozenset("bcdfghjklmnpqrsvwxz")
 
-_REPEATS = regex.compile(r"([^\s\d])\1{2,}|([aiuy])\2{2,}")
+_REPEATS = regex.compile(r"([^\s\d])\1{2,}")
 _SHORTENED = frozenset("aiuy")
 _SPACES = regex.compile(r" {2,}")
 _LATIN = regex.compile(r"[a-z]")

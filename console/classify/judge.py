@@ -26,7 +26,9 @@ _BY_RULE: Final = 0.60
 """The least probability that a rule that fired gives its label, and one minus it the most where it did not."""
 _GRAVE: Final = 0.90
 """A threat at or above this probability is estimated one step more severe."""
-_OUTSIDE: Final = 0.90
+_NEARLY: Final = 0.60
+"""Where toxicity alone flags, a head this near to its threshold names the category; else it is an insult."""
+_OUTSIDE: Final = 0.95
 """In a language that the model has not learned, only what looks certain is flagged."""
 
 
@@ -38,6 +40,9 @@ class Thresholds(Protocol):
 
     @property
     def auto_threshold(self) -> float | None: ...
+
+    @property
+    def floor(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,11 @@ class Judgement:
 def _reached(scores: Mapping[str, float], table: Mapping[str, Thresholds], trained: bool) -> dict[str, float]:
     """Return label -> margin (score over threshold) of the abuse and spam labels that reached their threshold."""
     margins: dict[str, float] = {}
+    # Four heads that err independently would flag too much: an abuse head needs some toxicity beside it.
+    believed = scores["toxicity"] >= table["toxicity"].floor
     for label in FLAGGING:
+        if (label in _ABUSE and not believed) or (label == "toxicity" and not trained):
+            continue
         threshold = table[label].threshold if trained else max(table[label].threshold, _OUTSIDE)
         if scores[label] >= threshold:
             margins[label] = scores[label] / threshold
@@ -83,13 +92,13 @@ def labels(scores: Mapping[str, float], said: Judgement, evidence: Evidence) -> 
     """
     published = {label: scores[label] for label in FLAGGING}
     criticism = scores["criticism"]
-    published[Category.CRITICISM] = (
+    published[str(Category.CRITICISM)] = (
         max(criticism, _BY_RULE) if said.criticism else min(criticism, 1 - _BY_RULE)
     )
-    published[Category.QUESTION] = (
+    published[str(Category.QUESTION)] = (
         max(scores["question"], _BY_RULE) if evidence.question else scores["question"]
     )
-    published[Category.PRAISE] = scores["praise"]
+    published[str(Category.PRAISE)] = scores["praise"]
     return published
 
 
@@ -117,6 +126,8 @@ def judge(
     # complaint about a product, which may be rude without being abuse.
     if "toxicity" in margins and not abuse:
         likeliest = max(_ABUSE[1:], key=lambda label: scores[label] / table[label].threshold)
+        if scores[likeliest] < _NEARLY * table[likeliest].threshold:
+            likeliest = "insult"
         if evidence.complaint and scores["criticism"] >= table["criticism"].threshold:
             del margins["toxicity"]
         else:

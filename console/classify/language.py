@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
 _FOREIGN = {
     "es": "el los las una por para con pero muy esta este eso como porque cuando donde hola gracias usted ustedes "
     "nosotros son hay tiene tengo también más qué está mi su sus del al todo nada siempre ser fue yo lo y "
-    "que no bueno mejor bien año años ahora aquí hace desde ya",
+    "que no bueno mejor bien año años ahora aquí hace desde ya cuándo dónde cómo nadie estoy llega pedido semanas gente",
     "pt": "o os as uma um por para com mas muito está este isso como porque quando onde olá obrigado obrigada você "
     "vocês nós são tem tenho também mais não meu minha seu sua do da dos das no na tudo nada sempre ser foi eu "
     "e que bom melhor bem ano agora aqui faz desde já",
@@ -94,9 +94,7 @@ class Language:
 def _scripts(text: str) -> tuple[int, int]:
     """Return the number of Latin letters and of letters of other scripts."""
     latin = other = 0
-    for character in text:
-        if not character.isalpha():
-            continue
+    for character in filter(str.isalpha, text):
         if character < "\u0250" or unicodedata.name(character, "").startswith(
             ("LATIN", "FULLWIDTH LATIN", "MATHEMATICAL")
         ):
@@ -113,7 +111,7 @@ def identify(text: str, french_score: float | None = None, fallback: str | None 
     decide alone. `fallback` is used when the text is too short or says nothing; without it the answer is then und.
     """
     sample = text[:2_000]
-    latin, other = _scripts(sample) if not sample.isascii() else (sum(c.isalpha() for c in sample), 0)
+    latin, other = _scripts(sample) if not sample.isascii() else (sum(map(str.isalpha, sample)), 0)
     if latin + other == 0:
         return Language(fallback or UNKNOWN, 0.0)
     if other > latin and other >= 2:
@@ -134,13 +132,13 @@ def identify(text: str, french_score: float | None = None, fallback: str | None 
     french, english = counts[0], counts[1]
     foreign, distinct = max(counts[2:]), max(distinct_counts[2:])
     lower = "" if sample.isascii() else sample.lower()
-    marks = sum(c in _FOREIGN_LETTERS for c in lower)
+    marks = sum(map(_FOREIGN_LETTERS.__contains__, lower))
     known = max(french, english)
     if (foreign >= 2 and distinct >= 2 and foreign > known) or (
         distinct >= 1 and marks >= 1 and foreign + marks > known
     ):
         return Language(OTHER, min(0.98, 0.6 + 0.08 * (foreign + marks - known)))
-    evidence = 0.9 * (french - english) + 0.8 * sum(c in _FRENCH_LETTERS for c in lower[:300])
+    evidence = 0.9 * (french - english) + 0.8 * sum(map(_FRENCH_LETTERS.__contains__, lower[:300]))
     if french_score is not None:
         evidence += french_score
     confidence = 1 / (1 + math.exp(-min(abs(evidence), 30.0)))

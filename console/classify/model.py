@@ -29,12 +29,16 @@ class ModelDamaged(EnvironmentFailure):
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Logistic calibration of one head in one language: p = 1 / (1 + exp(-(slope * score + offset)))."""
+    """Logistic calibration of one head in one language: p = 1 / (1 + exp(-(slope * score + offset))).
+
+    `floor` is set for toxicity alone: below it no abuse head is believed.
+    """
 
     slope: float
     offset: float
     threshold: float
     auto_threshold: float | None
+    floor: float = 0.0
 
     def probability(self, score: float) -> float:
         """Return the calibrated probability of a raw score."""
@@ -121,6 +125,7 @@ def load(folder: Path) -> LinearModel:
                     float(entry["offset"]),
                     float(entry["threshold"]),
                     None if entry["auto_threshold"] is None else float(entry["auto_threshold"]),
+                    float(entry.get("floor", 0.0)),
                 )
                 for head, entry in table.items()
             }

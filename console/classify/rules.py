@@ -33,6 +33,8 @@ _READ_AT_MOST = 6_000
 """Characters of a comment that the phrase rules read: a longer one says what it says before that."""
 
 THREAT_BONUS = 3.0
+FIGURE_BONUS = -8.0
+"""Large on purpose: the model sees the words of a threat and not that they are a figure of speech."""
 INSULT_BONUS = 2.0
 SPAM_PHRASE_BONUS = 2.5
 
@@ -101,6 +103,11 @@ def own_words(folded: str) -> str | None:
     return rest
 
 
+def _in_capitals(text: str, share: float) -> bool:
+    capitals = sum(map(str.isupper, text))
+    return capitals > _CAPITALS_LEAST * share and capitals > share * sum(map(str.isalpha, text))
+
+
 class Rules:
     """The phrase lists, compiled once."""
 
@@ -116,19 +123,20 @@ class Rules:
         }
         self.masked = MaskedWords(_entries(folder / "masked_words.txt"))
 
-    def _threats(self, text: str) -> tuple[list[tuple[int, int, str]], bool]:
+    def _threats(self, text: str) -> tuple[list[tuple[int, int, str]], bool, bool]:
+        """Return the threat phrases, whether one urges self-harm, and whether a figure of speech was found."""
         hits: list[tuple[int, int, str]] = []
         self_harm = False
         for topic in ("threat", "self_harm"):
             for match in self._patterns[topic].finditer(text):
                 hits.append((match.start(), match.end(), "threat"))
                 self_harm = self_harm or topic == "self_harm"
-        if hits:
-            cancelled = [match.span() for match in self._patterns["not_threat"].finditer(text)]
+        cancelled = [match.span() for match in self._patterns["not_threat"].finditer(text)]
+        if cancelled:
             hits = [
                 hit for hit in hits if not any(start < hit[1] and hit[0] < end for start, end in cancelled)
             ]
-        return hits, self_harm and bool(hits)
+        return hits, self_harm and bool(hits), bool(cancelled)
 
     def _spam(self, original: str, plain: str) -> float:
         bonus = 0.0
@@ -150,12 +158,7 @@ class Rules:
         shortened = len(original) - len(plain) > _RUN_LEAST
         if (shortened or len(set(words)) * 2 < len(words)) and _FLOOD.search(original):
             bonus += 1.5
-        letters = [c for c in original if c.isalpha()]
-        if (
-            bonus
-            and len(letters) > _CAPITALS_LEAST
-            and sum(c.isupper() for c in letters) > 0.7 * len(letters)
-        ):
+        if bonus and _in_capitals(original, 0.7):
             bonus += 0.5
         return bonus
 
@@ -167,10 +170,12 @@ class Rules:
         # What is quoted is reported, not said: phrases inside quotation marks of a longer text do not count.
         rest = own_words(plain)
         spoken = plain if rest is None else _QUOTED_FOLDED.sub(lambda m: " " * len(m.group()), plain)
-        hits, self_harm = self._threats(spoken)
+        hits, self_harm, figure = self._threats(spoken)
         if hits:
             bonus["threat"] = THREAT_BONUS
             bonus["toxicity"] = THREAT_BONUS / 2
+        elif figure:
+            bonus["threat"], bonus["toxicity"] = FIGURE_BONUS, FIGURE_BONUS / 3
         if self_harm:
             signals.append("self_harm_incitement")
         insults = [(m.start(), m.end(), "insult") for m in self._patterns["insult"].finditer(spoken)]
@@ -184,17 +189,17 @@ class Rules:
             signals.append("reply_bait")
         if self._patterns["accusation"].search(spoken):
             signals.append("factual_accusation")
-        letters = [c for c in original if c.isalpha()]
-        if len(letters) > _CAPITALS_LEAST and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        if _in_capitals(original, 0.8):
             signals.append("shouting")
         if rest is not None:
             signals.append("quotation")
+        complaint = self._patterns["complaint"].search(spoken) is not None
         return Evidence(
             bonus=bonus,
             signals=tuple(signals),
             hits=tuple(hits + insults),
-            complaint=self._patterns["complaint"].search(spoken) is not None,
+            complaint=complaint,
             concrete=self._patterns["concrete"].search(spoken) is not None,
-            praise=self._patterns["praise"].search(spoken) is not None,
+            praise=not complaint and self._patterns["praise"].search(spoken) is not None,
             question="?" in original or "？" in original or "؟" in original,
         )

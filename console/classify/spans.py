@@ -32,10 +32,14 @@ def word_scores(
     return np.cumsum(change[: length + 1])[:length]
 
 
-def _model_words(scores: NDArray[np.float64], text: str) -> list[tuple[int, int]]:
-    words = [match.span() for match in _WORD.finditer(text)]
-    totals = [float(scores[start:end].sum()) for start, end in words]
-    best = max(totals, default=0.0)
+def _model_words(scores: NDArray[np.float64], words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the words that carry most of the score, in order."""
+    if not words:
+        return []
+    running = np.concatenate(([0.0], np.cumsum(scores)))
+    bounds = np.array(words)
+    totals = (running[bounds[:, 1]] - running[bounds[:, 0]]).tolist()
+    best = max(totals)
     if best <= 0:
         return []
     ranked = sorted(zip(totals, words, strict=True), reverse=True)
@@ -68,11 +72,12 @@ def explain(
     chosen = np.flatnonzero(found.rows == row)
     length = len(folded.text)
     taken = [False] * (length + 1)
+    all_words = [match.span() for match in _WORD.finditer(folded.text)]
     spans: list[Span] = []
     for label in labels:
         words = [(start, min(end, length)) for start, end, name in hits if name == label and start < length]
         if not words and len(chosen):
-            words = _model_words(word_scores(model, found, chosen, label, length), folded.text)
+            words = _model_words(word_scores(model, found, chosen, label, length), all_words)
         for start, end in _merged(words):
             while start < end and folded.text[start].isspace():
                 start += 1

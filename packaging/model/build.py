@@ -92,6 +92,7 @@ def main() -> None:
         [engine.read([row.text for row in part[at : at + 128]]).scores for at in range(0, len(part), 128)]
     )
     manifest["calibration"] = calibrate.calibrate(part, scores, heads[:-1])
+    calibrate.join(part, scores, heads[:-1], manifest["calibration"])
     _write_manifest(options.out, manifest)
 
     step("evaluate")

@@ -1,7 +1,7 @@
 """Turn raw scores into probabilities and choose thresholds, on the calibration part alone.
 
 The calibration mix is weighted, because the pool's own proportions mean nothing on a brand's page: half of the
-weight goes to our own brand-page text, a quarter to clean customer voice, a quarter to the public sets.
+weight goes to our own brand-page text, four tenths to clean customer voice, one tenth to the public sets.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pool import Row
+from pool import ABUSE, Row
 
 PRECISION_FOR_AUTO = 0.90
 _LEAST_POSITIVE = 12
-MIX = {"own": 0.5, "clean": 0.25, "public": 0.25}
+_HIGHEST = 0.95
+_ENOUGH = 40
+"""Positive lines a language needs for thresholds of its own; with fewer, both languages are taken together."""
+MIX = {"own": 0.5, "clean": 0.4, "public": 0.1}
 
 
 def origin_of(row: Row) -> str:
@@ -91,7 +94,7 @@ def thresholds(
 def calibrate(
     rows: Sequence[Row], scores: NDArray[np.float32], heads: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
-    """Return language -> head -> slope, offset, thresholds; a language with too few lines borrows from both."""
+    """Return language -> head -> slope, offset, thresholds; a language with few positive lines borrows from both."""
     table: dict[str, dict[str, Any]] = {"fr": {}, "en": {}}
     for column, head in enumerate(heads):
         for language, entries in table.items():
@@ -100,7 +103,7 @@ def calibrate(
                 for i, r in enumerate(rows)
                 if r.split == "calibration" and head in r.heads and r.language == language
             ]
-            if sum(rows[i].heads[head] for i in chosen) < _LEAST_POSITIVE:
+            if sum(rows[i].heads[head] for i in chosen) < _ENOUGH:
                 chosen = [i for i, r in enumerate(rows) if r.split == "calibration" and head in r.heads]
             part = [rows[i] for i in chosen]
             labels = np.array([row.heads[head] for row in part])
@@ -118,6 +121,53 @@ def calibrate(
                 "positive": int(labels.sum()),
             }
     return table
+
+
+def join(
+    rows: Sequence[Row], scores: NDArray[np.float32], heads: Sequence[str], table: dict[str, dict[str, Any]]
+) -> None:
+    """Set, for each language, the toxicity floor and raise the abuse thresholds together, in place.
+
+    A text is flagged when any abuse head fires, so thresholds that are best one by one are too low together: the
+    pair (floor, factor) with the best macro-F1 of "flagged" against "abusive" is taken.
+    """
+    for language, entries in table.items():
+        chosen = [
+            i
+            for i, row in enumerate(rows)
+            if row.split == "calibration" and row.language == language and "toxicity" in row.heads
+        ]
+        part = [rows[i] for i in chosen]
+        labels = np.array([row.heads["toxicity"] for row in part])
+        weights = mix_weights(part)
+        p = {}
+        for column, head in enumerate(heads):
+            raw = scores[chosen, column].astype(np.float64)
+            entry = entries[head]
+            p[head] = 1 / (1 + np.exp(-np.clip(entry["slope"] * raw + entry["offset"], -40, 40)))
+        best = (-1.0, 0.0, 1.0, 1.0)
+        for floor in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3):
+            for factor in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5):
+                any_head = np.zeros(len(part), dtype=bool)
+                for head in ABUSE:
+                    any_head |= p[head] >= min(_HIGHEST, entries[head]["threshold"] * factor)
+                any_head &= p["toxicity"] >= floor
+                for raised in (1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0):
+                    said = any_head | (
+                        p["toxicity"] >= min(_HIGHEST, entries["toxicity"]["threshold"] * raised)
+                    )
+                    best = max(best, (round(macro_f1(labels, said, weights), 4), floor, factor, raised))
+        entries["toxicity"]["floor"] = best[1]
+        for head in ABUSE:
+            entries[head]["threshold"] = round(min(_HIGHEST, entries[head]["threshold"] * best[2]), 4)
+        entries["toxicity"]["threshold"] = round(min(_HIGHEST, entries["toxicity"]["threshold"] * best[3]), 4)
+        for entry in entries.values():
+            if entry["auto_threshold"] is not None:
+                entry["auto_threshold"] = max(entry["auto_threshold"], entry["threshold"])
+        print(
+            f"  {language}: flagged macro-F1 {best[0]:.3f}, floor {best[1]}, factors {best[2]} and {best[3]}",
+            flush=True,
+        )
 
 
 def reliability(

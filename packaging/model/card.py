@@ -51,7 +51,7 @@ _LIMITS = """## Limits
   most insults without a coarse word, and implied hate.
 - Most public sets are English tweets and talk pages; French insults, threats and obscenities rest mainly on our own text.
 - The own-text figures are of templates held out from training, written by the same hand: new text scores lower.
-- Scores are probabilities in the calibration mix, in which about a third of the weight is abuse. On a page with
+- Scores are probabilities in the calibration mix, in which about a quarter of the weight is abuse. On a page with
   less abuse a score of 0.7 is right less often. They order the work of a person and never replace the decision.
 - `constructive_criticism`, `question`, `praise`, and the signals (`reply_bait`, `factual_accusation`, `quotation`,
   `shouting`, `self_harm_incitement`) come from transparent rules. Provocation and defamation are never verdicts.

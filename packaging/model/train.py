@@ -15,10 +15,10 @@ from console.classify.features import extract
 
 BITS = 18
 SEED = 20261121
-OWN_SHARE = 0.4
+OWN_SHARE = 0.6
 """Share of each class's weight that our own text gets: it is small, and it is the text nearest to the use."""
 LANGUAGE_HEAD = "french"
-_STRENGTH = {"toxicity": 2.0}
+_STRENGTH = {"toxicity": 4.0}
 _STRENGTH_ELSE = 4.0
 
 
