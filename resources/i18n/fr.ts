@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>About</name>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Python, Qt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vigie is free software under the MIT licence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Platform names and marks belong to their owners.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About Vigie</source>
+        <translation>À propos de Vigie</translation>
+    </message>
+    <message>
+        <source>A moderation console: comments come in, are read on this machine, decided by a person, carried out and logged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Commands</source>
@@ -1245,6 +1284,661 @@
     <message>
         <source>{head}, {who}: {text}</source>
         <translation>{head}, {who} : {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelAdd</name>
+    <message>
+        <source>The handle is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The app password is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A name has letters, and no colon.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer of the server is awaited.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test the sign-in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your Bluesky account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What this account can do from here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is posted while you connect.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make an app password on the site: Settings, Privacy and security, App passwords. It can be taken back alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked Bluesky just now, with your own rights. The queue shows only what works.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What this account can do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For example brand.bsky.social</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>App password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in the system keyring, never in a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How your team calls this channel; empty takes the handle’s first word</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language of short texts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where a text is too short to tell</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>@{handle}, on {server}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Connecting an account needs a lead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replies, mentions and quotes of your account; reply, hide, report, block and mute from here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A simulated platform on this machine, with an invented brand. Nothing leaves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV or JSON Lines from another tool. You see the plan before anything is read in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add this channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From what is known of the platform; each comment may allow less.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChannelImport</name>
+    <message>
+        <source>Choose an export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exports (*.csv *.tsv *.txt *.jsonl *.ndjson *.json);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say below which column holds the text, or choose another file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no plan to follow yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Columns that are not read: {columns}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first lines as they would be imported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A name has letters, and no colon.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lines} read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} of them rejected so far. You can go on working: comments appear in the queue as they come.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lines} read, {new} new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{updated} changed, {unchanged} known already, {rejected} rejected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped: what was read before stays; import the file again to go on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rejected lines, with the reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{head}; {n} more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How {file} would be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} was read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{form}, {size}, {encoding}. Nothing has been read in yet. Importing a file twice adds nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The name under which these comments stand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrong accents in the preview? Try another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column with the text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column with the author</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column with the date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the channels</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChannelPage</name>
+    <message>
+        <source>Import a newer file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pull now</source>
+        <translation>Relever maintenant</translation>
+    </message>
+    <message>
+        <source>This needs a lead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is paused. Resume it first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its app password is deleted from the keyring.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its comments, decisions and the log stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What each action does there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From what is known of the platform; each comment may allow less.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>undo deletes our reply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>behind “hidden replies” of our own posts, 300 a thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>back into our thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>our own posts and replies, for good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to the moderation service; it cannot be taken back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>anyone can see who we block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>removes our block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>only we no longer see them; nobody is told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>we see them again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>public, in our name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>takes our like away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stays on this machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gone until the practice network is reset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody receives it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an invented author</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vigie opens the page and asks whether it was done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the account’s main password. Make an app password instead: it can be taken back alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The account is not active: it may be read, but not act.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sign-in works, but the server’s views do not answer: nothing can be pulled for now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Practice network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imported file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is pulled and nothing is sent until you resume it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imported, nothing to pull</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import the file again to bring in what is new: nothing comes in twice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for the site until {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for the site</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It goes on by itself. Other channels run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since then nothing comes in. This is not the same as calm. Add the channel again with a new app password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wants a new sign-in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tried again at {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not pulled yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Up to date, with a remark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On the site</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Our own only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>undo on the site</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>can be undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cannot be undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On {platform} this means</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest comment {newest}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last pull {last} · next {next} · newest comment {newest}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChannelsView</name>
+    <message>
+        <source>Connect a channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Practice network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Pas encore de canal</translation>
+    </message>
+    <message>
+        <source>Connect one, import a file, or try the practice network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was added. Its comments come in now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking {name} for new comments.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was removed. Its comments and the log stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was removed, but the keyring did not answer: delete its password there yourself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last pull</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Newest comment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2637,6 +3331,109 @@
     </message>
 </context>
 <context>
+    <name>SettingsView</name>
+    <message>
+        <source>The settings work now but could not be kept on the disk ({why}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now: {name}, {role}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new name counts from the next start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It stands in the log beside your system user; it is no sign-in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{span} before an action leaves. The policy says so; a lead changes it there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Each takes effect at once and is kept on this machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time to undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No moving countdown line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>No verdicts just now. Comments still come, by time.</source>
@@ -2665,6 +3462,37 @@
     <message>
         <source>{channel}: sign in again</source>
         <translation>{channel} : se reconnecter</translation>
+    </message>
+</context>
+<context>
+    <name>TeamCounted</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to do on the site</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>

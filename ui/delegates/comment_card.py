@@ -242,12 +242,17 @@ class CommentCardDelegate(QStyledItemDelegate):
 
     def _paint_foot(self, painter: QPainter, line: QRect, card: CardData, words: CardWords) -> None:
         look = self._look
-        right = line.right() + 1 - self._paint_right(painter, line, card, words)
         x, middle = line.left(), line.top() + line.height() / 2
         if words.category:
-            if x + chip_width(words.category, card.severity, look) <= right:
-                x += draw_chip(painter, x, middle, card.category, words.category, card.severity, look)
-                x += look.px(10)
+            # The category keeps its word whatever the text size; state or age yield first, then the notes.
+            chip = QRect(line.left(), line.top(), line.width(), line.height())
+            wide = chip_width(words.category, card.severity, look)
+            x += draw_chip(
+                painter, x, middle, card.category, words.category, card.severity, look, chip.width()
+            )
+            x += look.px(10)
+            line = line.adjusted(min(wide + look.px(8), line.width()), 0, 0, 0)
+        right = line.right() + 1 - self._paint_right(painter, line, card, words)
         for icon, note in words.notes:
             if icon:
                 if x + look.px(18) > right:
@@ -259,7 +264,9 @@ class CommentCardDelegate(QStyledItemDelegate):
     def _paint_right(self, painter: QPainter, line: QRect, card: CardData, words: CardWords) -> int:
         look = self._look
         font = look.font("small", 500 if words.right_strong else 400)
-        width = min(text_width(font, words.right), line.width() // 2)
+        width = text_width(font, words.right)
+        if width + look.px(24 if words.right_icon else 0) > line.width():
+            return 0
         role = "text" if words.right_strong else "text-muted"
         place = QRect(line.right() + 1 - width, line.top(), width, line.height())
         draw_text(painter, place, words.right, font, look, role)

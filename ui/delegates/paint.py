@@ -104,17 +104,30 @@ def severity_width(severity: int, look: Look) -> int:
 
 
 def draw_chip(
-    painter: QPainter, x: int, center_y: float, category: str, word: str, severity: int, look: Look
+    painter: QPainter,
+    x: int,
+    center_y: float,
+    category: str,
+    word: str,
+    severity: int,
+    look: Look,
+    room: int = 100_000,
 ) -> int:
-    """Draw icon, word and severity box of a category; a signal gets a dashed underline. Return the width."""
+    """Draw icon, word and severity box of a category, the word elided to fit ``room``; return the width.
+
+    A signal gets a dashed underline.
+    """
     role = category_color(category)
     start = x
     x += draw_icon(painter, x, center_y, category_icon(category), role, look, 14, "fill") + look.px(4)
     height = look.px(20)
     top = round(center_y - height / 2)
     font = look.font("small", 600)
+    over = chip_width(word, severity, look) - room
     width = text_width(font, word)
-    draw_text(painter, QRect(x, top, width + 2, height), word, font, look, role)
+    if over > 0:
+        width = max(width - over, look.px(20))
+    draw_text(painter, QRect(x, top, width + (0 if over > 0 else 2), height), word, font, look, role)
     x += width
     if severity:
         x += look.px(7)

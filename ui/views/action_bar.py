@@ -48,7 +48,7 @@ class Buttons(Pane):
         inner = QHBoxLayout(holder)
         inner.setContentsMargins(look.px(6), 0, 0, 0)
         inner.addWidget(self.hint)
-        holder.setFixedHeight(look.px(36))
+        self._hint_holder = holder
         self._second.addWidget(holder)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._first)
@@ -63,6 +63,7 @@ class Buttons(Pane):
         room = px(RING_ROOM)
         self._column.setContentsMargins(px(16) - room, px(9) - room, px(8) - room, px(8) - room)
         self._column.setSpacing(0)
+        self._hint_holder.setFixedHeight(self.by_action["report"].sizeHint().height())
 
     def retranslate(self) -> None:
         """Words and keycaps in the language shown."""

@@ -116,7 +116,7 @@ class Figure(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = Text(look, "title")
-        self.word = Text(look, "small", "text-muted")
+        self.word = IconText(look, role="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -126,7 +126,7 @@ class Figure(QWidget):
     def set_figure(self, value: int, word: str) -> None:
         """Show ``value`` over ``word``."""
         self.number.setText(say.number(value))
-        self.word.setText(word)
+        self.word.set_text(word)
         self.setAccessibleName(f"{value} {word}")
 
 

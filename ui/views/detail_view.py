@@ -29,12 +29,12 @@ class DetailHead(Pane):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "b", parent)
-        self.channel = IconText(look, "", "", role="body", icon_px=16)
-        self.dot = IconText(look, "", "·", role="body")
-        self.claim = IconText(look, "", "", role="body")
-        self.clock = IconText(look, "", "", role="body", weight=500)
+        self.channel = IconText(look, "", "", role="small", icon_px=16)
+        self.dot = IconText(look, "", "·", role="small")
+        self.claim = IconText(look, "", "", role="small")
+        self.clock = IconText(look, "", "", role="small", weight=600, icon_px=15)
         self.clock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.site = BarLink(look)
+        self.site = BarLink(look, role="small")
         self._row = QHBoxLayout(self)
         for widget in (self.channel, self.dot, self.claim):
             self._row.addWidget(widget)

@@ -19,7 +19,7 @@ from ui.bridge import Bridge
 from ui.i18n.mark import translate
 from ui.i18n.words import role_word, view_word
 from ui.theme.icon_names import VIEWS
-from ui.theme.metrics import FOLD_AUTHOR_EM, FOLD_RAIL_EM, MINIMUM_WINDOW
+from ui.theme.metrics import FOLD_AUTHOR_EM, FOLD_RAIL_EM, MINIMUM_WINDOW, ONE_PANE_EM
 from ui.views.cheat_sheet import CheatSheet
 from ui.views.palette import Command, Palette
 from ui.views.queue_view import QueueView
@@ -376,6 +376,7 @@ class MainWindow(QMainWindow):
         self.rail.set_folded(ems < FOLD_RAIL_EM)
         self.top.set_narrow(ems < FOLD_RAIL_EM)
         self.queue.fold_author(ems < FOLD_AUTHOR_EM)
+        self.queue.one_pane(ems < ONE_PANE_EM)
 
     def layout_state(self) -> tuple[QByteArray, QByteArray]:
         """Geometry and splitter, to be kept for the next start."""

@@ -72,6 +72,11 @@ class QueueFeed(QObject):
     def _question(self) -> Question:
         return self.view, self.text, self.channel, self.order
 
+    @property
+    def ready(self) -> bool:
+        """Whether the view asked for last is on the screen."""
+        return self._loaded_once
+
     def _on_opened(self, comment: int) -> None:
         """A person moved: from now on arrivals wait."""
         if comment and self._loaded_once and self._pane.table.currentIndex().row() > 0:
@@ -108,11 +113,10 @@ class QueueFeed(QObject):
     def reload(self, keep: int = 0) -> None:
         """Read the view anew and show it, staying on ``keep`` (0: on the present comment once something is shown)."""
         self._fresh = None
-        stay = keep or (self._pane.current() if self._loaded_once else 0)
         question = self._question()
         self._slow.start()
         future = self._console.background(lambda console: _read(console, self._actor.name, question))
-        self._bridge.watch(future, self, lambda read: self._show(read, stay), self._failed)
+        self._bridge.watch(future, self, lambda read: self._show(read, keep), self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._slow.stop()
@@ -122,6 +126,8 @@ class QueueFeed(QObject):
         self._slow.stop()
         if read.question != self._question():
             return
+        if not keep and self._loaded_once:
+            keep = self._pane.current()
         row = max(self._pane.table.currentIndex().row(), 0)
         self._fresh = None
         self._gone.discard(keep)
@@ -163,7 +169,8 @@ class QueueFeed(QObject):
         if read.question != self._question() or read.ids == self._pane.model.ids():
             return
         if not self._settled or not self._pane.model.rowCount():
-            self._show(read, self._pane.current() if self._settled else 0)
+            self._loaded_once = self._settled
+            self._show(read, 0)
             return
         known = set(self._pane.model.ids())
         new = sum(1 for one in read.ids if one not in known and one not in self._gone)
@@ -175,6 +182,7 @@ class QueueFeed(QObject):
         """Home: let in what waited, and go to the top."""
         self._settled = False
         if self._fresh is not None:
+            self._loaded_once = False
             self._show(_Read(self._question(), self._fresh), 0)
         elif self._pane.model.rowCount():
             self._pane.make_current(0, 0)

@@ -30,6 +30,9 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.header import PaneHeader
 from ui.widgets.toast import Toast
 
+_ROOMY = 360
+"""Width from which filter and order show their words, in pixels at 100 %."""
+
 
 class NewBar(QAbstractButton):
     """28 px: so many have arrived; nothing moves until the person asks for them."""
@@ -134,8 +137,8 @@ class QueueList(Pane):
         super().__init__(look, "surface", "", parent)
         self.model = model
         self.header = PaneHeader(look)
-        self.filter_link = BarLink(look)
-        self.order_link = BarLink(look)
+        self.filter_link = BarLink(look, role="small")
+        self.order_link = BarLink(look, role="small")
         self.header.add(self.filter_link)
         self.header.add(self.order_link)
         self.new_bar = NewBar(look)
@@ -165,14 +168,18 @@ class QueueList(Pane):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
-        self.table.verticalHeader().setMinimumSectionSize(self.delegate.row_height())
+        header = self.table.verticalHeader()
+        header.setMinimumSectionSize(1)
+        header.setDefaultSectionSize(self.delegate.row_height())
         self.table.viewport().update()
         self._place_toast()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The notice stays over the foot of the list."""
+        """The notice stays over the foot of the list; in a narrow pane the title wins over the links' words."""
         super().resizeEvent(event)
+        roomy = self.width() >= self.look.px(_ROOMY)
+        for link in (self.filter_link, self.order_link):
+            link.show_word(roomy)
         self._place_toast()
 
     def _place_toast(self) -> None:

@@ -69,6 +69,8 @@ class QueueView(Pane):
         self._loading = 0
         self._painted = 0
         self._zen = False
+        self._single = False
+        self._inside = False
         self.detail_data: DetailData | None = None
         self.model = QueueModel(self._fetch, clock, self)
         self.list = QueueList(look, self.model, clock)
@@ -457,12 +459,17 @@ class QueueView(Pane):
 
     def focus_list(self) -> None:
         """Keys work in the list again."""
-        if self.list.showing_list:
+        if self._single and self._inside:
+            self.detail.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.showing_list:
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _into_detail(self) -> None:
+        if self._single and not self._inside:
+            self._inside = True
+            self._arrange()
         self.detail.area.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _back(self) -> None:
@@ -472,6 +479,10 @@ class QueueView(Pane):
             self.decisions.stay()
         elif self._zen:
             self.toggle_zen()
+        elif self._single and self._inside:
+            self._inside = False
+            self._arrange()
+            self.focus_list()
         else:
             self.spoke.emit("")
             self.focus_list()
@@ -502,7 +513,7 @@ class QueueView(Pane):
     def toggle_zen(self) -> None:
         """Z: one comment, nothing beside it."""
         self._zen = not self._zen
-        self.list.setVisible(not self._zen)
+        self._arrange()
         self.author.setVisible(not self._zen and self.detail_data is not None)
         self.zen_changed.emit(self._zen)
         if self._zen:
@@ -522,6 +533,17 @@ class QueueView(Pane):
         if self.detail_data is not None and self.detail_data.permalink:
             QGuiApplication.clipboard().setText(self.detail_data.permalink)
             self.spoke.emit(translate("Queue", "Link copied."))
+
+    def one_pane(self, single: bool) -> None:
+        """In a narrow window one pane at a time: Enter opens the comment, Esc returns to the list."""
+        if single != self._single:
+            self._single = single
+            self._inside = False
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self.list.setVisible(not self._zen and not (self._single and self._inside))
+        self.right.setVisible(self._zen or not self._single or self._inside)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the list its drawn width, unless a person has moved the divider before."""

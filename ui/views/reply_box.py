@@ -307,6 +307,14 @@ class ReplyBox(Pane):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter sends, Esc closes, Tab goes to the next open field, Ctrl+Tab leaves."""
         if (
+            watched is self.editor
+            and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+        ):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        if (
             watched is not self.editor
             or event.type() != QEvent.Type.KeyPress
             or not isinstance(event, QKeyEvent)

@@ -167,6 +167,14 @@ class StripPage(Pane):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the field Enter gives the first choice, Esc leaves."""
+        if (
+            watched is self.field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+        ):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+                event.accept()
+                return True
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self.ask is not None and self.ask.choices and not event.isAutoRepeat():

@@ -75,7 +75,9 @@ class TopBar(Pane):
         """Words in the language shown."""
         self.search.setPlaceholderText(self.tr("Search the texts"))
         self.search.setAccessibleName(actions.word("app.search"))
-        self.commands.set_face("command", actions.word("app.palette"), (" ".join(actions.keycaps("app.palette")),))
+        self.commands.set_face(
+            "command", actions.word("app.palette"), (" ".join(actions.keycaps("app.palette")),)
+        )
         self.keys.set_face("keyboard", "", actions.keycaps("app.keys"), actions.word("app.keys"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -227,11 +227,14 @@ class BarLink(QAbstractButton):
         *,
         color: str = "text-muted",
         weight: int = 400,
+        role: str = "body",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look = look
         self._glyph, self._caps, self._color, self._weight = icon, tuple(caps), color, weight
+        self._role = role
+        self._worded = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._relayout)
@@ -246,13 +249,20 @@ class BarLink(QAbstractButton):
         self._glyph, self._caps = icon, tuple(caps)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text or name)
-        self.setToolTip(name)
+        self.setToolTip(name if self._worded else self.accessibleName())
         self._relayout()
 
     @property
     def word(self) -> str:
         """The word shown."""
-        return self.text().replace("&&", "&")
+        return self.text().replace("&&", "&") if self._worded else ""
+
+    def show_word(self, shown: bool) -> None:
+        """Show icon and word, or the icon alone with the word in the tooltip."""
+        if shown != self._worded:
+            self._worded = shown
+            self.setToolTip("" if shown else self.accessibleName())
+            self._relayout()
 
     def _caps_width(self) -> int:
         gap = self.look.px(4)
@@ -261,7 +271,7 @@ class BarLink(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Padding, icon, word, keycaps; at least 24 px high."""
         px = self.look.px
-        width = text_width(self.look.font("body", self._weight), self.word) + 2 * px(4)
+        width = text_width(self.look.font(self._role, self._weight), self.word) + 2 * px(4)
         width += px(16 + 5) if self._glyph else 0
         width += self._caps_width() + (px(3) if self._caps else 0)
         return QSize(width + 1, px(26))
@@ -307,7 +317,9 @@ class BarLink(QAbstractButton):
             x += draw_icon(painter, x, middle, self._glyph, self._color, look, 16) + px(5)
         caps = self._caps_width()
         place = QRect(x, 0, self.width() - x - px(4) - caps - (px(3) if caps else 0) + 1, self.height())
-        x += draw_text(painter, place, self.word, look.font("body", self._weight), look, self._color) + px(7)
+        x += draw_text(
+            painter, place, self.word, look.font(self._role, self._weight), look, self._color
+        ) + px(7)
         for cap in self._caps:
             x += draw_keycap(painter, x, middle, cap, look) + px(4)
 

@@ -50,6 +50,7 @@ class EmptyState(Pane):
 
     def __init__(self, look: Look, fill: str = "surface", parent: QWidget | None = None) -> None:
         super().__init__(look, fill, "", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._glyph = Glyph(look, "lighthouse", 40)
         self.title = Text(look, "page", wrap=True)
         self.line = Text(look, "body", "text-muted", wrap=True)

@@ -21,6 +21,7 @@ class PaneHeader(Pane):
         super().__init__(look, "surface", "b", parent)
         self.title = IconText(look, role="title", color="text", weight=600)
         self.count = IconText(look, role="body")
+        self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.title)
         self.row.addWidget(self.count)
@@ -32,7 +33,7 @@ class PaneHeader(Pane):
         px = self.look.px
         self.setFixedHeight(px(BAR_HEIGHT))
         self.row.setContentsMargins(px(16), 0, px(12), 1)
-        self.row.setSpacing(px(8))
+        self.row.setSpacing(px(7))
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the right end."""
