@@ -117,12 +117,17 @@ class Moderation:
             raise Stale("stale_policy", id=comment.id)
         if ask.action in TEXT_ACTIONS and not (ask.text or "").strip():
             raise UsageError("reply_empty", action=ask.action.value)
+        mark = tx.mark()
+        before = comment
         if ask.category is not None:
             comment = self._recategorise(tx, comment, ask, actor, policy)
         proposal = self._proposal(tx, comment, policy)
         capability = self._capability(comment, ask.action)
         refusal = self._refusal(tx, comment, ask, actor, policy, proposal, capability)
         if isinstance(refusal, Refusal):
+            if comment is not before:  # a refusal leaves the comment as it was, its category too
+                tx.back_to(mark)
+                comment, proposal = before, self._proposal(tx, before, policy)
             return self._refused(tx, comment, ask, actor, proposal, refusal)
         if isinstance(refusal, ReviewNeeded):
             return self._ask_review(tx, comment, ask, actor, policy, proposal, refusal)

@@ -47,12 +47,23 @@ class Tx(Reading):
 
     def __init__(self, connection: sqlite3.Connection, build: EntryBuilder, now: int) -> None:
         super().__init__(connection, build)
+        self._db = connection
         self.now = now
         self.changes: list[Changed] = []
 
     def changed(self, what: str, ids: tuple[int, ...] = (), count: int = 0, **extra: object) -> None:
         """Note what this transaction changed."""
         self.changes.append(Changed(what, ids, count or len(ids), extra))
+
+    def mark(self) -> int:
+        """Remember this point of the transaction, for ``back_to``; one mark at a time."""
+        self._db.execute("SAVEPOINT mark")
+        return len(self.changes)
+
+    def back_to(self, mark: int) -> None:
+        """Take back everything since ``mark``."""
+        self._db.execute("ROLLBACK TO mark")
+        del self.changes[mark:]
 
     def log(self, *drafts: AuditDraft) -> int:
         """Append audit entries in this transaction; returns the last sequence number."""
