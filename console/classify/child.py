@@ -132,12 +132,15 @@ class Child:
             raise ChildDied("garbage")
         return verdicts
 
-    async def end(self) -> None:
-        """End the process: close its input, then terminate, then kill; at most about three seconds."""
+    async def end(self, *, patient: bool = True) -> None:
+        """End the process: close its input, then terminate, then kill; at most about three seconds.
+
+        Not `patient`: a child that already misbehaved is not asked first.
+        """
         process = self._process
         if process.stdin is not None:
             process.stdin.close()
-        for blow in (None, process.terminate, process.kill):
+        for blow in (None, process.terminate, process.kill)[0 if patient else 1 :]:
             if process.returncode is None and blow is not None:
                 with contextlib.suppress(ProcessLookupError):
                     blow()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from console.classify import judge, spans
 from console.classify.features import Features
 from console.classify.folding import Folded, fold
-from console.classify.language import ENGLISH, FRENCH, Language, identify
+from console.classify.language import ENGLISH, FRENCH, OTHER, UNKNOWN, Language, identify
 from console.classify.model import LinearModel, load
 from console.classify.rules import Evidence, Rules, own_words
 from console.domain.verdict import ClassifyItem, Span, Verdict
@@ -24,6 +24,23 @@ _READ_AT_MOST = 20_000
 """Code points of a comment that are read; what follows could only repeat it."""
 _BATCH = 128
 _FRENCH_HEAD = "french"
+_CLEAR, _CLEAR_WORDS = 0.8, 5
+
+
+def _language_of(item: ClassifyItem, french: float) -> Language:
+    """Return the language to read an item in.
+
+    A language that came with the comment is believed unless the text, long enough to tell, clearly says otherwise:
+    platforms fill the field with the language of the author's menus.
+    """
+    if item.language is None:
+        return identify(item.text, french, item.fallback_language)
+    declared = item.language.lower().replace("_", "-").partition("-")[0]
+    found = identify(item.text, french, declared)
+    clear = found.confidence >= _CLEAR and len(item.text.split()) >= _CLEAR_WORDS
+    if clear and (found.code == OTHER) != (declared not in (FRENCH, ENGLISH)):
+        return found
+    return Language(declared or UNKNOWN, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +125,7 @@ class EmbeddedEngine:
 
     def _verdict(self, item: ClassifyItem, reading: Reading, row: int, french: float) -> Verdict:
         model, evidence, folded = self._model, reading.evidence[row], reading.folded[row]
-        if item.language is None:
-            language = identify(item.text, french, item.fallback_language)
-        else:
-            language = Language(item.language, 1.0)
+        language = _language_of(item, french)
         known = language.code in (FRENCH, ENGLISH)
         table = model.calibration[language.code if known else FRENCH if french > 0 else ENGLISH]
         scores = {

@@ -137,7 +137,7 @@ class Supervisor:
         if fault:
             self._failed(why)
         if child is not None:
-            await child.end()
+            await child.end(patient=False)
 
     async def _ask(self, items: Sequence[ClassifyItem], timeout: float) -> list[Verdict] | None:
         """Return the verdicts, or None when the child died of the question."""

@@ -1,4 +1,4 @@
-"""Score the finished engine on held-out parts and on check sets that training never reads."""
+"""Score the finished engine on held-out parts and on check sets that training and calibration never read."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def held_out(engine: EmbeddedEngine, rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def check(engine: EmbeddedEngine, folder: Path) -> dict[str, Any]:
-    """Return figures of the check sets in `folder`: never trained on, never tuned on."""
+    """Return figures of the check sets in `folder`, which training and calibration never read."""
     result: dict[str, Any] = {}
     path = folder / "hatecheck_en.csv"
     if path.exists():

@@ -171,3 +171,21 @@ def test_missing_files_are_named(tmp_path: object) -> None:
         EmbeddedEngine.load(folder, folder)
     with pytest.raises(ModelDamaged):
         EmbeddedEngine.load(paths.resources() / "lexicons")
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("Merci beaucoup pour votre aide hier en magasin", "de", "fr"),
+        ("Thank you for your help in the store yesterday", "fr-FR", "fr"),
+        ("Er sagte, dass die Lieferung nicht gekommen ist", "en", "other"),
+        ("Er sagte, dass die Lieferung nicht gekommen ist", "de-AT", "de"),
+        ("ok", "en_US", "en"),
+    ],
+)
+def test_a_declared_language_is_believed_unless_the_text_clearly_denies_it(
+    text: str, declared: str, language: str
+) -> None:
+    found = verdict(text, declared)
+    assert found.language == language
+    assert found.outside_training == (language not in {"fr", "en"})
