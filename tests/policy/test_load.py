@@ -358,6 +358,8 @@ def test_any_value_at_any_place_gets_an_answer(changes: list[tuple[tuple[Any, ..
         try:
             for key in path[:-1]:
                 spot = spot[key]
+            if isinstance(spot, dict) != isinstance(path[-1], str):
+                continue  # a list became a table or the other way round: this place is gone
             spot[path[-1]] = copy.deepcopy(value)
         except (TypeError, KeyError, IndexError):
             continue  # an earlier change has replaced the branch that this one meant
