@@ -5,27 +5,27 @@
     <name>About</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation>Version</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished" />
+        <translation>Espace</translation>
     </message>
     <message>
         <source>Python, Qt</source>
-        <translation type="unfinished" />
+        <translation>Python, Qt</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished" />
+        <translation>Système</translation>
     </message>
     <message>
         <source>Vigie is free software under the MIT licence.</source>
-        <translation type="unfinished" />
+        <translation>Vigie est un logiciel libre sous licence MIT.</translation>
     </message>
     <message>
         <source>Platform names and marks belong to their owners.</source>
-        <translation type="unfinished" />
+        <translation>Les noms et marques des plateformes appartiennent à leurs titulaires.</translation>
     </message>
     <message>
         <source>About Vigie</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>A moderation console: comments come in, are read on this machine, decided by a person, carried out and logged.</source>
-        <translation type="unfinished" />
+        <translation>Une console de modération : les commentaires arrivent, sont lus sur cette machine, décidés par une personne, exécutés et consignés.</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished" />
+        <translation>Licences</translation>
     </message>
 </context>
 <context>
@@ -431,27 +431,27 @@
     <name>Alarm</name>
     <message>
         <source>Say first why work goes on.</source>
-        <translation type="unfinished" />
+        <translation>Dites d’abord pourquoi le travail continue.</translation>
     </message>
     <message>
         <source>Export now</source>
-        <translation type="unfinished" />
+        <translation>Exporter maintenant</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished" />
+        <translation>Prendre acte</translation>
     </message>
     <message>
         <source>Who was told, and why work goes on</source>
-        <translation type="unfinished" />
+        <translation>Qui a été prévenu, et pourquoi le travail continue</translation>
     </message>
     <message>
         <source>Reason for going on with a broken log</source>
-        <translation type="unfinished" />
+        <translation>Raison de continuer avec un journal rompu</translation>
     </message>
     <message>
         <source>Export now, keep the file, call your lead. Entries before that place still hold.</source>
-        <translation type="unfinished" />
+        <translation>Exportez maintenant, gardez le fichier, appelez votre responsable. Les entrées d’avant cet endroit tiennent toujours.</translation>
     </message>
 </context>
 <context>
@@ -525,127 +525,127 @@
     <name>Audit</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished" />
+        <translation>N°</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Heure</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Qui</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished" />
+        <translation>Sur</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished" />
+        <translation>Règle</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished" />
+        <translation>Issue</translation>
     </message>
     <message>
         <source>{span} after it was posted</source>
-        <translation type="unfinished" />
+        <translation>{span} après sa publication</translation>
     </message>
     <message>
         <source>posted {day}</source>
-        <translation type="unfinished" />
+        <translation>publié le {day}</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished" />
+        <translation>Vu pour la première fois</translation>
     </message>
     <message>
         <source>Verdict: {category}</source>
-        <translation type="unfinished" />
+        <translation>Verdict : {category}</translation>
     </message>
     <message>
         <source>engine {engine} {version}</source>
-        <translation type="unfinished" />
+        <translation>moteur {engine} {version}</translation>
     </message>
     <message>
         <source>{engine}, threshold {score}</source>
-        <translation type="unfinished" />
+        <translation>{engine}, seuil {score}</translation>
     </message>
     <message>
         <source>Proposal: {actions}</source>
-        <translation type="unfinished" />
+        <translation>Proposé : {actions}</translation>
     </message>
     <message>
         <source>Proposal: none</source>
-        <translation type="unfinished" />
+        <translation>Rien de proposé</translation>
     </message>
     <message>
         <source>policy {id}</source>
-        <translation type="unfinished" />
+        <translation>politique {id}</translation>
     </message>
     <message>
         <source>{action}, decided by {name}</source>
-        <translation type="unfinished" />
+        <translation>{action}, décidé par {name}</translation>
     </message>
     <message>
         <source>{done} on {platform}</source>
-        <translation type="unfinished">{done} sur {platform}</translation>
+        <translation>{done} sur {platform}</translation>
     </message>
     <message>
         <source>confirmed by the platform</source>
-        <translation type="unfinished" />
+        <translation>confirmé par la plateforme</translation>
     </message>
     <message>
         <source>{what}, asked by {name}</source>
-        <translation type="unfinished" />
+        <translation>{what}, demandé par {name}</translation>
     </message>
     <message>
         <source>Note by {name}</source>
-        <translation type="unfinished" />
+        <translation>Note de {name}</translation>
     </message>
     <message>
         <source>the words are kept outside the log</source>
-        <translation type="unfinished" />
+        <translation>les mots restent hors du journal</translation>
     </message>
     <message>
         <source>“{words}” · {kept}</source>
-        <translation type="unfinished" />
+        <translation>« {words} » · {kept}</translation>
     </message>
     <message>
         <source>by {name}</source>
-        <translation type="unfinished">par {name}</translation>
+        <translation>par {name}</translation>
     </message>
     <message>
         <source>in words, outside the log</source>
-        <translation type="unfinished" />
+        <translation>en toutes lettres, hors du journal</translation>
     </message>
     <message>
         <source>reason: {reason}</source>
-        <translation type="unfinished" />
+        <translation>motif : {reason}</translation>
     </message>
     <message>
         <source>strike {n}</source>
-        <translation type="unfinished" />
+        <translation>manquement {n}</translation>
     </message>
     <message>
         <source>open for {span}</source>
-        <translation type="unfinished" />
+        <translation>ouvert {span}</translation>
     </message>
     <message>
         <source>unmasked</source>
-        <translation type="unfinished" />
+        <translation>démasqué</translation>
     </message>
     <message>
         <source>with {name}</source>
-        <translation type="unfinished" />
+        <translation>avec {name}</translation>
     </message>
     <message>
         <source>This entry</source>
-        <translation type="unfinished" />
+        <translation>Cette entrée</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -653,99 +653,99 @@
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished" />
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished" />
+        <translation>non</translation>
     </message>
     <message>
         <source>Automated</source>
-        <translation type="unfinished" />
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>detection {detected}, decision {decided}</source>
-        <translation type="unfinished" />
+        <translation>détection {detected}, décision {decided}</translation>
     </message>
     <message>
         <source>terms, not illegal content</source>
-        <translation type="unfinished" />
+        <translation>règles de la page, pas un contenu illicite</translation>
     </message>
     <message>
         <source>illegal content</source>
-        <translation type="unfinished" />
+        <translation>contenu illicite</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished" />
+        <translation>Fondement</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished" />
+        <translation>Écrite par</translation>
     </message>
     <message>
         <source>{name}, as {user} of this machine, Vigie {version}</source>
-        <translation type="unfinished" />
+        <translation>{name}, en tant que {user} de cette machine, Vigie {version}</translation>
     </message>
     <message>
         <source>Workspace created</source>
-        <translation type="unfinished" />
+        <translation>Espace créé</translation>
     </message>
     <message>
         <source>Channel added</source>
-        <translation type="unfinished" />
+        <translation>Canal ajouté</translation>
     </message>
     <message>
         <source>Channel paused</source>
-        <translation type="unfinished" />
+        <translation>Canal en pause</translation>
     </message>
     <message>
         <source>Channel resumed</source>
-        <translation type="unfinished" />
+        <translation>Canal repris</translation>
     </message>
     <message>
         <source>Channel removed</source>
-        <translation type="unfinished" />
+        <translation>Canal retiré</translation>
     </message>
     <message>
         <source>Practice network reset</source>
-        <translation type="unfinished" />
+        <translation>Réseau d’entraînement remis à zéro</translation>
     </message>
     <message>
         <source>File imported</source>
-        <translation type="unfinished" />
+        <translation>Fichier importé</translation>
     </message>
     <message>
         <source>Policy active</source>
-        <translation type="unfinished" />
+        <translation>Politique active</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished" />
+        <translation>Décision</translation>
     </message>
     <message>
         <source>Refusal</source>
-        <translation type="unfinished" />
+        <translation>Refus</translation>
     </message>
     <message>
         <source>Answer of the platform</source>
-        <translation type="unfinished" />
+        <translation>Réponse de la plateforme</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Annulation</translation>
     </message>
     <message>
         <source>Second person</source>
-        <translation type="unfinished" />
+        <translation>Second regard</translation>
     </message>
     <message>
         <source>Queued again</source>
-        <translation type="unfinished" />
+        <translation>Remis en file</translation>
     </message>
     <message>
         <source>Category changed</source>
-        <translation type="unfinished" />
+        <translation>Catégorie changée</translation>
     </message>
     <message>
         <source>Note</source>
@@ -753,27 +753,27 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Exporter</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Member added</source>
-        <translation type="unfinished" />
+        <translation>Membre ajouté</translation>
     </message>
     <message>
         <source>Role changed</source>
-        <translation type="unfinished" />
+        <translation>Rôle changé</translation>
     </message>
     <message>
         <source>Member removed</source>
-        <translation type="unfinished" />
+        <translation>Membre retiré</translation>
     </message>
     <message>
         <source>Author erased</source>
-        <translation type="unfinished" />
+        <translation>Auteur effacé</translation>
     </message>
     <message>
         <source>Broken place acknowledged</source>
-        <translation type="unfinished" />
+        <translation>Rupture prise en compte</translation>
     </message>
     <message>
         <source>done</source>
@@ -781,23 +781,23 @@
     </message>
     <message>
         <source>done by hand</source>
-        <translation type="unfinished" />
+        <translation>fait à la main</translation>
     </message>
     <message>
         <source>agreed</source>
-        <translation type="unfinished" />
+        <translation>accordé</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished" />
+        <translation>en file</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished" />
+        <translation>à la main</translation>
     </message>
     <message>
         <source>second person</source>
-        <translation type="unfinished" />
+        <translation>second regard</translation>
     </message>
     <message>
         <source>refused</source>
@@ -805,19 +805,19 @@
     </message>
     <message>
         <source>refused there</source>
-        <translation type="unfinished" />
+        <translation>refusé là-bas</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished" />
+        <translation>disparu</translation>
     </message>
     <message>
         <source>text changed</source>
-        <translation type="unfinished" />
+        <translation>texte changé</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation type="unfinished" />
+        <translation>pas fait</translation>
     </message>
     <message>
         <source>failed</source>
@@ -825,15 +825,15 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished" />
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>not agreed</source>
-        <translation type="unfinished" />
+        <translation>pas accordé</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished" />
+        <translation>expiré</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -841,83 +841,83 @@
     </message>
     <message>
         <source>Damaged entry</source>
-        <translation type="unfinished" />
+        <translation>Entrée abîmée</translation>
     </message>
     <message>
         <source>Undo refused: {action}</source>
-        <translation type="unfinished" />
+        <translation>Annulation refusée : {action}</translation>
     </message>
     <message>
         <source>Refused: {action}</source>
-        <translation type="unfinished" />
+        <translation>Refusé : {action}</translation>
     </message>
     <message>
         <source>Undo: {action}</source>
-        <translation type="unfinished" />
+        <translation>Annulation : {action}</translation>
     </message>
     <message>
         <source>Second person: {action}</source>
-        <translation type="unfinished" />
+        <translation>Second regard : {action}</translation>
     </message>
     <message>
         <source>Queued again: {action}</source>
-        <translation type="unfinished" />
+        <translation>Remis en file : {action}</translation>
     </message>
     <message>
         <source>Category: {category}</source>
-        <translation type="unfinished" />
+        <translation>Catégorie : {category}</translation>
     </message>
     <message>
         <source>Policy v{number} active</source>
-        <translation type="unfinished" />
+        <translation>Politique v{number} active</translation>
     </message>
     <message>
         <source>Export, {form}</source>
-        <translation type="unfinished" />
+        <translation>Export, {form}</translation>
     </message>
     <message>
         <source>Lead’s note</source>
-        <translation type="unfinished" />
+        <translation>Note du responsable</translation>
     </message>
     <message>
         <source>{category}, {severity}/5</source>
-        <translation type="unfinished" />
+        <translation>{category}, {severity}/5</translation>
     </message>
     <message>
         <source>console</source>
-        <translation type="unfinished" />
+        <translation>console</translation>
     </message>
     <message>
         <source>{what}, by the console</source>
-        <translation type="unfinished" />
+        <translation>{what}, par la console</translation>
     </message>
     <message>
         <source>{what}, by {name}, {role}</source>
-        <translation type="unfinished" />
+        <translation>{what}, par {name}, {role}</translation>
     </message>
     <message>
         <source>statements</source>
-        <translation type="unfinished" />
+        <translation>exposés des motifs</translation>
     </message>
     <message>
         <source>Confirmed by platform: {action}</source>
-        <translation type="unfinished" />
+        <translation>Confirmé par la plateforme : {action}</translation>
     </message>
     <message>
         <source>Done by hand: {action}</source>
-        <translation type="unfinished" />
+        <translation>Fait à la main : {action}</translation>
     </message>
     <message>
         <source>Refused by platform: {action}</source>
-        <translation type="unfinished" />
+        <translation>Refusé par la plateforme : {action}</translation>
     </message>
     <message>
         <source>Already gone: {action}</source>
-        <translation type="unfinished" />
+        <translation>Déjà disparu : {action}</translation>
     </message>
     <message>
         <source>Not carried out: {action}</source>
-        <translation type="unfinished" />
+        <translation>Pas exécuté : {action}</translation>
     </message>
     <message>
         <source>masked</source>
@@ -925,58 +925,58 @@
     </message>
     <message>
         <source>Being verified</source>
-        <translation type="unfinished" />
+        <translation>Vérification en cours</translation>
     </message>
     <message>
         <source>Being verified, {entries} read</source>
-        <translation type="unfinished" />
+        <translation>Vérification en cours, {entries} lues</translation>
     </message>
     <message>
         <source>Not verified yet</source>
-        <translation type="unfinished" />
+        <translation>Pas encore vérifié</translation>
     </message>
     <message>
         <source>Statement of reasons</source>
-        <translation type="unfinished" />
+        <translation>Exposé des motifs</translation>
     </message>
     <message>
         <source>As it would be handed in under the DSA: made from the log, without a word of the comment.</source>
-        <translation type="unfinished" />
+        <translation>Tel qu’il serait transmis au titre du DSA : tiré du journal, sans un mot du commentaire.</translation>
     </message>
 </context>
 <context>
     <name>AuditDetail</name>
     <message>
         <source>No entry chosen</source>
-        <translation type="unfinished" />
+        <translation>Aucune entrée choisie</translation>
     </message>
     <message>
         <source>Entry {n}</source>
-        <translation type="unfinished" />
+        <translation>Entrée {n}</translation>
     </message>
     <message>
         <source>text matches its hash</source>
-        <translation type="unfinished" />
+        <translation>texte conforme à son empreinte</translation>
     </message>
     <message>
         <source>text does not match its hash</source>
-        <translation type="unfinished" />
+        <translation>texte différent de son empreinte</translation>
     </message>
     <message>
         <source>The author has changed these words since; here are those of this entry.</source>
-        <translation type="unfinished" />
+        <translation>L’auteur a changé ces mots depuis ; voici ceux de cette entrée.</translation>
     </message>
     <message>
         <source>Notes belong to comments; this entry is about none.</source>
-        <translation type="unfinished" />
+        <translation>Une note se rattache à un commentaire ; cette entrée n’en concerne aucun.</translation>
     </message>
     <message>
         <source>This decision was undone already.</source>
-        <translation type="unfinished" />
+        <translation>Cette décision a déjà été annulée.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished" />
+        <translation>Copié</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -984,31 +984,31 @@
     </message>
     <message>
         <source>Copy the entry with its hashes</source>
-        <translation type="unfinished" />
+        <translation>Copier l’entrée avec ses empreintes</translation>
     </message>
     <message>
         <source>Only this comment’s entries</source>
-        <translation type="unfinished" />
+        <translation>Seulement ce commentaire</translation>
     </message>
     <message>
         <source>Show the words</source>
-        <translation type="unfinished" />
+        <translation>Montrer les mots</translation>
     </message>
     <message>
         <source>From first seen to outcome</source>
-        <translation type="unfinished" />
+        <translation>De la première vue à l’issue</translation>
     </message>
     <message>
         <source>What the entry says</source>
-        <translation type="unfinished" />
+        <translation>Ce que dit l’entrée</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished" />
+        <translation>Preuve</translation>
     </message>
     <message>
         <source>Erased. The entry still verifies.</source>
-        <translation type="unfinished" />
+        <translation>Effacé. L’entrée se vérifie toujours.</translation>
     </message>
     <message>
         <source>Add a note</source>
@@ -1016,19 +1016,19 @@
     </message>
     <message>
         <source>Undo…</source>
-        <translation type="unfinished" />
+        <translation>Annuler…</translation>
     </message>
     <message>
         <source>Statement…</source>
-        <translation type="unfinished" />
+        <translation>Exposé…</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished" />
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>Choose one with J and K; Enter goes into it.</source>
-        <translation type="unfinished" />
+        <translation>Choisissez-en une avec J et K ; Entrée l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -1043,86 +1043,86 @@
     </message>
     <message>
         <source>Copy the anchor</source>
-        <translation type="unfinished" />
+        <translation>Copier l’ancre</translation>
     </message>
     <message>
         <source>Verify the whole log again (V)</source>
-        <translation type="unfinished" />
+        <translation>Revérifier tout le journal (V)</translation>
     </message>
     <message>
         <source>{broken} Seen by {name}, {day}: {reason}</source>
-        <translation type="unfinished" />
+        <translation>{broken} Vu par {name}, {day} : {reason}</translation>
     </message>
     <message>
         <source>anchor {ends}</source>
-        <translation type="unfinished" />
+        <translation>ancre {ends}</translation>
     </message>
 </context>
 <context>
     <name>AuditView</name>
     <message>
         <source>Show all entries</source>
-        <translation type="unfinished" />
+        <translation>Voir toutes les entrées</translation>
     </message>
     <message>
         <source>No entry for these filters</source>
-        <translation type="unfinished" />
+        <translation>Aucune entrée pour ces filtres</translation>
     </message>
     <message>
         <source>The log holds more: take a filter away, or show all of it.</source>
-        <translation type="unfinished" />
+        <translation>Le journal en contient d’autres : retirez un filtre, ou affichez tout.</translation>
     </message>
     <message>
         <source>The log is empty</source>
-        <translation type="unfinished" />
+        <translation>Le journal est vide</translation>
     </message>
     <message>
         <source>Decisions appear here as they are made.</source>
-        <translation type="unfinished" />
+        <translation>Les décisions s’inscrivent ici au fur et à mesure.</translation>
     </message>
     <message>
         <source>Comment {n}</source>
-        <translation type="unfinished" />
+        <translation>Commentaire {n}</translation>
     </message>
     <message>
         <source>{entries} today</source>
-        <translation type="unfinished" />
+        <translation>{entries} aujourd’hui</translation>
     </message>
     <message>
         <source>Anchor copied. Keep it outside this machine: paste it into a mail or a ticket.</source>
-        <translation type="unfinished" />
+        <translation>Ancre copiée. Gardez-la hors de cette machine : collez-la dans un courriel ou un ticket.</translation>
     </message>
     <message>
         <source>JSON Lines, can be verified without Vigie</source>
-        <translation type="unfinished" />
+        <translation>JSON Lines, vérifiable sans Vigie</translation>
     </message>
     <message>
         <source>CSV, for spreadsheets</source>
-        <translation type="unfinished" />
+        <translation>CSV, pour tableur</translation>
     </message>
     <message>
         <source>Statements of reasons (DSA)</source>
-        <translation type="unfinished" />
+        <translation>Exposés des motifs (DSA)</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation type="unfinished" />
+        <translation>Exporter le journal d’audit</translation>
     </message>
     <message>
         <source>The export is being written.</source>
-        <translation type="unfinished" />
+        <translation>L’export est en cours d’écriture.</translation>
     </message>
     <message>
         <source>{form}: {n} written to {file}</source>
-        <translation type="unfinished" />
+        <translation>{form} : {n} dans {file}</translation>
     </message>
     <message>
         <source>{entries} written to {file}</source>
-        <translation type="unfinished" />
+        <translation>{entries} dans {file}</translation>
     </message>
     <message>
         <source>{file} could not be written ({why}). The log itself is untouched. Choose another folder.</source>
-        <translation type="unfinished" />
+        <translation>{file} n’a pas pu être écrit ({why}). Le journal est intact. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Note kept.</source>
@@ -1130,23 +1130,23 @@
     </message>
     <message>
         <source>Undone. The log keeps both entries.</source>
-        <translation type="unfinished" />
+        <translation>Annulé. Le journal garde les deux entrées.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Période</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Qui</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished" />
+        <translation>Canal</translation>
     </message>
     <message>
         <source>Category</source>
@@ -1154,35 +1154,35 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished" />
+        <translation>Issue</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished" />
+        <translation>Commentaire</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished" />
+        <translation>7 jours</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished" />
+        <translation>30 jours</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation>Récents d’abord</translation>
+        <translation>Les plus récentes d’abord</translation>
     </message>
     <message>
         <source>Entries of the audit log</source>
-        <translation type="unfinished" />
+        <translation>Entrées du journal d’audit</translation>
     </message>
     <message>
         <source>Audit log</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished" />
+        <translation>Filtres</translation>
     </message>
 </context>
 <context>
@@ -1290,107 +1290,107 @@
     <name>ChannelAdd</name>
     <message>
         <source>The handle is missing.</source>
-        <translation type="unfinished" />
+        <translation>Il manque l’identifiant.</translation>
     </message>
     <message>
         <source>The app password is missing.</source>
-        <translation type="unfinished" />
+        <translation>Il manque le mot de passe d’application.</translation>
     </message>
     <message>
         <source>A name has letters, and no colon.</source>
-        <translation type="unfinished" />
+        <translation>Un nom comporte des lettres, et pas de deux-points.</translation>
     </message>
     <message>
         <source>The answer of the server is awaited.</source>
-        <translation type="unfinished" />
+        <translation>La réponse du serveur est attendue.</translation>
     </message>
     <message>
         <source>Signing in…</source>
-        <translation type="unfinished" />
+        <translation>Connexion…</translation>
     </message>
     <message>
         <source>Test the sign-in</source>
-        <translation type="unfinished" />
+        <translation>Tester la connexion</translation>
     </message>
     <message>
         <source>Connect a channel</source>
-        <translation type="unfinished" />
+        <translation>Brancher un canal</translation>
     </message>
     <message>
         <source>Your Bluesky account</source>
-        <translation type="unfinished" />
+        <translation>Votre compte Bluesky</translation>
     </message>
     <message>
         <source>What this account can do from here</source>
-        <translation type="unfinished" />
+        <translation>Ce que ce compte peut faire d’ici</translation>
     </message>
     <message>
         <source>Nothing is posted while you connect.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’est publié pendant le branchement.</translation>
     </message>
     <message>
         <source>Make an app password on the site: Settings, Privacy and security, App passwords. It can be taken back alone.</source>
-        <translation type="unfinished" />
+        <translation>Créez un mot de passe d’application sur le site : Paramètres, Vie privée et sécurité, Mots de passe d’application. Il se révoque seul.</translation>
     </message>
     <message>
         <source>Asked Bluesky just now, with your own rights. The queue shows only what works.</source>
-        <translation type="unfinished" />
+        <translation>Demandé à Bluesky à l’instant, avec vos propres droits. La file ne montre que ce qui fonctionne.</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished" />
+        <translation>Plateforme</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished" />
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>What this account can do</source>
-        <translation type="unfinished" />
+        <translation>Ce que ce compte peut faire</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished" />
+        <translation>acceptée</translation>
     </message>
     <message>
         <source>Handle</source>
-        <translation type="unfinished" />
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>For example brand.bsky.social</source>
-        <translation type="unfinished" />
+        <translation>Par exemple marque.bsky.social</translation>
     </message>
     <message>
         <source>App password</source>
-        <translation type="unfinished" />
+        <translation>Mot de passe d’application</translation>
     </message>
     <message>
         <source>Kept in the system keyring, never in a file</source>
-        <translation type="unfinished" />
+        <translation>Gardé dans le trousseau du système, jamais dans un fichier</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished" />
+        <translation>Serveur</translation>
     </message>
     <message>
         <source>Name here</source>
-        <translation type="unfinished" />
+        <translation>Nom ici</translation>
     </message>
     <message>
         <source>How your team calls this channel; empty takes the handle’s first word</source>
-        <translation type="unfinished" />
+        <translation>Comment votre équipe appelle ce canal ; vide, le premier mot de l’identifiant</translation>
     </message>
     <message>
         <source>Language of short texts</source>
-        <translation type="unfinished" />
+        <translation>Langue des textes courts</translation>
     </message>
     <message>
         <source>Where a text is too short to tell</source>
-        <translation type="unfinished" />
+        <translation>Quand un texte est trop court pour la reconnaître</translation>
     </message>
     <message>
         <source>@{handle}, on {server}</source>
-        <translation type="unfinished" />
+        <translation>@{handle}, sur {server}</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1402,82 +1402,82 @@
     </message>
     <message>
         <source>Connecting an account needs a lead.</source>
-        <translation type="unfinished" />
+        <translation>Brancher un compte demande un responsable.</translation>
     </message>
     <message>
         <source>Replies, mentions and quotes of your account; reply, hide, report, block and mute from here.</source>
-        <translation type="unfinished" />
+        <translation>Réponses, mentions et citations de votre compte ; répondre, masquer, signaler, bloquer et mettre en sourdine d’ici.</translation>
     </message>
     <message>
         <source>A simulated platform on this machine, with an invented brand. Nothing leaves.</source>
-        <translation type="unfinished" />
+        <translation>Une plateforme simulée sur cette machine, avec une marque inventée. Rien ne sort.</translation>
     </message>
     <message>
         <source>CSV or JSON Lines from another tool. You see the plan before anything is read in.</source>
-        <translation type="unfinished" />
+        <translation>CSV ou JSON Lines d’un autre outil. Vous voyez le plan avant que rien ne soit lu.</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished" />
+        <translation>Non précisée</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished" />
+        <translation>Français</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished" />
+        <translation>Anglais</translation>
     </message>
     <message>
         <source>Change the details</source>
-        <translation type="unfinished" />
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished" />
+        <translation>Redemander</translation>
     </message>
     <message>
         <source>Add this channel</source>
-        <translation type="unfinished" />
+        <translation>Ajouter ce canal</translation>
     </message>
     <message>
         <source>From what is known of the platform; each comment may allow less.</source>
-        <translation type="unfinished" />
+        <translation>D’après ce qu’on sait de la plateforme ; un commentaire peut permettre moins.</translation>
     </message>
 </context>
 <context>
     <name>ChannelImport</name>
     <message>
         <source>Choose an export</source>
-        <translation type="unfinished" />
+        <translation>Choisir un export</translation>
     </message>
     <message>
         <source>Exports (*.csv *.tsv *.txt *.jsonl *.ndjson *.json);;All files (*)</source>
-        <translation type="unfinished" />
+        <translation>Exports (*.csv *.tsv *.txt *.jsonl *.ndjson *.json);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Say below which column holds the text, or choose another file.</source>
-        <translation type="unfinished" />
+        <translation>Dites ci-dessous quelle colonne contient le texte, ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>There is no plan to follow yet.</source>
-        <translation type="unfinished" />
+        <translation>Il n’y a pas encore de plan à suivre.</translation>
     </message>
     <message>
         <source>Columns that are not read: {columns}</source>
-        <translation type="unfinished" />
+        <translation>Colonnes non lues : {columns}</translation>
     </message>
     <message>
         <source>— none —</source>
-        <translation type="unfinished" />
+        <translation>— aucune —</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished" />
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished" />
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>Author</source>
@@ -1485,55 +1485,55 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished" />
+        <translation>Date</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation>Texte</translation>
     </message>
     <message>
         <source>The first lines as they would be imported</source>
-        <translation type="unfinished" />
+        <translation>Les premières lignes telles qu’elles seraient importées</translation>
     </message>
     <message>
         <source>A name has letters, and no colon.</source>
-        <translation type="unfinished" />
+        <translation>Un nom comporte des lettres, et pas de deux-points.</translation>
     </message>
     <message>
         <source>{lines} read</source>
-        <translation type="unfinished" />
+        <translation>{lines} lues</translation>
     </message>
     <message>
         <source>{n} of them rejected so far. You can go on working: comments appear in the queue as they come.</source>
-        <translation type="unfinished" />
+        <translation>{n} rejetées jusqu’ici. Vous pouvez continuer : les commentaires paraissent dans la file au fur et à mesure.</translation>
     </message>
     <message>
         <source>{lines} read, {new} new</source>
-        <translation type="unfinished" />
+        <translation>{lines} lues, {new} nouvelles</translation>
     </message>
     <message>
         <source>{updated} changed, {unchanged} known already, {rejected} rejected.</source>
-        <translation type="unfinished" />
+        <translation>{updated} changées, {unchanged} déjà connues, {rejected} rejetées.</translation>
     </message>
     <message>
         <source>Stopped: what was read before stays; import the file again to go on.</source>
-        <translation type="unfinished" />
+        <translation>Arrêté : ce qui a été lu reste ; importez à nouveau le fichier pour continuer.</translation>
     </message>
     <message>
         <source>Rejected lines, with the reason</source>
-        <translation type="unfinished" />
+        <translation>Lignes rejetées, avec le motif</translation>
     </message>
     <message>
         <source>{head}; {n} more</source>
-        <translation type="unfinished" />
+        <translation>{head} ; {n} de plus</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Motif</translation>
     </message>
     <message>
         <source>How {file} would be read</source>
-        <translation type="unfinished" />
+        <translation>Comment {file} serait lu</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -1541,43 +1541,43 @@
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished" />
+        <translation>Lecture de {file}</translation>
     </message>
     <message>
         <source>{file} was read</source>
-        <translation type="unfinished" />
+        <translation>{file} a été lu</translation>
     </message>
     <message>
         <source>{form}, {size}, {encoding}. Nothing has been read in yet. Importing a file twice adds nothing.</source>
-        <translation type="unfinished" />
+        <translation>{form}, {size}, {encoding}. Rien n’est encore importé. Importer deux fois un fichier n’ajoute rien.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished" />
+        <translation>Canal</translation>
     </message>
     <message>
         <source>The name under which these comments stand</source>
-        <translation type="unfinished" />
+        <translation>Le nom sous lequel ces commentaires figurent</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished" />
+        <translation>Encodage</translation>
     </message>
     <message>
         <source>Wrong accents in the preview? Try another</source>
-        <translation type="unfinished" />
+        <translation>Accents faux dans l’aperçu ? Essayez-en un autre</translation>
     </message>
     <message>
         <source>Column with the text</source>
-        <translation type="unfinished" />
+        <translation>Colonne du texte</translation>
     </message>
     <message>
         <source>Column with the author</source>
-        <translation type="unfinished" />
+        <translation>Colonne de l’auteur</translation>
     </message>
     <message>
         <source>Column with the date</source>
-        <translation type="unfinished" />
+        <translation>Colonne de la date</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -1585,292 +1585,292 @@
     </message>
     <message>
         <source>Choose another file</source>
-        <translation type="unfinished" />
+        <translation>Choisir un autre fichier</translation>
     </message>
     <message>
         <source>Import another file</source>
-        <translation type="unfinished" />
+        <translation>Importer un autre fichier</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished" />
+        <translation>Importer</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>To the channels</source>
-        <translation type="unfinished" />
+        <translation>Vers les canaux</translation>
     </message>
 </context>
 <context>
     <name>ChannelPage</name>
     <message>
         <source>Import a newer file</source>
-        <translation type="unfinished" />
+        <translation>Importer un fichier plus récent</translation>
     </message>
     <message>
         <source>Pull now</source>
-        <translation>Relever maintenant</translation>
+        <translation>Relever</translation>
     </message>
     <message>
         <source>This needs a lead.</source>
-        <translation type="unfinished" />
+        <translation>Cela demande un responsable.</translation>
     </message>
     <message>
         <source>It is paused. Resume it first.</source>
-        <translation type="unfinished" />
+        <translation>Il est en pause. Reprenez-le d’abord.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished" />
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pause</translation>
+        <translation>Mettre en pause</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished" />
+        <translation>Retirer…</translation>
     </message>
     <message>
         <source>Its app password is deleted from the keyring.</source>
-        <translation type="unfinished" />
+        <translation>Son mot de passe d’application est effacé du trousseau.</translation>
     </message>
     <message>
         <source>Its comments, decisions and the log stay.</source>
-        <translation type="unfinished" />
+        <translation>Ses commentaires, les décisions et le journal restent.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="unfinished" />
+        <translation>Retirer {name} ?</translation>
     </message>
     <message>
         <source>Remove the channel</source>
-        <translation type="unfinished" />
+        <translation>Retirer le canal</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished" />
+        <translation>Le garder</translation>
     </message>
     <message>
         <source>What each action does there</source>
-        <translation type="unfinished" />
+        <translation>Ce que fait chaque action là-bas</translation>
     </message>
     <message>
         <source>From what is known of the platform; each comment may allow less.</source>
-        <translation type="unfinished" />
+        <translation>D’après ce qu’on sait de la plateforme ; un commentaire peut permettre moins.</translation>
     </message>
 </context>
 <context>
     <name>Channels</name>
     <message>
         <source>undo deletes our reply</source>
-        <translation type="unfinished" />
+        <translation>annuler supprime notre réponse</translation>
     </message>
     <message>
         <source>behind “hidden replies” of our own posts, 300 a thread</source>
-        <translation type="unfinished" />
+        <translation>derrière « réponses masquées » de nos publications, 300 par fil</translation>
     </message>
     <message>
         <source>back into our thread</source>
-        <translation type="unfinished" />
+        <translation>de retour dans notre fil</translation>
     </message>
     <message>
         <source>our own posts and replies, for good</source>
-        <translation type="unfinished" />
+        <translation>nos publications et réponses, définitivement</translation>
     </message>
     <message>
         <source>to the moderation service; it cannot be taken back</source>
-        <translation type="unfinished" />
+        <translation>au service de modération ; sans retour</translation>
     </message>
     <message>
         <source>anyone can see who we block</source>
-        <translation type="unfinished" />
+        <translation>chacun peut voir qui nous bloquons</translation>
     </message>
     <message>
         <source>removes our block</source>
-        <translation type="unfinished" />
+        <translation>retire notre blocage</translation>
     </message>
     <message>
         <source>only we no longer see them; nobody is told</source>
-        <translation type="unfinished" />
+        <translation>nous seuls ne les voyons plus ; personne n’est prévenu</translation>
     </message>
     <message>
         <source>we see them again</source>
-        <translation type="unfinished" />
+        <translation>nous les voyons à nouveau</translation>
     </message>
     <message>
         <source>public, in our name</source>
-        <translation type="unfinished" />
+        <translation>public, en notre nom</translation>
     </message>
     <message>
         <source>takes our like away</source>
-        <translation type="unfinished" />
+        <translation>retire notre j’aime</translation>
     </message>
     <message>
         <source>stays on this machine</source>
-        <translation type="unfinished" />
+        <translation>reste sur cette machine</translation>
     </message>
     <message>
         <source>gone until the practice network is reset</source>
-        <translation type="unfinished" />
+        <translation>disparu jusqu’à la remise à zéro</translation>
     </message>
     <message>
         <source>nobody receives it</source>
-        <translation type="unfinished" />
+        <translation>personne ne le reçoit</translation>
     </message>
     <message>
         <source>an invented author</source>
-        <translation type="unfinished" />
+        <translation>un auteur inventé</translation>
     </message>
     <message>
         <source>Vigie opens the page and asks whether it was done</source>
-        <translation type="unfinished" />
+        <translation>Vigie ouvre la page et demande si c’est fait</translation>
     </message>
     <message>
         <source>This is the account’s main password. Make an app password instead: it can be taken back alone.</source>
-        <translation type="unfinished" />
+        <translation>C’est le mot de passe principal du compte. Préférez un mot de passe d’application : il se révoque seul.</translation>
     </message>
     <message>
         <source>The account is not active: it may be read, but not act.</source>
-        <translation type="unfinished" />
+        <translation>Le compte n’est pas actif : on peut le lire, pas agir.</translation>
     </message>
     <message>
         <source>The sign-in works, but the server’s views do not answer: nothing can be pulled for now.</source>
-        <translation type="unfinished" />
+        <translation>La connexion fonctionne, mais les vues du serveur ne répondent pas : rien ne peut être relevé pour l’instant.</translation>
     </message>
     <message>
         <source>Practice network</source>
-        <translation type="unfinished" />
+        <translation>Réseau d’entraînement</translation>
     </message>
     <message>
         <source>Imported file</source>
-        <translation type="unfinished" />
+        <translation>Fichier importé</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished" />
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Nothing is pulled and nothing is sent until you resume it.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’est relevé ni envoyé tant que vous ne le reprenez pas.</translation>
     </message>
     <message>
         <source>Imported, nothing to pull</source>
-        <translation type="unfinished" />
+        <translation>Importé, rien à relever</translation>
     </message>
     <message>
         <source>Import the file again to bring in what is new: nothing comes in twice.</source>
-        <translation type="unfinished" />
+        <translation>Importez à nouveau le fichier pour ajouter le neuf : rien n’entre deux fois.</translation>
     </message>
     <message>
         <source>Waits for the site until {time}</source>
-        <translation type="unfinished" />
+        <translation>Attend le site jusqu’à {time}</translation>
     </message>
     <message>
         <source>Waits for the site</source>
-        <translation type="unfinished" />
+        <translation>Attend le site</translation>
     </message>
     <message>
         <source>It goes on by itself. Other channels run.</source>
-        <translation type="unfinished" />
+        <translation>Cela reprend seul. Les autres canaux tournent.</translation>
     </message>
     <message>
         <source>Since then nothing comes in. This is not the same as calm. Add the channel again with a new app password.</source>
-        <translation type="unfinished" />
+        <translation>Depuis, rien n’arrive. Ce n’est pas la même chose que le calme. Ajoutez à nouveau le canal avec un nouveau mot de passe d’application.</translation>
     </message>
     <message>
         <source>Wants a new sign-in</source>
-        <translation type="unfinished" />
+        <translation>Demande une nouvelle connexion</translation>
     </message>
     <message>
         <source>Tried again at {time}.</source>
-        <translation type="unfinished" />
+        <translation>Nouvel essai à {time}.</translation>
     </message>
     <message>
         <source>Does not answer</source>
-        <translation type="unfinished" />
+        <translation>Ne répond pas</translation>
     </message>
     <message>
         <source>Not pulled yet</source>
-        <translation type="unfinished" />
+        <translation>Pas encore relevé</translation>
     </message>
     <message>
         <source>Up to date, with a remark</source>
-        <translation type="unfinished" />
+        <translation>À jour, avec une remarque</translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished" />
+        <translation>À jour</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished" />
+        <translation>maintenant</translation>
     </message>
     <message>
         <source>From here</source>
-        <translation type="unfinished" />
+        <translation>D’ici</translation>
     </message>
     <message>
         <source>On the site</source>
-        <translation type="unfinished" />
+        <translation>Sur le site</translation>
     </message>
     <message>
         <source>Our own only</source>
-        <translation type="unfinished" />
+        <translation>Les nôtres seulement</translation>
     </message>
     <message>
         <source>Not possible</source>
-        <translation type="unfinished" />
+        <translation>Impossible</translation>
     </message>
     <message>
         <source>undo on the site</source>
-        <translation type="unfinished" />
+        <translation>s’annule sur le site</translation>
     </message>
     <message>
         <source>can be undone</source>
-        <translation type="unfinished" />
+        <translation>s’annule</translation>
     </message>
     <message>
         <source>cannot be undone</source>
-        <translation type="unfinished" />
+        <translation>ne s’annule pas</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished" />
+        <translation>Action</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished" />
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished" />
+        <translation>Unités</translation>
     </message>
     <message>
         <source>On {platform} this means</source>
-        <translation type="unfinished" />
+        <translation>Sur {platform}, cela veut dire</translation>
     </message>
     <message>
         <source>Newest comment {newest}</source>
-        <translation type="unfinished" />
+        <translation>Dernier commentaire {newest}</translation>
     </message>
     <message>
         <source>Last pull {last} · next {next} · newest comment {newest}</source>
-        <translation type="unfinished" />
+        <translation>Dernière relève {last} · prochaine {next} · dernier commentaire {newest}</translation>
     </message>
 </context>
 <context>
     <name>ChannelsView</name>
     <message>
         <source>Connect a channel</source>
-        <translation type="unfinished" />
+        <translation>Brancher un canal</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -1878,59 +1878,59 @@
     </message>
     <message>
         <source>Practice network</source>
-        <translation type="unfinished" />
+        <translation>Réseau d’entraînement</translation>
     </message>
     <message>
         <source>No channel yet</source>
-        <translation>Pas encore de canal</translation>
+        <translation>Aucun canal</translation>
     </message>
     <message>
         <source>Connect one, import a file, or try the practice network.</source>
-        <translation type="unfinished" />
+        <translation>Branchez-en un, importez un fichier, ou essayez le réseau d’entraînement.</translation>
     </message>
     <message>
         <source>{name} was added. Its comments come in now.</source>
-        <translation type="unfinished" />
+        <translation>{name} est ajouté. Ses commentaires arrivent.</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished" />
+        <translation>Compris</translation>
     </message>
     <message>
         <source>Asking {name} for new comments.</source>
-        <translation type="unfinished" />
+        <translation>On demande à {name} ce qui est nouveau.</translation>
     </message>
     <message>
         <source>{name} was removed. Its comments and the log stay.</source>
-        <translation type="unfinished" />
+        <translation>{name} est retiré. Ses commentaires et le journal restent.</translation>
     </message>
     <message>
         <source>{name} was removed, but the keyring did not answer: delete its password there yourself.</source>
-        <translation type="unfinished" />
+        <translation>{name} est retiré, mais le trousseau n’a pas répondu : effacez-y vous-même son mot de passe.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished" />
+        <translation>Canal</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>État</translation>
     </message>
     <message>
         <source>Last pull</source>
-        <translation type="unfinished" />
+        <translation>Dernière relève</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation>Suivant</translation>
+        <translation>Prochaine</translation>
     </message>
     <message>
         <source>Newest comment</source>
-        <translation type="unfinished" />
+        <translation>Dernier commentaire</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished" />
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>Add a channel</source>
-        <translation type="unfinished" />
+        <translation>Ajouter un canal</translation>
     </message>
 </context>
 <context>
@@ -2207,30 +2207,30 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished" />
+        <translation>Copié</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>The file was left as it is.</source>
-        <translation type="unfinished" />
+        <translation>Le fichier est resté tel quel.</translation>
     </message>
     <message>
         <source>No channel was added.</source>
-        <translation type="unfinished" />
+        <translation>Aucun canal n’a été ajouté.</translation>
     </message>
     <message>
         <source>A newer Vigie wrote this workspace.</source>
-        <translation>Une version plus récente de Vigie a écrit cet espace de travail.</translation>
+        <translation>Une version plus récente de Vigie a écrit cet espace.</translation>
     </message>
     <message>
         <source>The file was not touched: nothing is lost.</source>
-        <translation type="unfinished" />
+        <translation>Le fichier n’a pas été touché : rien n’est perdu.</translation>
     </message>
     <message>
         <source>Update Vigie, then open it again.</source>
@@ -2238,43 +2238,43 @@
     </message>
     <message>
         <source>The workspace file is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Le fichier de l’espace est abîmé.</translation>
     </message>
     <message>
         <source>Nothing was written to it.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’y a été écrit.</translation>
     </message>
     <message>
         <source>Run “vigie doctor” in a terminal: it finds the last backup and offers it.</source>
-        <translation type="unfinished" />
+        <translation>Lancez « vigie doctor » dans un terminal : il trouve la dernière sauvegarde et la propose.</translation>
     </message>
     <message>
         <source>Another program keeps the workspace busy.</source>
-        <translation type="unfinished" />
+        <translation>Un autre programme occupe l’espace.</translation>
     </message>
     <message>
         <source>Nothing was changed: nothing is lost.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’a changé : rien n’est perdu.</translation>
     </message>
     <message>
         <source>Wait until the other program has finished, or close it, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Attendez que l’autre programme ait fini, ou fermez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>This file is no Vigie workspace.</source>
-        <translation type="unfinished" />
+        <translation>Ce fichier n’est pas un espace Vigie.</translation>
     </message>
     <message>
         <source>Open another file with “vigie open --workspace FILE”.</source>
-        <translation type="unfinished" />
+        <translation>Ouvrez un autre fichier avec « vigie open --workspace FICHIER ».</translation>
     </message>
     <message>
         <source>The workspace could not be brought to the present format.</source>
-        <translation type="unfinished" />
+        <translation>L’espace n’a pas pu être mis au format actuel.</translation>
     </message>
     <message>
         <source>The step was taken back; a backup lies beside the file.</source>
-        <translation type="unfinished" />
+        <translation>L’étape a été annulée ; une sauvegarde est à côté du fichier.</translation>
     </message>
     <message>
         <source>Copy the details for whoever looks after Vigie.</source>
@@ -2282,11 +2282,11 @@
     </message>
     <message>
         <source>The workspace file cannot be opened for writing.</source>
-        <translation type="unfinished" />
+        <translation>Le fichier de l’espace ne peut pas être ouvert en écriture.</translation>
     </message>
     <message>
         <source>Look at the rights of its folder and whether the disk is there, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Vérifiez les droits du dossier et la présence du disque, puis réessayez.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <source>Nothing half-written remains; what was saved before is there.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’est resté à moitié écrit ; ce qui était enregistré est là.</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
@@ -2302,167 +2302,167 @@
     </message>
     <message>
         <source>This system’s SQLite ({found}) is too old; {needed} is needed.</source>
-        <translation type="unfinished" />
+        <translation>Le SQLite de ce système ({found}) est trop ancien ; il faut {needed}.</translation>
     </message>
     <message>
         <source>Update the system, or use the installer, which brings its own.</source>
-        <translation type="unfinished" />
+        <translation>Mettez le système à jour, ou prenez l’installeur, qui apporte le sien.</translation>
     </message>
     <message>
         <source>This workspace has no active policy.</source>
-        <translation type="unfinished" />
+        <translation>Cet espace n’a pas de politique active.</translation>
     </message>
     <message>
         <source>Comments and log are untouched.</source>
-        <translation type="unfinished" />
+        <translation>Commentaires et journal sont intacts.</translation>
     </message>
     <message>
         <source>Activate one: “vigie policy activate FILE”.</source>
-        <translation type="unfinished" />
+        <translation>Activez-en une : « vigie policy activate FICHIER ».</translation>
     </message>
     <message>
         <source>The active policy {name} cannot be read by this version.</source>
-        <translation type="unfinished" />
+        <translation>La politique active {name} n’est pas lisible par cette version.</translation>
     </message>
     <message>
         <source>Check it: “vigie policy check FILE”, then activate the corrected one.</source>
-        <translation type="unfinished" />
+        <translation>Vérifiez-la : « vigie policy check FICHIER », puis activez la version corrigée.</translation>
     </message>
     <message>
         <source>{actor} is not a member of this workspace.</source>
-        <translation type="unfinished">{actor} ne fait pas partie de cet espace de travail.</translation>
+        <translation>{actor} n’est pas membre de cet espace.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation>Rien n’a été changé.</translation>
+        <translation>Rien n’a changé.</translation>
     </message>
     <message>
         <source>A lead adds members with “vigie member add”, or start with another name: “vigie open --as NAME”.</source>
-        <translation type="unfinished" />
+        <translation>Un responsable ajoute les membres avec « vigie member add » ; ou prenez un autre nom : « vigie open --as NOM ».</translation>
     </message>
     <message>
         <source>Your role ({role}) does not allow this.</source>
-        <translation type="unfinished" />
+        <translation>Votre rôle ({role}) ne le permet pas.</translation>
     </message>
     <message>
         <source>Ask someone who is {needed}.</source>
-        <translation type="unfinished" />
+        <translation>Demandez à une personne au rôle : {needed}.</translation>
     </message>
     <message>
         <source>The workspace is being closed.</source>
-        <translation type="unfinished" />
+        <translation>L’espace se ferme.</translation>
     </message>
     <message>
         <source>Vigie’s own folder cannot be used: {path}.</source>
-        <translation type="unfinished" />
+        <translation>Le dossier de Vigie est inutilisable : {path}.</translation>
     </message>
     <message>
         <source>Look at the rights of the folder and the space on the disk, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Vérifiez les droits du dossier et la place sur le disque, puis réessayez.</translation>
     </message>
     <message>
         <source>This machine has no keyring to keep the app password in.</source>
-        <translation type="unfinished" />
+        <translation>Cette machine n’a pas de trousseau où garder le mot de passe d’application.</translation>
     </message>
     <message>
         <source>The channel works until Vigie is closed; the password was written nowhere.</source>
-        <translation type="unfinished" />
+        <translation>Le canal fonctionne jusqu’à la fermeture de Vigie ; le mot de passe n’a été écrit nulle part.</translation>
     </message>
     <message>
         <source>Install a keyring (GNOME Keyring, KWallet), or sign in again at the next start.</source>
-        <translation type="unfinished" />
+        <translation>Installez un trousseau (GNOME Keyring, KWallet), ou connectez-vous à nouveau au prochain démarrage.</translation>
     </message>
     <message>
         <source>The keyring stayed locked.</source>
-        <translation type="unfinished" />
+        <translation>Le trousseau est resté verrouillé.</translation>
     </message>
     <message>
         <source>Unlock the keyring, then add the channel again with the same name.</source>
-        <translation type="unfinished" />
+        <translation>Déverrouillez le trousseau, puis ajoutez à nouveau le canal sous le même nom.</translation>
     </message>
     <message>
         <source>The keyring does not answer.</source>
-        <translation type="unfinished" />
+        <translation>Le trousseau ne répond pas.</translation>
     </message>
     <message>
         <source>The server does not accept this handle with this app password.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur refuse cet identifiant avec ce mot de passe d’application.</translation>
     </message>
     <message>
         <source>Look at the handle, make a new app password on the site, then test again.</source>
-        <translation type="unfinished" />
+        <translation>Vérifiez l’identifiant, créez un nouveau mot de passe d’application sur le site, puis testez à nouveau.</translation>
     </message>
     <message>
         <source>The sign-in lacks a permission.</source>
-        <translation type="unfinished" />
+        <translation>Il manque une permission à la connexion.</translation>
     </message>
     <message>
         <source>Make an app password with that permission, then test again.</source>
-        <translation type="unfinished" />
+        <translation>Créez un mot de passe d’application avec cette permission, puis testez à nouveau.</translation>
     </message>
     <message>
         <source>The server asks to wait: there were too many sign-ins.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur demande d’attendre : il y a eu trop de connexions.</translation>
     </message>
     <message>
         <source>Test again at {retry_at}.</source>
-        <translation type="unfinished" />
+        <translation>Testez à nouveau à {retry_at}.</translation>
     </message>
     <message>
         <source>The server cannot be reached, or does not answer.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur est injoignable, ou ne répond pas.</translation>
     </message>
     <message>
         <source>Look at the address and the network, then test again.</source>
-        <translation type="unfinished" />
+        <translation>Vérifiez l’adresse et le réseau, puis testez à nouveau.</translation>
     </message>
     <message>
         <source>There is no such account on this server.</source>
-        <translation type="unfinished" />
+        <translation>Ce compte n’existe pas sur ce serveur.</translation>
     </message>
     <message>
         <source>Look at handle and server, then test again.</source>
-        <translation type="unfinished" />
+        <translation>Vérifiez identifiant et serveur, puis testez à nouveau.</translation>
     </message>
     <message>
         <source>The server refuses this account: it may be suspended or deactivated.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur refuse ce compte : il est peut-être suspendu ou désactivé.</translation>
     </message>
     <message>
         <source>Look at the account on the site.</source>
-        <translation type="unfinished" />
+        <translation>Regardez le compte sur le site.</translation>
     </message>
     <message>
         <source>The server does not understand these details.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur ne comprend pas ces informations.</translation>
     </message>
     <message>
         <source>This is no server address.</source>
-        <translation type="unfinished" />
+        <translation>Ce n’est pas une adresse de serveur.</translation>
     </message>
     <message>
         <source>Write it like https://bsky.social.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez-la comme https://bsky.social.</translation>
     </message>
     <message>
         <source>The password would travel unencrypted to this server.</source>
-        <translation type="unfinished" />
+        <translation>Le mot de passe voyagerait en clair vers ce serveur.</translation>
     </message>
     <message>
         <source>Write the address with https://.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez l’adresse avec https://.</translation>
     </message>
     <message>
         <source>This is no handle.</source>
-        <translation type="unfinished" />
+        <translation>Ce n’est pas un identifiant.</translation>
     </message>
     <message>
         <source>Write it like brand.bsky.social.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez-le comme marque.bsky.social.</translation>
     </message>
     <message>
         <source>Vigie’s engine is not running yet.</source>
-        <translation type="unfinished" />
+        <translation>Le moteur de Vigie ne tourne pas encore.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -2470,34 +2470,34 @@
     </message>
     <message>
         <source>Something went wrong inside Vigie.</source>
-        <translation type="unfinished" />
+        <translation>Quelque chose s’est mal passé dans Vigie.</translation>
     </message>
     <message>
         <source>What you decided before is saved; the last step may not be.</source>
-        <translation type="unfinished" />
+        <translation>Ce que vous aviez décidé est enregistré ; la dernière étape peut-être pas.</translation>
     </message>
     <message>
         <source>Go on, or start Vigie again. Copy the details for whoever looks after it.</source>
-        <translation type="unfinished" />
+        <translation>Continuez, ou relancez Vigie. Copiez les détails pour la personne qui s’en occupe.</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’a été importé.</translation>
     </message>
     <message>
         <source>Choose another file, or correct this one.</source>
-        <translation type="unfinished" />
+        <translation>Choisissez un autre fichier, ou corrigez celui-ci.</translation>
     </message>
 </context>
 <context>
     <name>Filter</name>
     <message>
         <source>Any</source>
-        <translation type="unfinished" />
+        <translation>Tous</translation>
     </message>
     <message>
         <source>Nothing to choose from yet</source>
-        <translation type="unfinished" />
+        <translation>Rien à choisir pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -3113,38 +3113,38 @@
     <name>NoteEditor</name>
     <message>
         <source>Keep the note</source>
-        <translation type="unfinished">Garder la note</translation>
+        <translation>Garder la note</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished" />
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>What the next person should know</source>
-        <translation type="unfinished" />
+        <translation>Ce que la personne suivante doit savoir</translation>
     </message>
     <message>
         <source>Note, kept outside the log</source>
-        <translation type="unfinished" />
+        <translation>Note, gardée hors du journal</translation>
     </message>
 </context>
 <context>
     <name>Opening</name>
     <message>
         <source>Reading the workspace</source>
-        <translation type="unfinished" />
+        <translation>Lecture de l’espace</translation>
     </message>
     <message>
         <source>Vigie</source>
-        <translation type="unfinished" />
+        <translation>Vigie</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished" />
+        <translation>Copier les détails</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3152,11 +3152,11 @@
     </message>
     <message>
         <source>Vigie could not open the workspace</source>
-        <translation type="unfinished" />
+        <translation>Vigie n’a pas pu ouvrir l’espace</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished" />
+        <translation>Copié</translation>
     </message>
 </context>
 <context>
@@ -3241,31 +3241,23 @@
     <name>QuitDialog</name>
     <message>
         <source>Quit Vigie</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{waiting} before you quit</source>
-        <translation type="unfinished" />
+        <translation>Quitter Vigie</translation>
     </message>
     <message>
         <source>Nothing is lost: what is kept leaves at the next start, and can still be undone until then.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’est perdu : ce qui est gardé part au prochain démarrage, et s’annule jusque-là.</translation>
     </message>
     <message>
         <source>Send, then quit</source>
-        <translation type="unfinished" />
+        <translation>Envoyer, puis quitter</translation>
     </message>
     <message>
         <source>{left}; the last leaves in {span}, then Vigie closes. Esc stops this.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{left} for the answer of the site, then Vigie closes. Esc stops this.</source>
-        <translation type="unfinished" />
+        <translation>{left} ; la dernière part dans {span}, puis Vigie se ferme. Échap arrête.</translation>
     </message>
     <message>
         <source>Keep for the next start</source>
-        <translation type="unfinished" />
+        <translation>Garder pour le prochain démarrage</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3276,12 +3268,16 @@
         <translation>Échap</translation>
     </message>
     <message>
-        <source>It is being sent.</source>
-        <translation type="unfinished" />
+        <source>{left}: the answer of the site is awaited, then Vigie closes. Esc stops this.</source>
+        <translation>{left} : on attend la réponse du site, puis Vigie se ferme. Échap arrête.</translation>
     </message>
     <message>
-        <source>{left} and did not leave: the site does not answer, or asks to wait. They are kept.</source>
-        <translation type="unfinished" />
+        <source>It is being sent.</source>
+        <translation>L’envoi est en cours.</translation>
+    </message>
+    <message>
+        <source>{left} still: the site does not answer, or asks to wait. They are kept.</source>
+        <translation>Encore {left} : le site ne répond pas, ou demande d’attendre. Elles sont gardées.</translation>
     </message>
 </context>
 <context>
@@ -3334,27 +3330,27 @@
     <name>SettingsView</name>
     <message>
         <source>The settings work now but could not be kept on the disk ({why}).</source>
-        <translation type="unfinished" />
+        <translation>Les réglages sont en vigueur mais n’ont pas pu être gardés sur le disque ({why}).</translation>
     </message>
     <message>
         <source>{n} %</source>
-        <translation type="unfinished" />
+        <translation>{n} %</translation>
     </message>
     <message>
         <source>Now: {name}, {role}.</source>
-        <translation type="unfinished" />
+        <translation>Actuellement : {name}, {role}.</translation>
     </message>
     <message>
         <source>The new name counts from the next start.</source>
-        <translation type="unfinished" />
+        <translation>Le nouveau nom vaudra au prochain démarrage.</translation>
     </message>
     <message>
         <source>It stands in the log beside your system user; it is no sign-in.</source>
-        <translation type="unfinished" />
+        <translation>Il figure au journal à côté de votre compte système ; ce n’est pas une authentification.</translation>
     </message>
     <message>
         <source>{span} before an action leaves. The policy says so; a lead changes it there.</source>
-        <translation type="unfinished" />
+        <translation>{span} avant qu’une action parte. La politique le fixe ; un responsable l’y change.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3362,43 +3358,43 @@
     </message>
     <message>
         <source>Each takes effect at once and is kept on this machine.</source>
-        <translation type="unfinished" />
+        <translation>Chacun prend effet aussitôt et reste sur cette machine.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished" />
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished" />
+        <translation>Français</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished" />
+        <translation>Anglais</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished" />
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished" />
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished" />
+        <translation>Contraste élevé</translation>
     </message>
     <message>
         <source>Roomy</source>
-        <translation type="unfinished" />
+        <translation>Aérées</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished" />
+        <translation>Normales</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished" />
+        <translation>Serrées</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3406,31 +3402,31 @@
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished" />
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished" />
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished" />
+        <translation>Cartes</translation>
     </message>
     <message>
         <source>Your name here</source>
-        <translation type="unfinished" />
+        <translation>Votre nom ici</translation>
     </message>
     <message>
         <source>Time to undo</source>
-        <translation type="unfinished" />
+        <translation>Temps pour annuler</translation>
     </message>
     <message>
         <source>No moving countdown line</source>
-        <translation type="unfinished" />
+        <translation>Pas de ligne de décompte animée</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -3468,30 +3464,30 @@
     <name>TeamCounted</name>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to do on the site</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n à faire sur le site</numerusform>
+            <numerusform>%n à faire sur le site</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n échec</numerusform>
+            <numerusform>%n échecs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n channel(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n canal</numerusform>
+            <numerusform>%n canaux</numerusform>
         </translation>
     </message>
 </context>
@@ -3699,6 +3695,10 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>{workspace} · Vigie</source>
+        <translation>{workspace} · Vigie</translation>
     </message>
     <message>
         <source>Queue</source>

@@ -110,8 +110,8 @@ class CommentCard(Pane):
         super().__init__(look, "raised", "", parent)
         self._bar = ""
         self.author = IconText(look, "", "", role="body", weight=600, text_color="text")
-        self.when = IconText(look, "", "", role="small")
-        self.check = IconText(look, "seal-check", "", role="small")
+        self.when = IconText(look, "", "", role="body")
+        self.check = IconText(look, "seal-check", "", role="body")
         self.words = Words(look)
         self.aside = Text(look, "small", "text-muted", wrap=True)
         self.reveal = BarLink(look, "eye", "")
@@ -487,6 +487,8 @@ class AuditDetail(Pane):
         line = line_of_entry(detail.row.sequence, detail.entry)
         self.head.title.set_text(self.tr("Entry {n}").format(n=say.number(detail.row.sequence)))
         self.head.count.set_text(subtitle(line))
+        # The number and the word Copy stay whole; what happened may be shortened.
+        self.head.title.setMinimumWidth(self.head.title.sizeHint().width())
         self._show_words(detail)
         about_comment = bool(self.comment_id)
         self.steps_title.setVisible(about_comment)
@@ -583,6 +585,7 @@ class AuditDetail(Pane):
     def retranslate(self) -> None:
         """Words of the language shown."""
         self.copy.set_face("copy", self.tr("Copy"), name=self.tr("Copy the entry with its hashes"))
+        self.copy.setMinimumWidth(self.copy.sizeHint().width())
         self.only.set_face("funnel-simple", self.tr("Only this comment’s entries"))
         self.card.reveal.set_face("eye", self.tr("Show the words"))
         self.steps_title.setText(self.tr("From first seen to outcome"))

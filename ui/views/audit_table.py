@@ -30,7 +30,7 @@ from ui.models.audit_model import AuditModel, Column, LineRole
 from ui.models.audit_words import actor_words, on_words, outcome_face, what_face
 from ui.theme.icon_names import platform_icon
 from ui.theme.look import Look
-from ui.theme.metrics import TABLE_ROW
+from ui.widgets.cells import paint_row_edges, row_height
 
 
 class AuditDelegate(QStyledItemDelegate):
@@ -61,24 +61,11 @@ class AuditDelegate(QStyledItemDelegate):
         if selected or hovered:
             painter.fillRect(rect, look.color("selected" if selected else "hover"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.color("border"))
-        if selected:
-            self._edges(painter, rect, index.column(), option)
+        view = option.widget
+        if selected and isinstance(view, QTableView):
+            paint_row_edges(painter, rect, index.column(), view, look)
         self._cell(painter, rect.adjusted(px(8), 0, -px(4), 0), line, index.column(), model, selected)
         painter.restore()
-
-    def _edges(self, painter: QPainter, rect: QRect, column: int, option: QStyleOptionViewItem) -> None:
-        look, px = self.look, self.look.px
-        widget = option.widget
-        if isinstance(widget, QWidget) and widget.hasFocus():
-            ring = look.color("focus")
-            painter.fillRect(rect.x(), rect.y(), rect.width(), px(2), ring)
-            painter.fillRect(rect.x(), rect.bottom() - px(2) + 1, rect.width(), px(2), ring)
-            if column == Column.OUTCOME:
-                painter.fillRect(rect.right() - px(2) + 1, rect.y(), px(2), rect.height(), ring)
-            if column == Column.NUMBER:
-                painter.fillRect(rect.x(), rect.y(), px(2), rect.height(), ring)
-        if column == Column.NUMBER:
-            painter.fillRect(rect.x(), rect.y(), px(3), rect.height(), look.color("accent"))
 
     def _cell(
         self, painter: QPainter, rect: QRect, line: AuditLine, column: int, model: AuditModel, selected: bool
@@ -132,11 +119,6 @@ class AuditDelegate(QStyledItemDelegate):
                 draw_text(painter, rect.adjusted(px(20), 0, 0, 0), outcome.word, body, look, "text")
 
 
-def row_height(look: Look) -> int:
-    """Height of a table row in pixels."""
-    return max(look.px(TABLE_ROW), look.metrics.line_px("body") + 8)
-
-
 class AuditTable(QTableView):
     """Shows an AuditModel. ``entered`` asks for the detail of the current entry, ``moved`` follows the current one."""
 
@@ -186,10 +168,10 @@ class AuditTable(QTableView):
         time = text_width(font, self._lines.time_words(newest) if newest is not None else "18:02:11") + px(22)
         rest = max(self.viewport().width() - number - max(time, px(76)), px(200))
         shares = {
-            Column.WHO: 0.16,
-            Column.WHAT: 0.32,
-            Column.ON: 0.22,
-            Column.RULE: 0.14,
+            Column.WHO: 0.15,
+            Column.WHAT: 0.31,
+            Column.ON: 0.21,
+            Column.RULE: 0.17,
             Column.OUTCOME: 0.16,
         }
         if rest < px(470):  # little room: the rule is in the panel beside

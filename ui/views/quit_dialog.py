@@ -40,9 +40,7 @@ class QuitDialog(QDialog):
         self.keep = ActionButton(look, "archive")
         self.stay = ActionButton(look)
         self.setWindowTitle(self.tr("Quit Vigie"))
-        self.title.setText(
-            self.tr("{waiting} before you quit").format(waiting=counted.actions_waiting(waiting))
-        )
+        self.title.setText(counted.actions_to_send(waiting))
         self.line.setText(
             self.tr(
                 "Nothing is lost: what is kept leaves at the next start, and can still be undone until then."
@@ -75,20 +73,20 @@ class QuitDialog(QDialog):
 
     def show_sending(self, left: int, seconds: int) -> None:
         """What is still on its way; ``seconds`` until the last undo window is over."""
-        words = counted.actions_waiting(left)
+        words = counted.actions_to_send(left)
         if seconds > 0:
             shown = self.tr("{left}; the last leaves in {span}, then Vigie closes. Esc stops this.")
         else:
-            shown = self.tr("{left} for the answer of the site, then Vigie closes. Esc stops this.")
+            shown = self.tr("{left}: the answer of the site is awaited, then Vigie closes. Esc stops this.")
         self.line.setText(shown.format(left=words, span=say.span(max(seconds, 0))))
         self.send.set_inert(self.tr("It is being sent."))
 
     def show_stuck(self, left: int) -> None:
         """Some did not leave in time."""
         self.line.setText(
-            self.tr(
-                "{left} and did not leave: the site does not answer, or asks to wait. They are kept."
-            ).format(left=counted.actions_waiting(left))
+            self.tr("{left} still: the site does not answer, or asks to wait. They are kept.").format(
+                left=counted.actions_to_send(left)
+            )
         )
         self.send.set_inert("")
 

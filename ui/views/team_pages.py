@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,6 +17,9 @@ from ui.views.audit_head import Chain, chain_words
 from ui.views.audit_view import AuditView
 from ui.views.main_window import MainWindow
 from ui.views.quit_dialog import QuitGuard
+
+if TYPE_CHECKING:
+    from ui.views.channels_view import ChannelsView
 
 
 class TeamPages(QObject):
@@ -34,6 +38,7 @@ class TeamPages(QObject):
         self._window, self._console, self._bridge = window, console, bridge
         self._actor, self._preferences, self._version = actor, preferences, version
         self._audit: AuditView | None = None
+        self._channels: ChannelsView | None = None
         self._dialogs: dict[str, QDialog] = {}
         window.add_room("audit", self._make_audit)
         window.add_room("channels", self._make_channels)
@@ -61,6 +66,7 @@ class TeamPages(QObject):
 
         page = ChannelsView(self._console, self._bridge, self._actor, self._preferences.look)
         page.spoke.connect(self._window.status.say)
+        self._channels = page
         return page
 
     def show_comment(self, comment_id: int) -> None:
@@ -71,12 +77,9 @@ class TeamPages(QObject):
 
     def open_import(self) -> None:
         """The channels page, choosing a file to import."""
-        from ui.views.channels_view import ChannelsView
-
         self._window.show_place("channels")
-        page = self._window.room("channels")
-        if isinstance(page, ChannelsView):
-            page.start_import()
+        if self._channels is not None:
+            self._channels.start_import()
 
     def _tell_chain(self, chain: Chain) -> None:
         icon, words, color = chain_words(chain)
@@ -98,9 +101,7 @@ class TeamPages(QObject):
 
         return self._open(
             "about",
-            lambda: AboutDialog(
-                self._preferences.look, self._version, self._console, self._bridge, self._window
-            ),
+            lambda: AboutDialog(self._preferences.look, self._version, self._console, self._window),
         )
 
     def _show_statement(self, text: str) -> None:
@@ -139,6 +140,8 @@ class TeamPages(QObject):
         """Stop what runs on reader threads for a page."""
         if self._audit is not None:
             self._audit.shut_down()
+        if self._channels is not None:
+            self._channels.shut_down()
 
 
 def _bytes(text: str) -> QByteArray:

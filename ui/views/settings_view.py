@@ -1,0 +1,244 @@
+"""Settings: language, look, text size and who acts; each takes effect at once and is kept on this machine."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.domain.errors import VigieError
+from console.domain.vocabulary import UNDO_WINDOW_SECONDS
+from console.runtime.app import Console
+from console.services.roles import Actor
+from ui.app import Preferences
+from ui.i18n import format as say
+from ui.i18n.words import role_word
+from ui.settings_file import SCALE
+from ui.theme.look import Look
+from ui.widgets.base import Rule, Text
+from ui.widgets.buttons import ActionButton, Kind
+from ui.widgets.fields import Choice
+
+STEP: Final = 10
+
+
+class Slider(QSlider):
+    """A slider with the same ring as every other field while it has the focus."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.look = look
+        self.setMinimumHeight(look.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Track and handle in the tokens' colours, and the ring."""
+        del event
+        look, px = self.look, self.look.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = px(14)
+        room = self.width() - edge - px(8)
+        share = (self.value() - self.minimum()) / max(self.maximum() - self.minimum(), 1)
+        x, middle = px(4) + room * share, self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("border-strong"))
+        painter.drawRoundedRect(QRectF(px(4), middle - px(1.5), self.width() - px(8), px(3)), 1, 1)
+        painter.setBrush(look.color("accent"))
+        painter.drawRoundedRect(QRectF(px(4), middle - px(1.5), x - px(4) + edge / 2, px(3)), 1, 1)
+        painter.drawEllipse(QRectF(x, middle - edge / 2, edge, edge))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.color("focus"), px(2)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+
+
+class SettingsView(QDialog):
+    """Not modal: the window behind shows what each choice does."""
+
+    def __init__(
+        self, preferences: Preferences, console: Console, actor: Actor, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preferences, self._console, self._actor = preferences, console, actor
+        look = preferences.look
+        self.look = look
+        self.title = Text(look, "page")
+        self.aside = Text(look, "body", "text-muted", wrap=True)
+        self.language = Choice(look)
+        self.theme = Choice(look)
+        self.density = Choice(look)
+        self.slider = Slider(look)
+        self.size_words = Text(look, "body")
+        self.motion = QCheckBox()
+        self.name = QLineEdit()
+        self.undo = Text(look, "body", wrap=True)
+        self.acts = Text(look, "small", "text-muted", wrap=True)
+        self.labels = {
+            key: Text(look, "body", "text", 600)
+            for key in ("language", "theme", "size", "density", "name", "undo")
+        }
+        self.shut = ActionButton(look, "", kind=Kind.PRIMARY)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.setMinimumWidth(look.px(520))
+
+    def _build(self) -> None:
+        px = self.look.px
+        self.slider.setRange(SCALE[0] // STEP, SCALE[1] // STEP)
+        self.slider.setPageStep(1)
+        self.slider.setValue(self._preferences.settings.text_size // STEP)
+        self.name.setMaxLength(80)
+        self.name.setText(self._preferences.settings.name)
+        size = QWidget()
+        row = QHBoxLayout(size)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.size_words)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(20))
+        grid.setVerticalSpacing(px(12))
+        grid.setColumnStretch(1, 1)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            ("language", self.language), ("theme", self.theme), ("size", size), ("density", self.density),
+        )  # fmt: skip
+        for place, (key, field) in enumerate(fields):
+            grid.addWidget(self.labels[key], place, 0)
+            grid.addWidget(field, place, 1)
+        grid.addWidget(self.motion, 4, 1)
+        grid.addWidget(Rule(self.look), 5, 0, 1, 2)
+        grid.addWidget(self.labels["name"], 6, 0)
+        grid.addWidget(self.name, 6, 1)
+        grid.addWidget(self.acts, 7, 1)
+        grid.addWidget(self.labels["undo"], 8, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.undo, 8, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(20), px(24), px(16))
+        column.setSpacing(px(10))
+        column.addWidget(self.title)
+        column.addWidget(self.aside)
+        column.addLayout(grid)
+        column.addStretch(1)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.shut)
+        column.addLayout(last)
+
+    def _connect(self) -> None:
+        change = self._preferences.change
+        self.language.activated.connect(lambda _index: change(language=self.language.key()))
+        self.theme.activated.connect(lambda _index: change(theme=self.theme.key()))
+        self.density.activated.connect(lambda _index: change(density=self.density.key()))
+        self.slider.valueChanged.connect(lambda value: change(text_size=value * STEP))
+        self.motion.toggled.connect(lambda on: change(reduce_motion=on))
+        self.name.editingFinished.connect(lambda: change(name=" ".join(self.name.text().split())))
+        self.shut.clicked.connect(lambda _checked=False: self.accept())
+        self._preferences.changed.connect(self._take_over)
+        self._preferences.not_kept.connect(self._not_kept)
+
+    def _take_over(self) -> None:
+        """Something was changed, here or by a key: show it."""
+        settings = self._preferences.settings
+        self.language.set_key(settings.language)
+        self.theme.set_key(settings.theme)
+        self.density.set_key(settings.density)
+        self.slider.blockSignals(True)
+        self.slider.setValue(settings.text_size // STEP)
+        self.slider.blockSignals(False)
+        self.motion.blockSignals(True)
+        self.motion.setChecked(settings.reduce_motion)
+        self.motion.blockSignals(False)
+        self._say_size()
+        self._say_name()
+
+    def _not_kept(self, why: str) -> None:
+        self.aside.set_color("danger")
+        self.aside.setText(
+            self.tr("The settings work now but could not be kept on the disk ({why}).").format(why=why)
+        )
+
+    def _say_size(self) -> None:
+        words = self.tr("{n} %").format(n=say.number(self._preferences.settings.text_size))
+        self.size_words.setText(words)
+        self.slider.setAccessibleDescription(words)
+
+    def _say_name(self) -> None:
+        wanted = self._preferences.settings.name
+        actor = self._actor
+        now = self.tr("Now: {name}, {role}.").format(name=actor.name, role=role_word(actor.role.value))
+        if wanted and wanted != actor.name:
+            now = f"{now} " + self.tr("The new name counts from the next start.")
+        hint = self.tr("It stands in the log beside your system user; it is no sign-in.")
+        self.acts.setText(f"{now} {hint}")
+
+    def _undo_words(self) -> str:
+        try:
+            seconds = self._console.policy().approval.undo_window or UNDO_WINDOW_SECONDS
+        except VigieError:
+            seconds = UNDO_WINDOW_SECONDS
+        return self.tr("{span} before an action leaves. The policy says so; a lead changes it there.").format(
+            span=say.span(seconds)
+        )
+
+    def retranslate(self) -> None:
+        """Words of the language shown."""
+        self.setWindowTitle(self.tr("Settings"))
+        self.title.setText(self.tr("Settings"))
+        self.aside.setText(self.tr("Each takes effect at once and is kept on this machine."))
+        self.language.set_choices(
+            [("", self.tr("As the system")), ("fr", self.tr("French")), ("en", self.tr("English"))]
+        )
+        self.theme.set_choices(
+            [
+                ("system", self.tr("As the system")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+                ("contrast", self.tr("High contrast")),
+            ]
+        )
+        self.density.set_choices(
+            [("roomy", self.tr("Roomy")), ("normal", self.tr("Normal")), ("compact", self.tr("Compact"))]
+        )
+        words = {
+            "language": self.tr("Language"), "theme": self.tr("Look"), "size": self.tr("Text size"),
+            "density": self.tr("Cards"), "name": self.tr("Your name here"), "undo": self.tr("Time to undo"),
+        }  # fmt: skip
+        fields: dict[str, QWidget] = {
+            "language": self.language,
+            "theme": self.theme,
+            "size": self.slider,
+            "density": self.density,
+            "name": self.name,
+        }
+        for key, label in self.labels.items():
+            label.setText(words[key])
+            if key in fields:
+                label.setBuddy(fields[key])
+                fields[key].setAccessibleName(words[key])
+        self.motion.setText(self.tr("No moving countdown line"))
+        self.name.setPlaceholderText(self._console.os_user)
+        self.undo.setText(self._undo_words())
+        self.shut.set_face("", self.tr("Close"))
+        self._take_over()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def done(self, code: int) -> None:
+        """A name that is still being typed counts too."""
+        self.name.clearFocus()
+        super().done(code)
