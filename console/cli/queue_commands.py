@@ -298,6 +298,7 @@ def outbox_run(session: Session, secret_stdin: bool, channel_name: str | None, d
     async def work(c: Console) -> int:
         import asyncio
 
+        await c.engine.dispatcher.hurry()  # somebody asks: do not sit out the pauses after earlier trouble
         moved = await c.engine.dispatcher.run_due()
         while not due_now:
             due = c.store.read(lambda r: r.outbox.next_due())

@@ -35,6 +35,7 @@ class Connections:
         # A Secret Service prompt can block for minutes: it must not hold up the loop or the default executor.
         self._keyring = ThreadPoolExecutor(1, thread_name_prefix="keyring")
         self._practice: PracticeNetwork | None = None
+        self._starting: asyncio.Future[None] | None = None
 
     async def get(self, channel: Channel) -> Connector:
         """The connector of a channel; SecretMissing, KeyringUnavailable or UsageError where there is no way in."""
@@ -69,6 +70,9 @@ class Connections:
             await connector.close()
         self._live.clear()
         if self._practice is not None:
+            if self._starting is not None:
+                # Whoever waited for the start may be cancelled; its thread goes on, and a stop must not overtake it.
+                await asyncio.wait([self._starting])
             await asyncio.to_thread(self._practice.stop)
         self._keyring.shutdown(wait=False, cancel_futures=True)
 
@@ -94,7 +98,8 @@ class Connections:
             return channel
         if self._practice is None:
             self._practice = practice_network(self._workspace)
-        await asyncio.to_thread(self._practice.start)
+        self._starting = asyncio.get_running_loop().run_in_executor(None, self._practice.start)
+        await asyncio.shield(self._starting)
         return dataclasses.replace(channel, server=self._practice.url)
 
 

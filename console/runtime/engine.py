@@ -10,7 +10,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import platform
 import random
+import sys
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
@@ -18,6 +20,7 @@ from typing import Any, Final, TypeVar
 
 from console.connectors import registry
 from console.connectors.backoff import Backoff
+from console.domain.comment import Channel
 from console.domain.errors import EnvironmentFailure, LeaseHeld, VigieError
 from console.domain.events import Changed
 from console.domain.ports import Clock
@@ -27,7 +30,7 @@ from console.services.dispatch import Dispatcher
 from console.services.pulling import Puller, PullReport
 from console.services.triage import Triage
 from console.services.undo import Undo
-from console.store import Lease, Store
+from console.store import Lease, Store, Tx
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -68,6 +71,7 @@ class Engine:
         self._wake_outbox: asyncio.Event | None = None
         self._wake_reader: asyncio.Event | None = None
         self._pull_now: set[int] = set()
+        self._pulls: dict[int, asyncio.Task[None]] = {}
         self.leading = False
         self.lease: Lease | None = None
         self._renewal: asyncio.Task[None] | None = None
@@ -154,7 +158,8 @@ class Engine:
     async def _guarded(self, name: str, standing: Callable[[], Awaitable[None]]) -> None:
         """A standing task goes on after a known error; a bug is logged and the task tries again later."""
         pause = TICK
-        while True:
+        assert self._stopping is not None
+        while not self._stopping.is_set():  # a cancellation may be swallowed below; the wish to stop is not
             try:
                 await standing()
                 pause = TICK
@@ -186,14 +191,15 @@ class Engine:
 
     async def take_lease(self) -> bool:
         """Try for the lease once; on success everything that was interrupted is marked for reading back."""
-        holder = f"{self._os_user} ({os.getpid()})"
-        lease = await asyncio.wrap_future(
-            self._store.write(
-                lambda tx: tx.shared.take_lease(
-                    holder, self._store.session, os.getpid(), tx.now, LEASE_SECONDS
-                )
-            )
-        )
+        holder = f"{self._os_user}@{platform.node()} ({os.getpid()})"
+
+        def work(tx: Tx) -> Lease:
+            held = tx.shared.lease()
+            if held is not None and held.session != self._store.session and _ended(held):
+                tx.shared.drop_lease(held.session)
+            return tx.shared.take_lease(holder, self._store.session, os.getpid(), tx.now, LEASE_SECONDS)
+
+        lease = await asyncio.wrap_future(self._store.write(work))
         was = self.leading
         self.lease = lease
         self.leading = lease.session == self._store.session
@@ -204,6 +210,12 @@ class Engine:
         return self.leading
 
     async def _keep_lease(self) -> None:
+        if not self.leading:
+            held = self._store.read(lambda r: r.shared.lease())
+            if held is not None and held.expires_at > self._clock.now() and not _ended(held):
+                self.lease = held
+                await asyncio.sleep(1.0 - TICK)  # looking costs nothing, so a hand-over is quick
+                return
         await self.take_lease()
         await asyncio.sleep(LEASE_RENEWAL - TICK)
 
@@ -226,19 +238,25 @@ class Engine:
         if not self.leading:
             return
         now = self._clock.now()
-        due = []
         for channel in self._store.read(lambda r: r.channels.all()):
+            number = int(channel.id)
             spec = registry.spec(channel.kind)
-            asked = int(channel.id) in self._pull_now
             if channel.paused or spec.pull_interval == 0:
                 continue
-            if asked or (channel.next_pull_at or 0) <= now:
-                self._pull_now.discard(int(channel.id))
-                due.append(
-                    self.puller.pull(channel, int(channel.options.get("interval", spec.pull_interval)))
-                )
-        if due:
-            await asyncio.gather(*due)
+            running = self._pulls.get(number)
+            if running is not None and not running.done():
+                continue
+            if number in self._pull_now or (channel.next_pull_at or 0) <= now:
+                self._pull_now.discard(number)
+                interval = int(channel.options.get("interval", spec.pull_interval))
+                # A task per channel: one that hangs for a minute must not keep the others waiting.
+                self._pulls[number] = asyncio.create_task(self._pull(channel, interval), name=f"pull {number}")
+
+    async def _pull(self, channel: Channel, interval: int) -> None:
+        try:
+            await self.puller.pull(channel, interval)
+        except VigieError as error:
+            log.warning("pull: %s", error.code)
 
     async def _keep_reading(self) -> None:
         """Verdicts for what came in; the newest first, a batch at a time, so that a long import does not starve them."""
@@ -262,13 +280,16 @@ class Engine:
             self._on_changes(foreign)
         if not self.leading:
             return
+        await self._keep_promises()
+
+    async def _keep_promises(self) -> None:
+        """Wake what was snoozed until now; close reviews that nobody answered in time."""
         now = self._clock.now()
         wake = self._store.read(lambda r: r.comments.next_wake())
         if wake is not None and wake <= now:
 
-            def work(tx: Any) -> None:
-                ids = tx.comments.wake_snoozed(tx.now)
-                tx.changed("comments", tuple(ids))
+            def work(tx: Tx) -> None:
+                tx.changed("comments", tuple(tx.comments.wake_snoozed(tx.now)))
 
             await asyncio.wrap_future(self._store.write(work))
         await asyncio.to_thread(self._moderation.expire_reviews, now)
@@ -276,7 +297,9 @@ class Engine:
     async def _wait(self, event: asyncio.Event | None, seconds: float) -> None:
         assert event is not None
         try:
-            await asyncio.wait_for(event.wait(), seconds)
+            # Not wait_for: until Python 3.12 it loses a cancellation that comes together with the event.
+            async with asyncio.timeout(seconds):
+                await event.wait()
         except TimeoutError:
             return
         event.clear()
@@ -310,3 +333,18 @@ class Engine:
             await asyncio.sleep(TICK)
         if self._renewal is None:
             self._renewal = asyncio.create_task(self._guarded("lease", self._keep_lease), name="lease")
+            # Where no window is ever open, this is when snoozes end and reviews expire.
+            await self._keep_promises()
+
+
+def _ended(lease: Lease) -> bool:
+    """Whether the holder certainly no longer runs: killed on this machine, so nobody has to wait for its lease."""
+    if sys.platform == "win32" or not lease.holder.endswith(f"@{platform.node()} ({lease.pid})"):
+        return False
+    try:
+        os.kill(lease.pid, 0)  # asks, sends nothing
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -41,8 +41,8 @@ class Policies:
         self.active()
         return self._number
 
-    def activate(self, source: Path, actor: Actor) -> Policy:
-        """Check a policy file and make it the active one. UsageError ``policy_invalid`` names the first faults."""
+    def activate(self, source: Path, actor: Actor, *, only_first: bool = False) -> Policy:
+        """Check a policy file and make it the active one (``only_first``: unless there is one). UsageError ``policy_invalid`` names the first faults."""
         actor.need("policy")
         loaded = load_policy(source)
         if loaded.policy is None:
@@ -51,6 +51,8 @@ class Policies:
         policy = loaded.policy
 
         def work(tx: Tx) -> None:
+            if only_first and tx.policies.active() is not None:
+                return  # another process that opened the new workspace at the same moment
             number = tx.policies.add(policy.id, policy.name, loaded.text, loaded.files, tx.now)
             tx.policies.activate(policy.id, actor.name, tx.now)
             tx.log(draft("policy_activated", actor, policy=policy.id, policy_number=number))
@@ -62,4 +64,4 @@ class Policies:
     def ensure(self, source: Path, actor: Actor) -> None:
         """Activate the policy of ``source`` in a workspace that has none yet."""
         if self._store.read(lambda r: r.policies.active()) is None:
-            self.activate(source, actor)
+            self.activate(source, actor, only_first=True)

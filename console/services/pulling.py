@@ -15,6 +15,7 @@ from console.domain.errors import (
     EnvironmentFailure,
     QuotaExhausted,
     RateLimited,
+    Transient,
     VigieError,
 )
 from console.domain.ports import Clock
@@ -83,6 +84,12 @@ class Puller:
         except VigieError as error:
             report.error = error
             await self._failed(channel, error)
+            return report
+        except Exception:
+            # A bug in one connector is that channel's trouble: it is shown there, and the others go on.
+            log.exception("pull of a %s channel failed", channel.kind)
+            report.error = Transient("internal_error", channel=channel.key)
+            await self._failed(channel, report.error)
             return report
         self._failures.pop(int(channel.id), None)
         await self._succeeded(channel, interval, report)

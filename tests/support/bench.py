@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -81,8 +82,15 @@ class Bench:
         self.policies.ensure(source, LEA)
         self.triage = Triage(self.store, self.policies)
         self.moderation = Undo(self.store, self.policies, self.clock)
-        # Nothing arrives by itself: the tests say who writes what.
-        self.network = PracticeNetwork(folder / "w.vigie.practice", clock=self.clock, speed=0.0)
+        # The brand's posts, and nobody has written under them yet: the tests say who writes what.
+        content = folder / "content"
+        content.mkdir()
+        for name in ("posts.jsonl", "authors.jsonl"):
+            shutil.copy(paths.resources() / "practice" / name, content / name)
+        (content / "comments.jsonl").touch()
+        self.network = PracticeNetwork(
+            folder / "w.vigie.practice", content=content, clock=self.clock, speed=0.0
+        )
         self.network.start()
         self.channel_id = add_channel(self.store, "practice", "demo")
         self.sessions = MemorySessionStore()
