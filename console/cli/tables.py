@@ -106,7 +106,7 @@ def outcome_text(value: Mapping[str, Any], language: str) -> str:
         if value["refusal"]["instead"]:
             instead = ", ".join(word("action", one, language) for one in value["refusal"]["instead"])
             text += {"en": f" Instead: {instead}.", "fr": f" À la place\u00a0: {instead}."}[language]
-    elif value["not_before"]:
+    elif value["state"] == "queued" and value["not_before"]:
         text += {"en": f", leaves at {value['not_before']}", "fr": f", part à {value['not_before']}"}[
             language
         ]
