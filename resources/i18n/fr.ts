@@ -520,6 +520,22 @@
         <source>Ask again later</source>
         <translation>Redemander plus tard</translation>
     </message>
+    <message>
+        <source>{name} asks: {action}. Do you agree?</source>
+        <translation>{name} demande : {action}. Êtes-vous d’accord ?</translation>
+    </message>
+    <message>
+        <source>A second person must agree; nobody agrees to their own request.</source>
+        <translation>Une seconde personne doit donner son accord ; on n’approuve pas sa propre demande.</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>D’accord</translation>
+    </message>
+    <message>
+        <source>Do not agree</source>
+        <translation>Pas d’accord</translation>
+    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -901,7 +917,7 @@
     </message>
     <message>
         <source>Confirmed by platform: {action}</source>
-        <translation>Confirmé par la plateforme : {action}</translation>
+        <translation>Confirmé : {action}</translation>
     </message>
     <message>
         <source>Done by hand: {action}</source>
@@ -909,7 +925,7 @@
     </message>
     <message>
         <source>Refused by platform: {action}</source>
-        <translation>Refusé par la plateforme : {action}</translation>
+        <translation>Refusé par le site : {action}</translation>
     </message>
     <message>
         <source>Already gone: {action}</source>
@@ -3421,8 +3437,16 @@
         <translation>Temps pour annuler</translation>
     </message>
     <message>
-        <source>No moving countdown line</source>
-        <translation>Pas de ligne de décompte animée</translation>
+        <source>Countdown line</source>
+        <translation>Décompte</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>Fixe</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4082,6 +4106,22 @@
     <message>
         <source>undone</source>
         <translation>annulé après coup</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>escaladé</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>accordé</translation>
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation>refusé par la seconde personne</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
     </message>
     <message>
         <source>draft</source>

@@ -10,7 +10,15 @@ from console.services.audit_desk import EntryDetail, parsed
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.messages import known, sentence
-from ui.i18n.words import action_done, action_lower, action_word, category_word, join_and, platform_word
+from ui.i18n.words import (
+    CATEGORIES,
+    action_done,
+    action_lower,
+    action_word,
+    category_word,
+    join_and,
+    platform_word,
+)
 from ui.models.audit_line import AuditLine, line_of_entry
 from ui.models.audit_words import actor_words, outcome_face, what_face
 
@@ -173,9 +181,10 @@ def _decision_line(entry: Mapping[str, Any]) -> str:
     parts = []
     reason = entry.get("reason")
     if isinstance(reason, str) and reason:
-        word = (
-            translate("Audit", "in words, outside the log") if reason == "given" else reason.replace("_", " ")
-        )
+        if reason == "given":
+            word = translate("Audit", "in words, outside the log")
+        else:
+            word = category_word(reason).lower() if reason in CATEGORIES else reason.replace("_", " ")
         parts.append(translate("Audit", "reason: {reason}").format(reason=word))
     if _whole(entry, "strikes"):
         parts.append(translate("Audit", "strike {n}").format(n=_whole(entry, "strikes")))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.domain.audit import ChainFault
@@ -19,6 +20,10 @@ from ui.i18n.messages import sentence
 from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton, BarLink, Kind
+from ui.widgets.folding_row import FoldingRow
+
+ANCHOR_FROM: Final = 620
+"""Width of the head, in pixels at 100 %, from which the ends of the anchor are written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,20 @@ class Alarm(QWidget):
         self.reason = QLineEdit()
         self.reason.setMaxLength(300)
         self.acknowledge = ActionButton(look, "check")
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.line)
-        self._row = QHBoxLayout()
+        self._words = QVBoxLayout()
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.line)
+        # What can be pressed stands on an ordinary ground: an inert button would vanish on the fill.
+        self.foot = Pane(look, "surface", "b")
+        self._row = QHBoxLayout(self.foot)
         self._row.addWidget(self.export)
         self._row.addWidget(self.reason, 1)
         self._row.addWidget(self.acknowledge)
-        self._column.addLayout(self._row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._words)
+        column.addWidget(self.foot)
         self.reason.textChanged.connect(lambda _text: self._arm())
         self.reason.returnPressed.connect(self._send)
         self.acknowledge.clicked.connect(lambda _checked=False: self._send())
@@ -90,12 +101,10 @@ class Alarm(QWidget):
 
     def _restyle(self) -> None:
         px = self.look.px
-        self._column.setContentsMargins(px(52), px(12), px(16), px(12))
-        self._column.setSpacing(px(4))
+        self._words.setContentsMargins(px(52), px(12), px(16), px(12))
+        self._words.setSpacing(px(2))
+        self._row.setContentsMargins(px(17), px(6), px(13), px(7))
         self._row.setSpacing(px(4))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, self.look.color("danger"))
-        self.setPalette(palette)
         self.update()
 
     def _arm(self) -> None:
@@ -129,7 +138,7 @@ class Alarm(QWidget):
         """The fill and the broken link."""
         del event
         painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), self.look.color("danger"))
+        painter.fillRect(self.rect(), self.look.color("danger"))
         middle = self.look.px(12) + self.title.height() / 2
         draw_icon(painter, self.look.px(20), middle, "link-break", "text-on-accent", self.look, 20)
 
@@ -141,6 +150,7 @@ class AuditHead(Pane):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "b", parent)
+        self._anchored = False
         self.title = IconText(look, "", "", role="title", weight=600, text_color="text")
         self.state = IconText(look, "circle-dashed", "", role="body", icon_px=18)
         self.anchor = Text(look, "small", "text-muted")
@@ -149,12 +159,10 @@ class AuditHead(Pane):
         self.export = ActionButton(look, "export", kind=Kind.NORMAL)
         self.alarm = Alarm(look)
         self._line = QWidget()
-        row = QHBoxLayout(self._line)
-        row.addWidget(self.title)
-        row.addStretch(1)
-        for widget in (self.state, self.anchor, self.copy_anchor, self.verify, self.export):
-            row.addWidget(widget)
-        self._row = row
+        self._row = QHBoxLayout(self._line)
+        facts = (self.state, self.anchor, self.copy_anchor, self.verify)
+        self._row.addWidget(FoldingRow((self.title,), facts, look.px(8)), 1)
+        self._row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
@@ -180,6 +188,17 @@ class AuditHead(Pane):
         self.verify.set_face("arrow-clockwise", "", name=self.tr("Verify the whole log again (V)"))
         self.alarm.retranslate()
 
+    def _show_anchor(self) -> None:
+        """Where there is little room, the button alone: the state is more important than the ends of a hash."""
+        roomy = self.width() > self.look.px(ANCHOR_FROM)
+        self.anchor.setVisible(self._anchored and roomy)
+        self.copy_anchor.setVisible(self._anchored)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the ends of the anchor where there is room."""
+        super().resizeEvent(event)
+        self._show_anchor()
+
     def show_chain(self, chain: Chain) -> None:
         """Show the state; loud when broken and not acknowledged."""
         icon, words, color = chain_words(chain)
@@ -195,8 +214,8 @@ class AuditHead(Pane):
         if chain.loud:
             self.alarm.show_fault(words)
         has_anchor = bool(chain.anchor) and chain.state in ("ok", "broken")
-        self.anchor.setVisible(has_anchor and chain.state == "ok")
-        self.copy_anchor.setVisible(has_anchor and chain.state == "ok")
+        self._anchored = has_anchor and chain.state == "ok"
+        self._show_anchor()
         if has_anchor:
             ends = f"{chain.anchor[:4]}…{chain.anchor[-4:]}"
             self.anchor.setText(self.tr("anchor {ends}").format(ends=ends))

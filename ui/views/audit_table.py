@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -30,7 +32,12 @@ from ui.models.audit_model import AuditModel, Column, LineRole
 from ui.models.audit_words import actor_words, on_words, outcome_face, what_face
 from ui.theme.icon_names import platform_icon
 from ui.theme.look import Look
-from ui.widgets.cells import paint_row_edges, row_height
+from ui.widgets.cells import narrowed, paint_row_edges, row_height
+
+MEASURED: Final = 40
+"""Entries looked at for the widths of columns."""
+SPARE: Final = (0.04, 0.06, 0.16, 0.28, 0.18, 0.16, 0.12)
+"""How room to spare is divided among the columns."""
 
 
 class AuditDelegate(QStyledItemDelegate):
@@ -148,6 +155,7 @@ class AuditTable(QTableView):
         across.setSectionsClickable(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setMinimumSectionSize(0)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(lambda index: self.entered.emit(model.sequence_at(index.row())))
         look.changed.connect(self._restyle)
@@ -160,36 +168,37 @@ class AuditTable(QTableView):
         self.viewport().update()
 
     def arrange(self) -> None:
-        """Give each column its room: figures and words what they need, What and On what is left."""
+        """Give each column what the newest entries need; where room lacks, the rule goes first, then the widest yield."""
+        room = self.viewport().width()
+        if room <= 0:
+            return
+        needed = [self._needed(column) for column in Column]
+        hidden = sum(needed) > room
+        self.setColumnHidden(Column.RULE, hidden)
+        if hidden:
+            needed[Column.RULE] = 0
+        spare = room - sum(needed)
+        if spare >= 0:
+            widths = [width + round(spare * share) for width, share in zip(needed, SPARE, strict=True)]
+        else:
+            widths = narrowed(needed, room)
+        widths[Column.OUTCOME] += room - sum(widths)
+        for column, width in zip(Column, widths, strict=True):
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
+
+    def _needed(self, column: Column) -> int:
+        """Width in pixels of the head and of the widest cell among the newest entries."""
         px = self.look.px
-        font = self.look.font("body", 600)
-        newest = self._lines.line(0) if self._lines.rowCount() else None
-        number = text_width(font, say.number(max(self._lines.newest, 99_999))) + px(20)
-        time = text_width(font, self._lines.time_words(newest) if newest is not None else "18:02:11") + px(22)
-        rest = max(self.viewport().width() - number - max(time, px(76)), px(200))
-        shares = {
-            Column.WHO: 0.15,
-            Column.WHAT: 0.31,
-            Column.ON: 0.21,
-            Column.RULE: 0.17,
-            Column.OUTCOME: 0.16,
-        }
-        if rest < px(470):  # little room: the rule is in the panel beside
-            shares = {
-                Column.WHO: 0.19,
-                Column.WHAT: 0.36,
-                Column.ON: 0.25,
-                Column.RULE: 0.0,
-                Column.OUTCOME: 0.20,
-            }
-        self.setColumnWidth(Column.NUMBER, number)
-        self.setColumnWidth(Column.TIME, max(time, px(76)))
-        used = 0
-        for column, share in shares.items():
-            width = round(rest * share)
-            used += width
-            self.setColumnHidden(column, share == 0.0)
-            self.setColumnWidth(column, width if column is not Column.OUTCOME else width + rest - used)
+        icon = {Column.WHO: 22, Column.WHAT: 23, Column.ON: 24, Column.OUTCOME: 20}.get(column, 0)
+        font = self.look.font("body", 600 if column is Column.NUMBER else 400)
+        head = str(self._lines.headerData(column, Qt.Orientation.Horizontal) or "")
+        widest = text_width(self.look.font("body", 600), head) + px(20)
+        for row in range(min(self._lines.rowCount(), MEASURED)):
+            words = self._lines.words(self._lines.line(row), column)
+            if words:
+                widest = max(widest, text_width(font, words) + px(icon + 16))
+        return min(widest, px(260))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the columns for the new width."""

@@ -41,6 +41,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.folding_row import FoldingRow
 
 PROGRESS_MS: Final = 200
 FRESH_MS: Final = 600
@@ -68,6 +69,7 @@ class AuditView(Pane):
         self._asked_ids = 0
         self._keep = 0
         self._shown_once = False
+        self._opening = True
         self._known = -1
         # Verification: written by a reader thread, looked at by a timer here.
         self._stop = threading.Event()
@@ -114,10 +116,7 @@ class AuditView(Pane):
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(20), px(6), px(16), px(6))
         row.setSpacing(px(16))
-        row.addWidget(self.count)
-        row.addWidget(self.order)
-        row.addStretch(1)
-        row.addWidget(self.limit)
+        row.addWidget(FoldingRow((self.count, self.order), (self.limit,), px(16)))
         left = Pane(self.look)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +130,8 @@ class AuditView(Pane):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([px(800), px(424)])
+        self._placed = False  # once a person has moved the edge, it stays where they put it
+        self.splitter.splitterMoved.connect(self._moved)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -184,7 +184,7 @@ class AuditView(Pane):
         time = self.chips["time"].key
         if time == "today":
             since = _today_starts(self._now())
-        elif time:
+        elif time.isdigit():
             since = self._now() - int(time) * DAY
         what = self.chips["what"].key
         return AuditFilter(
@@ -211,6 +211,14 @@ class AuditView(Pane):
     def _show_ids(self, asked: int, ids: array[int]) -> None:
         if asked != self._asked_ids:
             return
+        if self._opening and not len(ids) and self.chips["time"].key == "today":
+            # Nothing yet today, as after midnight: the page opens on the whole log instead of on nothing.
+            self._opening = False
+            self.chips["time"].set_key("all")
+            self.reload()
+            return
+        self._opening = False
+        had_focus = self.table.hasFocus() or self.empty.isAncestorOf(self.focusWidget() or self)
         self.model.show_ids(ids, one_day=self.chips["time"].key == "today")
         self._known = self.model.newest
         self.table.arrange()
@@ -220,9 +228,15 @@ class AuditView(Pane):
         if some:
             if not (self._keep and self.table.go_to(self._keep)):
                 self.table.go_to_row(0)
+            if had_focus:
+                self.table.setFocus()
         else:
             self._show_empty()
+            self._wanted = 0
             self.detail.show_detail(None)
+            if had_focus and self.empty.buttons:
+                self.empty.buttons[0].setFocus()
+        self.detail.empty.line.setVisible(some)
         self._show_count()
 
     def _show_empty(self) -> None:
@@ -244,7 +258,6 @@ class AuditView(Pane):
             chip.set_key("")
         self.chips["time"].set_key("all")
         self.show_comment(0)
-        self.table.setFocus()
 
     def show_comment(self, comment_id: int) -> None:
         """Show one comment's entries alone; 0 shows all comments' again."""
@@ -505,9 +518,17 @@ class AuditView(Pane):
     def _one_pane(self) -> bool:
         return self.width() / self.look.metrics.em < ONE_PANE_EM
 
+    def _moved(self, place: int, handle: int) -> None:
+        del place, handle
+        self._placed = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One pane at a time where there is little room."""
         super().resizeEvent(event)
+        if not self._placed:
+            px = self.look.px
+            panel = min(max(round(self.width() * 0.34), px(300)), px(424))
+            self.splitter.setSizes([self.width() - panel, panel])
         one = self._one_pane()
         if not one:
             self.left.show()

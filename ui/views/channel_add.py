@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from console.connectors import registry
@@ -22,6 +22,7 @@ from ui.errors import describe
 from ui.models.channel_words import capability_heads, capability_rows, platform_title, warning_words
 from ui.theme.icon_names import platform_icon
 from ui.theme.look import Look
+from ui.theme.metrics import ONE_PANE_EM
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton, BarLink, Kind
 from ui.widgets.cells import CellTable
@@ -107,10 +108,12 @@ class ChannelAdd(Pane):
         area.setWidgetResizable(True)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._way())
+        self.way_pane = self._way()
+        whole.addWidget(self.way_pane)
         whole.addWidget(area, 1)
 
     def _way(self) -> QWidget:
@@ -487,6 +490,11 @@ class ChannelAdd(Pane):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column of steps gives way where there is little room."""
+        super().resizeEvent(event)
+        self.way_pane.setVisible(self.width() / self.look.metrics.em > ONE_PANE_EM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back."""

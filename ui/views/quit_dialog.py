@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from console.domain.events import Changed
 from console.domain.vocabulary import OutboxState
@@ -16,8 +16,9 @@ from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.theme.look import Look
 from ui.widgets.base import Text
-from ui.widgets.buttons import ActionButton, Kind
+from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.flow import FlowLayout
+from ui.widgets.sheet import Sheet
 
 SEND: Final = "send"
 KEEP: Final = "keep"
@@ -27,13 +28,12 @@ PATIENCE: Final = 20
 TICK_MS: Final = 500
 
 
-class QuitDialog(QDialog):
+class QuitDialog(Sheet):
     """The three choices. While sending, the words say how much is left; Esc always stays."""
 
     def __init__(self, look: Look, waiting: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, 540, parent)
         self.choice = STAY
-        px = look.px
         self.title = Text(look, "page", wrap=True)
         self.line = Text(look, "body", "text-muted", wrap=True)
         self.send = ActionButton(look, "paper-plane-tilt", kind=Kind.PRIMARY)
@@ -49,21 +49,15 @@ class QuitDialog(QDialog):
         self.send.set_face("paper-plane-tilt", self.tr("Send, then quit"))
         self.keep.set_face("archive", self.tr("Keep for the next start"))
         self.stay.set_face("", self.tr("Stay"), (self.tr("Esc"),))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(16))
-        column.setSpacing(px(8))
-        column.addWidget(self.title)
-        column.addWidget(self.line)
-        column.addSpacing(px(6))
-        row = QHBoxLayout()
-        flow = FlowLayout(px(2))
+        for widget in (self.title, self.line):
+            self.body.addWidget(widget)
+        flow = FlowLayout(look.px(2))
         for button in (self.send, self.keep, self.stay):
             flow.addWidget(button)
-        row.addLayout(flow, 1)
-        column.addLayout(row)
+        flow.setContentsMargins(-look.px(RING_ROOM), 0, 0, 0)
+        self.body.addLayout(flow)
         self.keep.clicked.connect(lambda _checked=False: self.choose(KEEP))
         self.stay.clicked.connect(lambda _checked=False: self.choose(STAY))
-        self.setMinimumWidth(px(520))
         self.send.setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, choice: str) -> None:

@@ -6,16 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from console.domain.errors import VigieError
 from console.domain.vocabulary import UNDO_WINDOW_SECONDS
@@ -29,6 +20,7 @@ from ui.theme.look import Look
 from ui.widgets.base import Rule, Text
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.fields import Choice
+from ui.widgets.sheet import Sheet
 
 STEP: Final = 10
 
@@ -63,16 +55,15 @@ class Slider(QSlider):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
 
 
-class SettingsView(QDialog):
+class SettingsView(Sheet):
     """Not modal: the window behind shows what each choice does."""
 
     def __init__(
         self, preferences: Preferences, console: Console, actor: Actor, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(preferences.look, 540, parent)
         self._preferences, self._console, self._actor = preferences, console, actor
         look = preferences.look
-        self.look = look
         self.title = Text(look, "page")
         self.aside = Text(look, "body", "text-muted", wrap=True)
         self.language = Choice(look)
@@ -80,19 +71,18 @@ class SettingsView(QDialog):
         self.density = Choice(look)
         self.slider = Slider(look)
         self.size_words = Text(look, "body")
-        self.motion = QCheckBox()
+        self.motion = Choice(look)
         self.name = QLineEdit()
         self.undo = Text(look, "body", wrap=True)
         self.acts = Text(look, "small", "text-muted", wrap=True)
         self.labels = {
             key: Text(look, "body", "text", 600)
-            for key in ("language", "theme", "size", "density", "name", "undo")
+            for key in ("language", "theme", "size", "density", "motion", "name", "undo")
         }
         self.shut = ActionButton(look, "", kind=Kind.PRIMARY)
         self._build()
         self._connect()
         self.retranslate()
-        self.setMinimumWidth(look.px(520))
 
     def _build(self) -> None:
         px = self.look.px
@@ -112,28 +102,23 @@ class SettingsView(QDialog):
         grid.setColumnStretch(1, 1)
         fields: tuple[tuple[str, QWidget], ...] = (
             ("language", self.language), ("theme", self.theme), ("size", size), ("density", self.density),
+            ("motion", self.motion),
         )  # fmt: skip
         for place, (key, field) in enumerate(fields):
             grid.addWidget(self.labels[key], place, 0)
             grid.addWidget(field, place, 1)
-        grid.addWidget(self.motion, 4, 1)
         grid.addWidget(Rule(self.look), 5, 0, 1, 2)
         grid.addWidget(self.labels["name"], 6, 0)
         grid.addWidget(self.name, 6, 1)
         grid.addWidget(self.acts, 7, 1)
         grid.addWidget(self.labels["undo"], 8, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.undo, 8, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(16))
-        column.setSpacing(px(10))
-        column.addWidget(self.title)
-        column.addWidget(self.aside)
-        column.addLayout(grid)
-        column.addStretch(1)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self.shut)
-        column.addLayout(last)
+        for widget in (self.title, self.aside):
+            self.body.addWidget(widget)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.shut)
 
     def _connect(self) -> None:
         change = self._preferences.change
@@ -141,7 +126,7 @@ class SettingsView(QDialog):
         self.theme.activated.connect(lambda _index: change(theme=self.theme.key()))
         self.density.activated.connect(lambda _index: change(density=self.density.key()))
         self.slider.valueChanged.connect(lambda value: change(text_size=value * STEP))
-        self.motion.toggled.connect(lambda on: change(reduce_motion=on))
+        self.motion.activated.connect(lambda _index: change(reduce_motion=self.motion.key() == "still"))
         self.name.editingFinished.connect(lambda: change(name=" ".join(self.name.text().split())))
         self.shut.clicked.connect(lambda _checked=False: self.accept())
         self._preferences.changed.connect(self._take_over)
@@ -156,9 +141,7 @@ class SettingsView(QDialog):
         self.slider.blockSignals(True)
         self.slider.setValue(settings.text_size // STEP)
         self.slider.blockSignals(False)
-        self.motion.blockSignals(True)
-        self.motion.setChecked(settings.reduce_motion)
-        self.motion.blockSignals(False)
+        self.motion.set_key("still" if settings.reduce_motion else "moving")
         self._say_size()
         self._say_name()
 
@@ -212,13 +195,14 @@ class SettingsView(QDialog):
         )
         words = {
             "language": self.tr("Language"), "theme": self.tr("Look"), "size": self.tr("Text size"),
-            "density": self.tr("Cards"), "name": self.tr("Your name here"), "undo": self.tr("Time to undo"),
+            "density": self.tr("Cards"), "motion": self.tr("Countdown line"), "name": self.tr("Your name here"), "undo": self.tr("Time to undo"),
         }  # fmt: skip
         fields: dict[str, QWidget] = {
             "language": self.language,
             "theme": self.theme,
             "size": self.slider,
             "density": self.density,
+            "motion": self.motion,
             "name": self.name,
         }
         for key, label in self.labels.items():
@@ -226,11 +210,13 @@ class SettingsView(QDialog):
             if key in fields:
                 label.setBuddy(fields[key])
                 fields[key].setAccessibleName(words[key])
-        self.motion.setText(self.tr("No moving countdown line"))
+        self.motion.set_choices([("moving", self.tr("Moving")), ("still", self.tr("Still"))])
         self.name.setPlaceholderText(self._console.os_user)
         self.undo.setText(self._undo_words())
         self.shut.set_face("", self.tr("Close"))
         self._take_over()
+        if self.isVisible():
+            self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

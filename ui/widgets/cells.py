@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.delegates.paint import draw_icon, draw_text
+from ui.delegates.paint import draw_icon, draw_text, text_width
 from ui.theme.look import Look
 from ui.theme.metrics import TABLE_ROW
 
 CellRole: Final = Qt.ItemDataRole.UserRole + 1
+MEASURED: Final = 60
+"""Rows looked at for the widths of columns."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -159,6 +161,16 @@ def row_height(look: Look) -> int:
     return max(look.px(TABLE_ROW), look.metrics.line_px("body") + 8)
 
 
+def narrowed(needed: Sequence[int], room: int) -> list[int]:
+    """Widths that sum to ``room`` at most: the widest columns give way, narrow ones keep what they need."""
+    left, order = room, sorted(range(len(needed)), key=lambda column: needed[column])
+    widths = [0] * len(needed)
+    for place, column in enumerate(order):
+        widths[column] = min(needed[column], left // (len(order) - place))
+        left -= widths[column]
+    return widths
+
+
 class CellTable(QTableView):
     """``shares`` divides the width among the columns. ``moved`` follows the current row, ``entered`` is Enter on it.
 
@@ -193,6 +205,7 @@ class CellTable(QTableView):
         across.setSectionsClickable(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setMinimumSectionSize(0)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.activated.connect(lambda index: self.entered.emit(index.row()))
         look.changed.connect(self._restyle)
@@ -215,15 +228,37 @@ class CellTable(QTableView):
         self.viewport().update()
 
     def arrange(self) -> None:
-        """Divide the width."""
+        """Give each column what its words need; what is left goes by the shares, what lacks is taken from the widest."""
         room = self.viewport().width()
-        total = sum(self._shares)
-        used = 0
-        for column, share in enumerate(self._shares):
-            last = column == len(self._shares) - 1
-            width = room - used if last else round(room * share / total)
-            used += width
+        needed = [self._needed(column) for column in range(self.cells.columnCount())]
+        if not needed or room <= 0:
+            return
+        spare = room - sum(needed)
+        if spare >= 0:
+            shares = [*self._shares, *([1.0] * len(needed))][: len(needed)]
+            widths = [
+                width + round(spare * share / sum(shares))
+                for width, share in zip(needed, shares, strict=True)
+            ]
+        else:
+            widths = narrowed(needed, room)
+        widths[-1] += room - sum(widths)
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, max(width, 0))
+
+    def _needed(self, column: int) -> int:
+        """Width of the head and of the widest cell among the first rows, in pixels."""
+        px = self.look.px
+        head = str(self.cells.headerData(column, Qt.Orientation.Horizontal) or "")
+        widest = text_width(self.look.font("body", 600), head) + px(20)
+        for row in range(min(self.cells.rowCount(), MEASURED)):
+            cell = self.cells.index(row, column).data(CellRole)
+            if isinstance(cell, Cell):
+                icon = px(16 + 7) if cell.icon else 0
+                widest = max(
+                    widest, text_width(self.look.font("body", cell.weight), cell.text) + icon + px(18)
+                )
+        return widest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width."""

@@ -1,0 +1,64 @@
+"""A dialog as high as its words need at their size, with a body that scrolls where the screen has no room for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.look import Look
+from ui.widgets.base import Pane
+
+
+class Sheet(QDialog):
+    """``body`` takes the content, ``foot`` the buttons. ``fit`` makes room after words or text size have changed."""
+
+    def __init__(self, look: Look, drawn_width: int, parent: QWidget | None = None) -> None:
+        """``drawn_width`` in pixels at 100 %."""
+        super().__init__(parent)
+        self.look = look
+        self._drawn = drawn_width
+        self._inner = Pane(look, "window")
+        self.body = QVBoxLayout(self._inner)
+        self.foot = QHBoxLayout()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addLayout(self.foot)
+        self._column = column
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self.look.px
+        self.body.setContentsMargins(px(24), px(20), px(24), px(8))
+        self.body.setSpacing(px(10))
+        self.foot.setContentsMargins(px(21), px(4), px(21), px(14))
+        self.foot.setSpacing(px(2))
+        if self.isVisible():
+            self.fit()
+
+    def fit(self) -> None:
+        """Take the width drawn for and the height that the words then need, as far as the screen goes."""
+        screen = self.screen()
+        room = screen.availableGeometry().size() * 0.94
+        width = min(max(self.look.px(self._drawn), self.foot.minimumSize().width()), room.width())
+        self.body.activate()
+        needed = (
+            self.body.totalHeightForWidth(width)
+            if self.body.hasHeightForWidth()
+            else self.body.sizeHint().height()
+        )
+        height = needed + self.foot.sizeHint().height() + 2
+        self.resize(width, min(height, room.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room before it is seen."""
+        super().showEvent(event)
+        self.fit()
