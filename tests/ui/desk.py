@@ -85,7 +85,10 @@ class Desk:
             return not self.console.store.read(lambda r: r.comments.unread(1))
 
         self.wait(read)
+        loads: list[int] = []
+        self.queue.feed.loaded.connect(lambda keep, _row: loads.append(keep))
         self.queue.feed.reload()
+        self.wait(lambda: loads)
         self.wait(lambda: self.card(0) is not None and self.card(0).severity >= 3 and self.armed())  # type: ignore[union-attr]
 
     def armed(self) -> bool:

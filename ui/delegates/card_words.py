@@ -91,6 +91,12 @@ def alike_words(count: int, authors: int) -> str:
 _STATE_ICONS: Final = {
     "pending": "paper-plane-tilt",
     "waiting": "users",
+    "waiting_review": "users",
+    "waiting_person": "arrow-square-out",
+    "escalated": "arrow-fat-line-up",
+    "failed": "warning-circle",
+    "unknown": "circle-dashed",
+    "hidden": "eye-slash",
     "snoozed": "bell-z",
     "done": "check-circle",
     "gone": "minus-circle",

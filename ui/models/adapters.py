@@ -20,7 +20,7 @@ from ui.models.card_data import CardData, CardSpan
 from ui.models.detail_data import ActionFace, DetailData, ThreadPart, WhyLine
 from ui.models.timeline import timeline
 from ui.models.wording import category_name, reason_words, refusal_words
-from ui.theme.icon_names import category_color, category_icon
+from ui.theme.icon_names import CATEGORY_COLORS, category_color, category_icon
 
 MASK_FROM: Final = 4
 """Severity from which words are masked until V, unless the person asked for every harsh word."""
@@ -43,6 +43,8 @@ def comment_state(card: Card) -> str:
             return row.state.value
         if row.action in (ActionKind.REPLY, ActionKind.WARN) and row.state is OutboxState.QUEUED:
             return "reply_queued"
+    if comment.state is CommentState.WAITING and row is None and comment.assignee:
+        return "escalated"
     if comment.state is CommentState.WAITING:
         return "waiting_review" if row is None else "waiting"
     if comment.state is CommentState.DONE and comment.hidden:
@@ -54,7 +56,11 @@ def shown_spans(card: Card) -> tuple[CardSpan, ...]:
     """The verdict's spans as the card shows them."""
     if card.verdict is None:
         return ()
-    return tuple(CardSpan(span.start, span.end, span.label) for span in card.verdict.spans)
+    own = card.comment.category
+    return tuple(
+        CardSpan(span.start, span.end, span.label if span.label in CATEGORY_COLORS else own)
+        for span in card.verdict.spans
+    )
 
 
 def card_of(
@@ -223,7 +229,7 @@ def why_lines(
         lines.append(WhyLine("arrow-u-up-left", plain=effect))
     for action in ("hide", "reply", "block"):
         refusal = face[action].refusal
-        if refusal and len(lines) < 5:
+        if refusal and len(lines) < 5 and all(line.plain != refusal for line in lines):
             lines.append(WhyLine("hand-palm", plain=refusal))
     return tuple(lines)
 
@@ -276,6 +282,10 @@ def detail_of(detail: Detail, card: CardData, policy: Policy, actor: Actor, now:
     proposed = wanted if comment.state in (CommentState.OPEN, CommentState.SNOOZED) else ""
     claim, mine = _claim(detail, actor.name, now)
     waiting = next((row for row in detail.outbox if row.state is OutboxState.WAITING_PERSON), None)
+    review = detail.reviews[0] if detail.reviews else None
+    asked = next(
+        (one for one in detail.decisions if review is not None and one.id == review.decision_id), None
+    )
     read_as = detail.verdict.read_as if detail.verdict is not None else None
     reply = face["reply"]
     guard = reply.refusal if reply.code.startswith("guard.") else ""
@@ -302,6 +312,9 @@ def detail_of(detail: Detail, card: CardData, policy: Policy, actor: Actor, now:
         draft=detail.draft or "",
         waiting_person=waiting.id if waiting is not None else 0,
         waiting_action=waiting.action.value if waiting is not None else "",
+        review=review.id if review is not None else 0,
+        review_action=asked.action.value if asked is not None else "",
+        review_by=review.asked_by if review is not None else "",
         guard_title=guard,
     )
 

@@ -100,5 +100,8 @@ class DetailData:
     draft: str = ""
     waiting_person: int = 0  # outbox row that asks: was it done on the site?
     waiting_action: str = ""
+    review: int = 0  # a request that waits for a second person
+    review_action: str = ""
+    review_by: str = ""
     guard_title: str = ""
     guard_line: str = ""

@@ -12,8 +12,8 @@ from ui.models.detail_data import ActionFace, DetailData
 from ui.theme.icon_names import ACTIONS
 from ui.views.strip_page import StripAsk, StripChoice
 
-CONFIRM, REFUSED, CATEGORY, LATER, WATCH, REASON, NOTE, MANUAL = (
-    "confirm", "refused", "category", "later", "watch", "reason", "note", "manual",
+CONFIRM, REFUSED, CATEGORY, LATER, WATCH, REASON, NOTE, MANUAL, REVIEW = (
+    "confirm", "refused", "category", "later", "watch", "reason", "note", "manual", "review",
 )  # fmt: skip
 CHOICES: Final = (
     "insult", "threat", "hate", "spam", "troll", "constructive_criticism", "question", "praise", "manifestly_illegal",
@@ -128,3 +128,17 @@ def was_it_done(action: str) -> StripAsk:
         StripChoice("stay", "bell-z", translate("Asks", "Ask again later"), actions.key_words("Esc")),
     )
     return StripAsk(f"{MANUAL}:{action}", "arrow-square-out", title, action_word(action), choices)
+
+
+def second_person(action: str, asked_by: str) -> StripAsk:
+    """Another person asks for agreement to what cannot be undone."""
+    title = translate("Asks", "{name} asks: {action}. Do you agree?").format(
+        name=asked_by, action=action_word(action)
+    )
+    line = translate("Asks", "A second person must agree; nobody agrees to their own request.")
+    choices = (
+        StripChoice("yes", "check", translate("Asks", "Agree"), primary=True),
+        StripChoice("no", "x", translate("Asks", "Do not agree")),
+        StripChoice("stay", "bell-z", translate("Asks", "Ask again later"), actions.key_words("Esc")),
+    )
+    return StripAsk(f"{REVIEW}:{action}", "users", title, line, choices)

@@ -26,6 +26,7 @@ from ui.models.wording import clause_words, reason_words
 from ui.theme.icon_names import ACTIONS
 from ui.views import asks
 from ui.views.action_bar import REVERSED, ActionBar
+from ui.views.strip_page import StripAsk
 from ui.widgets.toast import Toast
 
 TWO_KEYS: Final = frozenset({"report", "block", "unblock", "delete"})
@@ -163,6 +164,11 @@ class Decisions(QObject):
         if self._ready() is not None:
             self._bar.show_ask(asks.write_note())
 
+    def put(self, data: DetailData, ask: StripAsk) -> None:
+        """Put a question about a comment that waits for a person."""
+        self._about = data
+        self._bar.show_ask(ask)
+
     def stay(self) -> None:
         """Esc: nothing happens."""
         self._bar.show_buttons()
@@ -200,7 +206,21 @@ class Decisions(QObject):
             self._bridge.watch(future, self, lambda _note: self._noted(data.card.id))
         elif kind == asks.MANUAL:
             answer = self._console.confirm(data.waiting_person, choice == "yes", self._actor())
-            self._bridge.watch(answer, self, lambda _done: self.reload.emit(data.card.id))
+            self._settle(answer, data.card.id)
+        elif kind == asks.REVIEW:
+            answer = self._console.answer_review(data.review, choice == "yes", self._actor())
+            self._settle(answer, data.card.id)
+
+    def _settle(self, answer: Future[DecisionOutcome], comment: int) -> None:
+        """What waited for a person has its answer: the comment leaves this list, or is open again."""
+
+        def settled(outcome: DecisionOutcome) -> None:
+            if outcome.state == "failed":
+                self.reload.emit(comment)
+            else:
+                self.decided.emit(comment)
+
+        self._bridge.watch(answer, self, settled, lambda error: self._failed(error, comment))
 
     def _noted(self, comment: int) -> None:
         self.spoke.emit(translate("Decide", "Note kept."))

@@ -185,7 +185,8 @@ class MainWindow(QMainWindow):
         if self.actor.role.value != "moderator":
             person = f"{person}, {role_word(self.actor.role.value)}"
         self.top.me.set_face("", person, (), translate("Window", "Settings"))
-        self.setWindowTitle(f"{self.console.store.path.stem} · Vigie")
+        title = translate("Window", "{workspace} · Vigie").format(workspace=self.console.store.path.stem)
+        self.setWindowTitle(title)
         for action in self._actions.values():
             actions.retranslate(action)
         self._fill_rail()

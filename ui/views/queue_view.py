@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.connectors import registry
 from console.domain.events import Changed
@@ -71,6 +71,7 @@ class QueueView(Pane):
         self._zen = False
         self._single = False
         self._inside = False
+        self._page_opened = 0
         self.detail_data: DetailData | None = None
         self.model = QueueModel(self._fetch, clock, self)
         self.list = QueueList(look, self.model, clock)
@@ -152,6 +153,7 @@ class QueueView(Pane):
         self.reply.closed.connect(self._close_reply)
         self.reply.guard_answer.connect(self._guard_answer)
         self.templates.picked.connect(self._insert_template)
+        self.list.table.customContextMenuRequested.connect(self._show_menu)
 
     def _make_actions(self) -> None:
         act = self._add_action
@@ -283,18 +285,24 @@ class QueueView(Pane):
         self.bar.setVisible(self.detail_data is not None and not replying)
         self.bar.buttons.show_faces(self.detail_data)
         data = self.detail_data
-        if (
-            data is not None
-            and data.waiting_person
-            and data.card.state == "waiting_person"
-            and not self.bar.asking
-        ):
-            focus = self.list.table.hasFocus()
-            self.bar.show_ask(asks.was_it_done(data.waiting_action))
-            if focus:
-                self.focus_list()
+        self._ask_person(data)
         if data is not None and self._held != data.card.id and data.card.state in ("open", "snoozed"):
             self._claim_timer.start()
+
+    def _ask_person(self, data: DetailData | None) -> None:
+        """Ask what only a person can answer: was it done on the site, do you agree to another's request."""
+        if data is None or self.bar.asking:
+            return
+        if data.waiting_person and data.card.state == "waiting_person":
+            ask = asks.was_it_done(data.waiting_action)
+        elif data.review and data.review_by != self._actor.name and self._actor.may("review"):
+            ask = asks.second_person(data.review_action, data.review_by)
+        else:
+            return
+        mine, self._page_opened = self._page_opened == data.card.id, 0
+        self.decisions.put(data, ask)
+        if not mine:
+            self.focus_list()
 
     def _on_painted(self, comment: int) -> None:
         if comment != self._painted:
@@ -487,6 +495,23 @@ class QueueView(Pane):
             self.spoke.emit("")
             self.focus_list()
 
+    def _show_menu(self, at: QPoint) -> None:
+        """What can be done with the card under the pointer, by name and key."""
+        if self.armed() is None:
+            return
+        menu = QMenu(self)
+        for group in (
+            ("look.open", "look.copy_text", "look.copy_link", "look.reveal"),
+            ("look.category", "look.note"),
+        ):
+            for name in group:
+                menu.addAction(self.actions_by_id[name])
+            menu.addSeparator()
+        for name in ("keep", "reply", "hide", "snooze", "escalate"):
+            menu.addAction(self.actions_by_id[f"decide.{name}"])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.list.table.viewport().mapToGlobal(at))
+
     def reveal(self) -> None:
         """V: show this comment's words until it is left."""
         if self._wanted > 0:
@@ -504,6 +529,7 @@ class QueueView(Pane):
             QDesktopServices.openUrl(QUrl(self.detail_data.permalink))
 
     def _page_and_ask(self) -> None:
+        self._page_opened = self._wanted
         self.open_site()
 
     def toggle_author(self) -> None:

@@ -118,6 +118,7 @@ class IconText(QWidget):
         self._role, self._weight = role, weight
         self._icon_weight, self._icon_px = icon_weight, icon_px
         self._text_color = text_color
+        self.keep_whole = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._relayout)
         self.set_text(text)
@@ -155,8 +156,10 @@ class IconText(QWidget):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Icon and two letters."""
+        """Icon and two letters, or all of it when the words must not be shortened."""
         hint = self.sizeHint()
+        if self.keep_whole:
+            return hint
         return QSize(min(hint.width(), self._icon_room() + self.look.px(24)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:

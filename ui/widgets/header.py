@@ -20,6 +20,7 @@ class PaneHeader(Pane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "b", parent)
         self.title = IconText(look, role="title", color="text", weight=600)
+        self.title.keep_whole = True
         self.count = IconText(look, role="body")
         self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
