@@ -27,6 +27,7 @@ from ui.bridge import Bridge
 from ui.entry import OpenRequest, workspace_of
 from ui.errors import describe, details
 from ui.faults import Faults
+from ui.signals import EndSignals
 from ui.single import SingleWindow
 from ui.views.problem_window import ProblemWindow, WaitingWindow
 
@@ -129,6 +130,16 @@ class Startup(QObject):
             window.show()
             window.raise_()
             window.activateWindow()
+
+    def end_now(self) -> None:
+        """A signal asks for the end: nobody can be asked, so what is queued is kept for the next start."""
+        if self.pages is not None:
+            self.pages.keep_queued()
+        if self.window is not None:
+            self.window.close()  # gives claims back and keeps the layout
+        app = QApplication.instance()
+        if app is not None:
+            app.exit(0)
 
     def close(self) -> bool:
         """Stop everything in order; True when it all ended in its time. Safe to call at any stage."""
@@ -274,6 +285,7 @@ def run(request: OpenRequest) -> int:
         stack.callback(startup.close)
         single.asked.connect(startup.come_forward)
         faults.raised.connect(_Teller(startup, preferences, version).tell, Qt.ConnectionType.QueuedConnection)
+        stack.enter_context(EndSignals(startup.end_now))
         QTimer.singleShot(0, startup, startup.begin)
         code = app.exec()
         return code or startup.exit_code

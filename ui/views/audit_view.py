@@ -218,7 +218,8 @@ class AuditView(Pane):
             self.reload()
             return
         self._opening = False
-        had_focus = self.table.hasFocus() or self.empty.isAncestorOf(self.focusWidget() or self)
+        inside: QWidget | None = self.focusWidget()
+        had_focus = self.table.hasFocus() or (inside is not None and self.empty.isAncestorOf(inside))
         self.model.show_ids(ids, one_day=self.chips["time"].key == "today")
         self._known = self.model.newest
         self.table.arrange()

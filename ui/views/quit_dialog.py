@@ -113,6 +113,10 @@ class QuitGuard(QObject):
         rows = self._console.store.read(lambda r: r.outbox.in_states(OutboxState.QUEUED, OutboxState.SENDING))
         return len(rows), max((row.not_before for row in rows), default=0)
 
+    def keep(self) -> None:
+        """Ask nothing any more: what is queued is kept."""
+        self._decided = True
+
     def may_close(self) -> bool:
         """Whether the window may go now; else the dialog is up."""
         # Where another window or the command line holds the lease, it will send them: nothing to ask.

@@ -136,6 +136,10 @@ class TeamPages(QObject):
         geometry, splitter = self._window.layout_state()
         self._preferences.change(geometry=_text(geometry), splitter=_text(splitter))
 
+    def keep_queued(self) -> None:
+        """The window closes without asking: what is queued waits for the next start."""
+        self._quit.keep()
+
     def shut_down(self) -> None:
         """Stop what runs on reader threads for a page."""
         if self._audit is not None:
