@@ -13,7 +13,7 @@ import click
 from console import paths
 from console.audit.verify import verify
 from console.cli import shapes
-from console.cli.session import Session, common
+from console.cli.session import ID, Session, common
 from console.domain.audit import AuditDraft
 from console.domain.errors import VigieError
 from console.runtime.app import version
@@ -29,6 +29,7 @@ FAULT_WORDS = {
 
 
 @click.group()
+@common
 def audit() -> None:
     """The tamper-evident log of who did what, when and why."""
 
@@ -41,7 +42,7 @@ def audit() -> None:
 @click.option("--channel")
 @click.option("--category")
 @click.option("--outcome")
-@click.option("--comment", type=int, help="The whole chain of one comment, oldest first.")
+@click.option("--comment", type=ID, help="The whole chain of one comment, oldest first.")
 @common
 @click.pass_obj
 def audit_list(
@@ -62,15 +63,25 @@ def audit_list(
     rows = console.store.read(lambda r: r.audit.find(wanted, limit))
     if comment is not None:
         rows.reverse()
-    items = [{"sequence": one.sequence, "hash": one.hash, **json.loads(one.entry)} for one in rows]
+    items = [{"sequence": one.sequence, "hash": one.hash, **_entry(one.entry)} for one in rows]
     session.show(
         {"items": items},
         lambda value: "\n".join(
-            f"{one['sequence']:>6}  {shapes.moment(one['at'])}  {one['actor']:<12}  {one['event']:<18}"
+            f"{one['sequence']:>6}  {shapes.moment(one['at']) if isinstance(one.get('at'), int) else '?':<20}"
+            f"  {one.get('actor', '?')!s:<12}  {one.get('event', '?')!s:<18}"
             f"  {one.get('action', ''):<8}  {one.get('comment', '')!s:<7} {one.get('outcome', '')}"
             for one in value["items"]
         ),
     )
+
+
+def _entry(text: str) -> dict[str, Any]:
+    """An entry's fields; what somebody made of it by hand is shown as it is, since the list must not end there."""
+    try:
+        fields = json.loads(text)
+    except (TypeError, ValueError):
+        return {"unreadable": str(text)[:200]}
+    return fields if isinstance(fields, dict) else {"unreadable": text[:200]}
 
 
 @audit.command("verify")

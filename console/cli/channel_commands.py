@@ -18,6 +18,7 @@ from console.runtime.connections import practice_network
 
 
 @click.group()
+@common
 def channel() -> None:
     """The accounts that are read and answered from."""
 
@@ -234,6 +235,7 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
 
 
 @click.group()
+@common
 def practice() -> None:
     """The practice network, a simulated platform on this machine."""
 

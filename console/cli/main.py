@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import logging
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from console.cli import audit_commands, channel_commands, queue_commands, team_commands, work_commands
+from console.cli.sentences import usage_sentence
 from console.cli.session import Session, common
-from console.domain.errors import VigieError
+from console.domain.errors import DiskFull, EnvironmentFailure, UsageError, VigieError
 from console.runtime.app import version
 
 
@@ -37,39 +41,63 @@ for group in (queue_commands, work_commands, channel_commands, audit_commands, t
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command; returns the exit code of DESIGN section 5 (0, 1, 2, 3, 4)."""
+    """Run one command; returns the exit code of DESIGN section 5 (0, 1, 2, 3, 4), or 130 after Ctrl+C."""
     logging.getLogger().addHandler(logging.NullHandler())
+    _printable()
     session = Session()
     # A flag after the command must already count while earlier words are wrong.
     session.json = "--json" in arguments
-    code = 0
     try:
-        vigie.main(args=list(arguments), prog_name="vigie", standalone_mode=False, obj=session)
-        code = session.exit_code
-    except VigieError as error:
-        code = session.fail(error)
-    except click.exceptions.Abort:
-        click.echo("vigie: stopped", err=True)
-        code = 130
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        code = 2
-    except click.ClickException as error:
-        if session.json:
-            import json
-
-            click.echo(json.dumps({"error": {"code": "usage", "text": error.format_message()}}), err=True)
-        else:
-            click.echo(
-                f"vigie: error: {error.format_message()} — nothing was done — see “vigie --help”", err=True
-            )
-        code = 2
-    except click.exceptions.Exit as error:
-        code = error.exit_code
-    except BrokenPipeError:
-        # The reader of our output went away (``| head``): not an error of ours, and nothing more can be said.
-        sys.stderr.close()
-        code = 0
+        return _run(session, arguments)
     finally:
         session.close()
-    return code
+
+
+def _run(session: Session, arguments: Sequence[str]) -> int:
+    try:
+        vigie.main(args=list(arguments), prog_name="vigie", standalone_mode=False, obj=session)
+        sys.stdout.flush()
+        return session.exit_code
+    except VigieError as error:
+        return session.fail(error)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("vigie: stopped", err=True)
+        return 130
+    except click.exceptions.NoArgsIsHelpError as error:
+        if not session.json:
+            click.echo(error.format_message())
+            return 2
+        return session.fail(UsageError("command_missing"))
+    except click.ClickException as error:
+        if session.json:
+            session.complain({"code": "usage", "params": {}, "text": error.format_message()})
+        else:
+            click.echo(usage_sentence(error.format_message(), session.language), err=True)
+        return 2
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (SystemExit, BrokenPipeError):
+        # The reader of our output went away (``| head``; click says it with SystemExit): not an error of ours. What
+        # is still buffered goes nowhere, or Python would complain about it at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return session.exit_code
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            return session.fail(DiskFull(path=str(error.filename or "")))
+        params = {"path": str(error.filename or session.path), "detail": error.strerror or type(error).__name__}
+        return session.fail(EnvironmentFailure("file_unusable", **params))
+    except UnicodeEncodeError:
+        return session.fail(UsageError("not_unicode"))  # bytes on the command line that are no text
+    except Exception as error:
+        # A bug of ours: one line for the person, the rest for the log; VIGIE_DEBUG shows it at once.
+        if os.environ.get("VIGIE_DEBUG"):
+            raise
+        logging.getLogger(__name__).exception("command failed")
+        return session.fail(EnvironmentFailure("internal_error", kind=type(error).__name__))
+
+
+def _printable() -> None:
+    """Whatever a comment or an argument holds (a lone surrogate, an emoji on an old terminal) can be printed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -9,7 +9,7 @@ import click
 
 from console import paths
 from console.cli import shapes
-from console.cli.session import Session, common
+from console.cli.session import ID, MOMENT, Session, common
 from console.cli.tables import card_line, detail_text, outbox_line, outcome_text
 from console.domain.decision import DecisionOutcome
 from console.domain.errors import LeaseHeld, NotFound, UsageError
@@ -23,6 +23,7 @@ NOW_WAIT_SECONDS = 20.0
 
 
 @click.group()
+@common
 def queue() -> None:
     """List, show, search and claim comments."""
 
@@ -67,7 +68,7 @@ def _list(session: Session, view: str, limit: int, channel_name: str | None, tex
 
 
 @queue.command("show")
-@click.argument("comment_id", type=int)
+@click.argument("comment_id", type=ID)
 @common
 @click.pass_obj
 def queue_show(session: Session, comment_id: int) -> None:
@@ -80,7 +81,7 @@ def queue_show(session: Session, comment_id: int) -> None:
 
 
 @queue.command("claim")
-@click.argument("comment_id", type=int)
+@click.argument("comment_id", type=ID)
 @click.option("--take-over", is_flag=True, help="Even if another person holds it.")
 @common
 @click.pass_obj
@@ -99,13 +100,13 @@ def queue_claim(session: Session, comment_id: int, take_over: bool) -> None:
 
 
 @click.command()
-@click.argument("comment_id", type=int)
+@click.argument("comment_id", type=ID)
 @click.argument("action", type=click.Choice([one.value for one in ActionKind]))
 @click.option("--reply", "text", help="The words of a reply or a warning.")
 @click.option("--template", help="A saved reply by name.")
 @click.option("--category", help="The category you see in it, if the console is wrong.")
 @click.option("--reason", default="", help="Why; needed to block or to leave a protected category.")
-@click.option("--until", type=int, help="For snooze: UTC epoch seconds.")
+@click.option("--until", type=MOMENT, help="For snooze: UTC epoch seconds.")
 @click.option("--now", is_flag=True, help="No undo window; sent before this command returns.")
 @common
 @click.pass_obj
@@ -198,7 +199,7 @@ def _answer(session: Session, result: DecisionOutcome) -> None:
 
 
 @click.command()
-@click.argument("decision_id", type=int, required=False)
+@click.argument("decision_id", type=ID, required=False)
 @click.option("--last", is_flag=True, help="Your own last decision.")
 @common
 @click.pass_obj
@@ -211,6 +212,7 @@ def undo(session: Session, decision_id: int | None, last: bool) -> None:
 
 
 @click.group()
+@common
 def review() -> None:
     """A second person's agreement to what cannot be undone."""
 
@@ -243,7 +245,7 @@ def review_list(session: Session) -> None:
 
 
 @review.command("approve")
-@click.argument("review_id", type=int)
+@click.argument("review_id", type=ID)
 @common
 @click.pass_obj
 def review_approve(session: Session, review_id: int) -> None:
@@ -254,7 +256,7 @@ def review_approve(session: Session, review_id: int) -> None:
 
 
 @review.command("reject")
-@click.argument("review_id", type=int)
+@click.argument("review_id", type=ID)
 @common
 @click.pass_obj
 def review_reject(session: Session, review_id: int) -> None:
@@ -265,6 +267,7 @@ def review_reject(session: Session, review_id: int) -> None:
 
 
 @click.group()
+@common
 def outbox() -> None:
     """What is on its way to the platforms."""
 
@@ -331,7 +334,7 @@ def outbox_run(session: Session, secret_stdin: bool, channel_name: str | None, d
 
 
 @outbox.command("retry")
-@click.argument("outbox_id", type=int)
+@click.argument("outbox_id", type=ID)
 @common
 @click.pass_obj
 def outbox_retry(session: Session, outbox_id: int) -> None:
@@ -340,7 +343,7 @@ def outbox_retry(session: Session, outbox_id: int) -> None:
 
 
 @outbox.command("confirm")
-@click.argument("outbox_id", type=int)
+@click.argument("outbox_id", type=ID)
 @click.option("--done/--not-done", "done", default=None, help="Whether you did it on the site.")
 @common
 @click.pass_obj

@@ -15,6 +15,39 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ("no workspace at {path}", "nothing was made", "give --workspace the file of an existing one"),
         "fr": ("pas d’espace de travail dans {path}", "rien n’a été créé", "indiquez un fichier existant avec --workspace"),
     },
+    "file_unusable": {
+        "en": ("{path} cannot be used ({detail})", "nothing was half-written", "check the path, its rights and the disk"),
+        "fr": ("{path} est inutilisable ({detail})", "rien n’est resté à moitié écrit", "vérifiez le chemin, ses droits et le disque"),
+    },
+    "internal_error": {
+        "en": ("a fault of Vigie itself ({kind})", "the command stopped; what it had stored before is kept",
+               "run it again with VIGIE_DEBUG=1 and report what it prints"),
+        "fr": ("une erreur de Vigie ({kind})", "la commande s’est arrêtée\u00a0; ce qui était enregistré le reste",
+               "relancez avec VIGIE_DEBUG=1 et signalez ce qui s’affiche"),
+    },
+    "audit_broken": {
+        "en": ("the audit log does not end where this workspace left it ({detail})", "nothing was decided or logged",
+               "run “vigie audit verify”, keep the file, tell your lead"),
+        "fr": ("le journal d’audit ne finit pas là où cet espace l’avait laissé ({detail})", "rien n’a été décidé ni inscrit",
+               "lancez «\u202fvigie audit verify\u202f», gardez le fichier, prévenez un lead"),
+    },
+    "not_unicode": {
+        "en": ("a word of this command is no valid text", "nothing was changed", "type it again; the terminal should use UTF-8"),
+        "fr": ("un mot de cette commande n’est pas un texte valide", "rien n’a été modifié",
+               "retapez-le\u00a0; le terminal doit être en UTF-8"),
+    },
+    "command_missing": {
+        "en": ("this command needs a further word", "nothing was done", "see “--help”"),
+        "fr": ("il manque un mot à cette commande", "rien n’a été fait", "voyez «\u202f--help\u202f»"),
+    },
+    "last_lead": {
+        "en": ("{name} is the only lead", "the role stays", "make somebody else a lead first"),
+        "fr": ("{name} est le seul lead", "le rôle reste", "nommez d’abord un autre lead"),
+    },
+    "member_not_found": {
+        "en": ("{name} is no member", "nothing was changed", "vigie member add {name}"),
+        "fr": ("{name} n’est pas membre", "rien n’a été modifié", "vigie member add {name}"),
+    },
     "workspace_locked": {
         "en": ("another program keeps {path} busy", "nothing was changed", "close it and try again"),
         "fr": ("un autre programme occupe {path}", "rien n’a été modifié", "fermez-le et recommencez"),
@@ -273,6 +306,31 @@ def sentence(error: VigieError, language: str) -> str:
     todo = {"en": "see “vigie doctor”" if isinstance(error, EnvironmentFailure) else "see “--help”",
             "fr": "voyez «\u202fvigie doctor\u202f»" if isinstance(error, EnvironmentFailure) else "voyez «\u202f--help\u202f»"}  # fmt: skip
     return " — ".join((what, become[language], todo[language]))
+
+
+BAD_LINES: Final = {
+    "not_json": {"en": "not JSON", "fr": "ce n’est pas du JSON"},
+    "no_text": {"en": "no text", "fr": "pas de texte"},
+    "text_no_string": {"en": "text is not a string", "fr": "le texte n’est pas une chaîne"},
+}
+
+
+def bad_line(number: int, code: str, language: str) -> str:
+    """The line for a line of ``vigie classify`` that could not be read."""
+    line, rest = {
+        "en": ("line", "the other lines go on — correct it"),
+        "fr": ("ligne", "les autres lignes continuent — corrigez-la"),
+    }[language]
+    return f"vigie: error: {line} {number}: {BAD_LINES[code][language]} — {rest}"
+
+
+def usage_sentence(told: str, language: str) -> str:
+    """The line for wrong words on the command line; ``told`` is what the parser says of them, in English."""
+    done, todo = {
+        "en": ("nothing was done", "see “vigie --help”"),
+        "fr": ("rien n’a été fait", "voyez «\u202fvigie --help\u202f»"),
+    }[language]
+    return f"vigie: error: {' '.join(told.split())} — {done} — {todo}"
 
 
 def _plain(value: Any) -> str:

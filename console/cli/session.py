@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TextIO, TypeVar
 
 import click
 
@@ -22,6 +22,10 @@ from console.services.roles import Actor
 T = TypeVar("T")
 
 LEASE_WAIT_SECONDS = 6.0
+
+#: Ids as the store keeps them, and times: what does not fit is wrong use, not a crash.
+ID: Final = click.IntRange(1, 2**63 - 1)
+MOMENT: Final = click.IntRange(0, 253_402_300_799)  # to the end of the year 9999
 
 
 class Session:
@@ -91,26 +95,38 @@ class Session:
 
     def show(self, value: Any, text: Callable[[Any], str]) -> None:
         """Print a result: one JSON object with ``--json``, else the sentence or table that ``text`` makes."""
-        if self.json:
-            click.echo(json.dumps(value, ensure_ascii=False, default=str))
-        else:
-            click.echo(text(value))
+        click.echo(_line(value, sys.stdout) if self.json else text(value))
 
     def say(self, text: str) -> None:
         """Print a remark to people; nothing with ``--json``."""
         if not self.json:
             click.echo(text, err=True)
 
+    def complain(self, body: dict[str, Any]) -> None:
+        """Print an error as one JSON object on standard error."""
+        click.echo(_line(body, sys.stderr), err=True)
+
     def fail(self, error: VigieError) -> int:
         """Print a known error the way the house does and return its exit code."""
         from console.cli.sentences import sentence
 
         if self.json:
-            body = {"code": error.code, "params": dict(error.params), "text": sentence(error, self.language)}
-            click.echo(json.dumps({"error": body}, ensure_ascii=False, default=str), err=True)
+            self.complain(
+                {"code": error.code, "params": dict(error.params), "text": sentence(error, self.language)}
+            )
         else:
             click.echo(f"vigie: error: {sentence(error, self.language)}", err=True)
         return error.exit_code
+
+
+def _line(value: Any, stream: TextIO) -> str:
+    """``value`` as JSON that ``stream`` can take: escaped where its encoding lacks a character of it."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return json.dumps(value, default=str)
+    return text
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:

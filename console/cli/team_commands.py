@@ -7,11 +7,14 @@ import click
 from console.cli import shapes
 from console.cli.session import Session, common
 from console.domain.audit import AuditDraft
-from console.domain.errors import NotFound
+from console.domain.errors import DomainError, NotFound, UsageError
 from console.domain.vocabulary import Role
+from console.services.roles import MAX_NAME
+from console.store import Tx
 
 
 @click.group()
+@common
 def member() -> None:
     """Who is on the team, in which role."""
 
@@ -31,7 +34,16 @@ def _set(session: Session, name: str, role: str, event: str) -> None:
     actor = session.actor()
     actor.need("member")
 
-    def work(tx):  # type: ignore[no-untyped-def]
+    if not name.strip() or len(name) > MAX_NAME or not name.isprintable():
+        raise UsageError("bad_actor_name", longest=MAX_NAME)
+
+    def work(tx: Tx) -> None:
+        members = tx.settings.members()
+        if event == "member_role" and name not in members:
+            raise NotFound("member_not_found", name=name)
+        leads = [one for one, held in members.items() if held is Role.LEAD]
+        if leads == [name] and role != Role.LEAD.value:
+            raise DomainError("last_lead", name=name)
         tx.settings.set_member(name, Role(role), tx.now)
         tx.log(AuditDraft(event, actor.name, actor.role.value, {"member": name, "member_role": role}))
         tx.changed("members")
@@ -63,6 +75,7 @@ def member_role(session: Session, name: str, role: str) -> None:
 
 
 @click.group()
+@common
 def author() -> None:
     """People who write comments."""
 

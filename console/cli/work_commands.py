@@ -15,6 +15,7 @@ from console.classify.client import Client
 from console.classify.codec import to_json_line
 from console.classify.supervisor import Supervisor
 from console.cli import shapes
+from console.cli.sentences import bad_line
 from console.cli.session import Session, common
 from console.connectors.file.inspect import inspect
 from console.connectors.file.phrases import sentence as file_sentence
@@ -186,10 +187,7 @@ def classify(session: Session, file: IO[str], engine: str, output: IO[str]) -> N
                     output.write(to_json_line(one.id, next(verdicts)) + "\n")
                 else:
                     bad += 1
-                    click.echo(
-                        f"vigie: error: line {one[0]}: {one[1]} — the other lines go on — correct it",
-                        err=True,
-                    )
+                    click.echo(bad_line(*one, session.language), err=True)
             output.flush()
     session.exit_code = 1 if bad else 0
 
@@ -212,18 +210,19 @@ def _item(number: int, line: str) -> ClassifyItem | tuple[int, str]:
         value = json.loads(line)
         text = value["text"]
         if not isinstance(text, str):
-            return number, "text is not a string"
+            return number, "text_no_string"
         language = value.get("language")
         return ClassifyItem(
             str(value.get("id", number)), text, language if isinstance(language, str) else None
         )
     except ValueError:
-        return number, "not JSON"
+        return number, "not_json"
     except (KeyError, TypeError, AttributeError):
-        return number, "no text"
+        return number, "no_text"
 
 
 @click.group()
+@common
 def policy() -> None:
     """The moderation policy: check it, test it, see what it proposes, make it active."""
 
@@ -391,6 +390,7 @@ def policy_show(session: Session) -> None:
 
 
 @click.group()
+@common
 def models() -> None:
     """The classifier's engines."""
 

@@ -65,8 +65,10 @@ class Decisions(Part):
         for name in ("rules", "params", "before"):
             if name in values:
                 values[name] = codec.dumps(values[name])
-        if values.get("text") is not None:
-            values["text"] = codec.storable(values["text"])[0]
+        values = {
+            name: codec.storable(value)[0] if isinstance(value, str) else value
+            for name, value in values.items()
+        }
         columns = ", ".join(values)
         marks = ",".join("?" * len(values))
         cursor = self._db.execute(
