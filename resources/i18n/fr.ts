@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annulation</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Second person</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Export</translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Member added</source>
@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation>Les plus récentes d’abord</translation>
+        <translation>Récents d’abord</translation>
     </message>
     <message>
         <source>Entries of the audit log</source>
@@ -1330,7 +1330,7 @@
     </message>
     <message>
         <source>Connect a channel</source>
-        <translation>Brancher un canal</translation>
+        <translation>Connecter un canal</translation>
     </message>
     <message>
         <source>Your Bluesky account</source>
@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>Pull now</source>
-        <translation>Relever</translation>
+        <translation>Relever maintenant</translation>
     </message>
     <message>
         <source>This needs a lead.</source>
@@ -1644,7 +1644,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation>Mettre en pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -1863,7 +1863,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Retour</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Units</source>
@@ -1886,7 +1886,7 @@
     <name>ChannelsView</name>
     <message>
         <source>Connect a channel</source>
-        <translation>Brancher un canal</translation>
+        <translation>Connecter un canal</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -1898,11 +1898,11 @@
     </message>
     <message>
         <source>No channel yet</source>
-        <translation>Aucun canal</translation>
+        <translation>Pas encore de canal</translation>
     </message>
     <message>
         <source>Connect one, import a file, or try the practice network.</source>
-        <translation>Branchez-en un, importez un fichier, ou essayez le réseau d’entraînement.</translation>
+        <translation>Connectez-en un, importez un fichier, ou essayez le réseau d’entraînement.</translation>
     </message>
     <message>
         <source>{name} was added. Its comments come in now.</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Prochaine</translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Newest comment</source>
@@ -2242,7 +2242,7 @@
     </message>
     <message>
         <source>A newer Vigie wrote this workspace.</source>
-        <translation>Une version plus récente de Vigie a écrit cet espace.</translation>
+        <translation>Une version plus récente de Vigie a écrit cet espace de travail.</translation>
     </message>
     <message>
         <source>The file was not touched: nothing is lost.</source>
@@ -2350,7 +2350,7 @@
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation>Rien n’a changé.</translation>
+        <translation>Rien n’a été changé.</translation>
     </message>
     <message>
         <source>A lead adds members with “vigie member add”, or start with another name: “vigie open --as NAME”.</source>
@@ -3243,6 +3243,22 @@
     <message>
         <source>Nothing waits in this view.</source>
         <translation>Rien n’attend dans cette vue.</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Connecter un canal</translation>
+    </message>
+    <message>
+        <source>Try the practice network</source>
+        <translation>Essayer le réseau d’entraînement</translation>
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Pas encore de canal</translation>
+    </message>
+    <message>
+        <source>Connect one, import a file, or try the practice network.</source>
+        <translation>Connectez-en un, importez un fichier, ou essayez le réseau d’entraînement.</translation>
     </message>
     <message>
         <source>Text copied.</source>

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +23,13 @@ from ui.models.card_data import CardData
 from ui.views.main_window import MainWindow
 
 DEADLINE = 20.0
+
+
+def turn(milliseconds: int) -> None:
+    """Let the event loop run; unlike QTest.qWait, other threads run meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class MovingClock(SystemClock):
@@ -66,17 +72,8 @@ class Desk:
         self.window.show()
         self.window.activateWindow()
         self.console.background(lambda console: console.engine.start()).result(DEADLINE)
-        self._warm_up()
         self.wait(lambda: bool(self.window.rail.button("praise").item.count))
         self.settle()
-
-    def _warm_up(self) -> None:
-        """Let every worker thread start now, so that no single test seems to leave one behind."""
-        meet = threading.Barrier(2)
-        for one in [self.console.background(lambda _console: meet.wait(DEADLINE)) for _ in range(2)]:
-            one.result(DEADLINE)
-        self.console.release(0, self.actor).result(DEADLINE)
-        self.console._commands.submit(int).result(DEADLINE)
 
     def settle(self) -> None:
         """Wait until no comment is without a verdict and the list shows them in order."""
@@ -101,7 +98,7 @@ class Desk:
         while not condition():
             if time.monotonic() > end:
                 raise AssertionError(f"waited {seconds} s in vain")
-            QTest.qWait(5)
+            turn(5)
 
     def card(self, row: int) -> CardData | None:
         """The card of a row."""
@@ -145,5 +142,5 @@ class Desk:
         self.bridge.close()
         assert self.console.close()
         self.window.deleteLater()
-        QTest.qWait(0)
+        turn(1)
         assert registry.kinds()

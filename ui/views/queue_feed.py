@@ -19,7 +19,7 @@ from ui.i18n.counted import counted
 from ui.i18n.mark import translate
 from ui.i18n.words import platform_word, view_word
 from ui.views.queue_list import QueueList
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, Kind
 
 LOOK_AGAIN_MS: Final = 400
 """However many records a pull brings, the order is read again at most this often."""
@@ -36,6 +36,7 @@ class _Read:
 
     question: Question
     ids: array[int]
+    channels: int = 1
 
 
 class QueueFeed(QObject):
@@ -68,6 +69,8 @@ class QueueFeed(QObject):
         self._slow.timeout.connect(self._say_reading)
         pane.opened.connect(self._on_opened)
         self._loaded_once = False
+        self._channels = 1
+        self._closed = False
 
     def _question(self) -> Question:
         return self.view, self.text, self.channel, self.order
@@ -130,6 +133,7 @@ class QueueFeed(QObject):
             keep = self._pane.current()
         row = max(self._pane.table.currentIndex().row(), 0)
         self._fresh = None
+        self._channels = read.channels
         self._gone.discard(keep)
         self._pane.new_bar.set_count(0)
         self._pane.silently(lambda: self._pane.model.set_ids(read.ids))
@@ -145,9 +149,15 @@ class QueueFeed(QObject):
 
     # ------------------------------------------------------------------ arrivals
 
+    def stop(self) -> None:
+        """The window closes: ask for nothing more."""
+        self._closed = True
+        self._timer.stop()
+        self._slow.stop()
+
     def look_again(self) -> None:
         """Something may have come or changed places: read the order again soon."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._closed:
             self._timer.start()
 
     def _look(self) -> None:
@@ -183,7 +193,7 @@ class QueueFeed(QObject):
         self._settled = False
         if self._fresh is not None:
             self._loaded_once = False
-            self._show(_Read(self._question(), self._fresh), 0)
+            self._show(_Read(self._question(), self._fresh, self._channels), 0)
         elif self._pane.model.rowCount():
             self._pane.make_current(0, 0)
 
@@ -235,6 +245,9 @@ class QueueFeed(QObject):
                 [(every, lambda: self.search(""))],
             )
             return
+        if not self._channels:
+            self._say_no_channel()
+            return
         later = ActionButton(look, "bell-z", translate("Queue", "Look at what was put off"))
         pull = ActionButton(
             look, "arrows-clockwise", actions.word("app.refresh"), actions.keycaps("app.refresh")
@@ -248,6 +261,30 @@ class QueueFeed(QObject):
             translate("Queue", "Nothing waits in this view."),
             ways,
         )
+
+    def _say_no_channel(self) -> None:
+        look = self._pane.look
+        connect = ActionButton(
+            look, "plugs-connected", translate("Queue", "Connect a channel"), kind=Kind.PRIMARY
+        )
+        bring_in = ActionButton(look, "tray-arrow-down", actions.word("app.import"))
+        practice = ActionButton(look, "graduation-cap", translate("Queue", "Try the practice network"))
+        self._pane.empty.show_state(
+            "plugs",
+            translate("Queue", "No channel yet"),
+            translate("Queue", "Connect one, import a file, or try the practice network."),
+            [
+                (connect, lambda: self.asks.emit("app.channels")),
+                (bring_in, lambda: self.asks.emit("app.import")),
+                (practice, self._try_practice),
+            ],
+        )
+
+    def _try_practice(self) -> None:
+        """The practice channel; the engine pulls it by itself."""
+        actor = self._actor
+        future = self._console.background(lambda console: console.ensure_practice(actor))
+        self._bridge.watch(future, self, lambda _channel: self.reload())
 
     # ------------------------------------------------------------------ menus
 
@@ -292,4 +329,7 @@ def _read(console: Console, actor: str, question: Question) -> _Read:
     view, text, channel, order = question
     wanted = view_filter(view, actor, console.clock.now())
     wanted = replace(wanted, text=text, channel_id=channel, order=order or wanted.order)
-    return _Read(question, console.store.read(lambda reading: reading.queues.ids(wanted)))
+    ids, channels = console.store.read(
+        lambda reading: (reading.queues.ids(wanted), len(reading.channels.all()))
+    )
+    return _Read(question, ids, channels)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 
 from console.connectors import registry
 from console.domain.events import Changed
+from console.policy import Policy
 from console.runtime.app import Console
 from console.services.desk import Detail
 from console.services.roles import Actor
@@ -72,6 +73,7 @@ class QueueView(Pane):
         self._single = False
         self._inside = False
         self._page_opened = 0
+        self._policy: Policy | None = None
         self.detail_data: DetailData | None = None
         self.model = QueueModel(self._fetch, clock, self)
         self.list = QueueList(look, self.model, clock)
@@ -253,31 +255,36 @@ class QueueView(Pane):
 
     def _load(self, comment: int) -> None:
         self._loading = comment
-        future = self._console.background(lambda console: console.detail(comment))
+        future = self._console.background(lambda console: (console.detail(comment), console.policy()))
         self._bridge.watch(future, self, self._arrived, self._not_read)
 
-    def _arrived(self, detail: Detail | None) -> None:
+    def _arrived(self, read: tuple[Detail | None, Policy]) -> None:
         """What was asked for has been read; meanwhile another may be wanted."""
         asked, self._loading = self._loading, 0
         if self._wanted and self._wanted != asked:
-            self._load(self._wanted)
+            self._open_wanted()
         elif self._wanted:
-            self._show(detail)
+            self._policy = read[1]
+            self._show(read[0])
+
+    def _open_wanted(self) -> None:
+        if self._wanted > 0:
+            self._load(self._wanted)
 
     def _not_read(self, error: Exception) -> None:
         self._loading = 0
         self._bridge.tasks.failed.emit(error)
 
     def _show(self, detail: Detail | None) -> None:
-        if detail is None:
+        comment = int(detail.comment.id) if detail is not None else 0
+        card = self.model.card_at(self.model.row_of(comment)) if comment else None
+        if comment and card is None:
+            card = self._fetch([comment]).get(comment)
+        if detail is None or card is None or self._policy is None:
             self.detail_data = None
             self._painted = 0
         else:
-            comment = int(detail.comment.id)
-            card = self.model.card_at(self.model.row_of(comment)) or self._fetch([comment])[comment]
-            self.detail_data = detail_of(
-                detail, card, self._console.policy(), self._actor, int(self._clock())
-            )
+            self.detail_data = detail_of(detail, card, self._policy, self._actor, int(self._clock()))
         self.detail.show_detail(self.detail_data)
         self.author.show_author(self.detail_data.author if self.detail_data is not None else None)
         replying = not self.reply.isHidden()
@@ -383,6 +390,7 @@ class QueueView(Pane):
         if not self.reply.isHidden():
             self.reply.leave()
         self._release()
+        self.feed.stop()
 
     # ------------------------------------------------------------------ after a decision
 
