@@ -7,8 +7,8 @@ from console.store.sqlite.audit_log import EntryBuilder, PrivateValue
 from console.store.sqlite.baseline import VERSION as SQLITE_VERSION
 from console.store.sqlite.baseline import raw_ingest, raw_query
 from console.store.sqlite.channels import StoredPolicy
-from console.store.sqlite.comments import Upserted
 from console.store.sqlite.decisions import Review
+from console.store.sqlite.intake import Upserted
 from console.store.sqlite.shared import Lease, Note
 from console.store.sqlite.store import Reading, Tx
 from console.store.sqlite.store import SqliteStore as Store

@@ -60,6 +60,8 @@ class AuditLog(Part):
         if known is None:
             raise WorkspaceDamaged("audit_broken", detail="no head")
         sequence, previous = known
+        if not self._ends_at(sequence, previous):
+            raise WorkspaceDamaged("audit_broken", detail=f"after {sequence}")
         segment = self._db.execute("SELECT max(segment) FROM audit_segments").fetchone()[0]
         rows: list[tuple[int, int, str, str, str]] = []
         private: list[tuple[int, str, bytes, str, int | None, int | None]] = []
@@ -83,6 +85,22 @@ class AuditLog(Part):
         self._db.executemany("INSERT INTO audit_private VALUES (?,?,?,?,?,?)", private)
         self._db.execute("UPDATE audit_head SET sequence = ?, hash = ? WHERE id = 1", (sequence, previous))
         return int(sequence)
+
+    def _ends_at(self, sequence: int, digest: str) -> bool:
+        """Whether the last row is the one that the workspace remembers: nothing is built on a cut or forged end."""
+        if self._db.execute("SELECT 1 FROM audit LIMIT 1").fetchone() is None:
+            return (
+                self._db.execute(
+                    """SELECT 1 FROM audit_segments WHERE dropped_at IS NULL AND first_sequence = ?
+                       AND first_previous = ?""",
+                    (sequence + 1, digest),
+                ).fetchone()
+                is not None
+            )
+        last = self._db.execute(
+            "SELECT sequence = ? AND hash = ? FROM audit ORDER BY sequence DESC LIMIT 1", (sequence, digest)
+        ).fetchone()
+        return bool(last[0])
 
     def head(self) -> ChainHead:
         """What the workspace remembers of the chain's end, and which guards stand."""
