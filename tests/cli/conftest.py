@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,10 +128,10 @@ def empty(tmp_path: Path) -> Vigie:
 
 
 @pytest.fixture
-def vigie(empty: Vigie, imported: Path) -> Iterator[Vigie]:
+def vigie(empty: Vigie, imported: Path) -> Vigie:
     """Commands on a copy of the imported workspace."""
     shutil.copy(imported, empty.workspace)
-    yield empty
+    return empty
 
 
 def ids(vigie: Vigie) -> dict[str, str]:
