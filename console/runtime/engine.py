@@ -72,6 +72,7 @@ class Engine:
         self._wake_reader: asyncio.Event | None = None
         self._pull_now: set[int] = set()
         self._pulls: dict[int, asyncio.Task[None]] = {}
+        self._sendings: dict[int, asyncio.Task[None]] = {}
         self.leading = False
         self.lease: Lease | None = None
         self._renewal: asyncio.Task[None] | None = None
@@ -231,8 +232,21 @@ class Engine:
 
     async def _keep_dispatching(self) -> None:
         if self.leading:
-            await self.dispatcher.run_due()
+            for channel in await self.dispatcher.channels():
+                number = int(channel.id)
+                running = self._sendings.get(number)
+                if running is None or running.done():
+                    # A task per channel here too: what must leave on one does not wait for another's time-out.
+                    self._sendings[number] = asyncio.create_task(self._send(channel), name=f"send {number}")
         await self._wait(self._wake_outbox, 1.0)
+
+    async def _send(self, channel: Channel) -> None:
+        try:
+            await self.dispatcher.run_channel(channel)
+        except VigieError as error:
+            log.warning("outbox: %s", error.code)
+        except Exception:
+            log.exception("outbox failed")
 
     async def _keep_pulling(self) -> None:
         if not self.leading:

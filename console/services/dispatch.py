@@ -66,7 +66,8 @@ class Dispatcher:
         self._clock = clock
         self._backoff = backoff
         self._machine = Actor("console", Role.MODERATOR, os_user)
-        self._stranded = False  # a row may have stayed ``sending`` because its answer could not be written down
+        # Channels where a row may have stayed ``sending`` because its answer could not be written down.
+        self._stranded: set[int] = set()
         self._ask_again: dict[int, tuple[int, int]] = {}  # row -> (when to read back again, how often it failed)
 
     # ------------------------------------------------------------------ start
@@ -74,17 +75,16 @@ class Dispatcher:
     async def recover(self) -> int:
         """Rows left ``sending`` by a process that ended become ``unknown``; returns how many there are to read back."""
 
-        def work(tx: Tx) -> int:
-            rows = tx.outbox.in_states(OutboxState.SENDING)
-            for row in rows:
-                tx.outbox.move(
-                    row.id, OutboxState.UNKNOWN, tx.now, error={"code": "interrupted", "params": {}}
-                )
-            if rows:
-                tx.changed("outbox", count=len(rows))
-            return len(tx.outbox.in_states(OutboxState.UNKNOWN))
+        return await self._write(lambda tx: self._mark_interrupted(tx, None))
 
-        return await self._write(work)
+    @staticmethod
+    def _mark_interrupted(tx: Tx, channel_ids: list[int] | None) -> int:
+        rows = tx.outbox.in_states(OutboxState.SENDING, channel_ids=channel_ids)
+        for row in rows:
+            tx.outbox.move(row.id, OutboxState.UNKNOWN, tx.now, error={"code": "interrupted", "params": {}})
+        if rows:
+            tx.changed("outbox", count=len(rows))
+        return len(tx.outbox.in_states(OutboxState.UNKNOWN))
 
     # ------------------------------------------------------------------ one round
 
@@ -93,17 +93,29 @@ class Dispatcher:
 
         One channel's trouble is its own; a failure of the workspace itself is raised when all channels have ended.
         """
-        if self._stranded:
-            await self.recover()
-            self._stranded = False
-        channels = await self._read_channels()
-        jobs = [self._work_off(one, only) for one in channels.values() if one.kind != "file"]
+        jobs = [self.run_channel(one, only=only) for one in await self.channels()]
         done = await asyncio.gather(*jobs, return_exceptions=True)
         for one in done:
             if isinstance(one, BaseException):
-                self._stranded = True
                 raise one
         return sum(one for one in done if isinstance(one, int))
+
+    async def channels(self) -> list[Channel]:
+        """The channels that anything can be sent to now."""
+        found: list[Channel] = await self._read(lambda r: r.channels.all())
+        return [one for one in found if not one.paused and one.kind != "file"]
+
+    async def run_channel(self, channel: Channel, *, only: int | None = None) -> int:
+        """The same for one channel. Never twice at once for the same one: a row on its way would look interrupted."""
+        number = int(channel.id)
+        if number in self._stranded:
+            await self._write(lambda tx: self._mark_interrupted(tx, [number]))
+            self._stranded.discard(number)
+        try:
+            return await self._work_off(channel, only)
+        except Exception:
+            self._stranded.add(number)
+            raise
 
     async def hurry(self) -> int:
         """A person asks now: what waits after trouble is due at once, unless the platform itself said when."""
@@ -378,10 +390,6 @@ class Dispatcher:
 
     async def _read(self, work: Callable[[Reading], T]) -> T:
         return self._store.read(work)  # single rows by key: well under a millisecond
-
-    async def _read_channels(self) -> dict[int, Channel]:
-        channels: list[Channel] = await self._read(lambda r: r.channels.all())
-        return {int(one.id): one for one in channels if not one.paused}
 
 
 def dispatch_entry(

@@ -255,6 +255,37 @@ def test_a_channel_that_hangs_does_not_hold_up_another(
     wait_for(lambda: pulled(console), 6)
 
 
+def test_sending_on_one_channel_does_not_wait_for_another(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import asyncio
+
+    console = opened()
+    slow = console.add_channel("practice", "slow", console.actor(), handle="lormel")
+    practice(console)
+    console.engine.start()
+    wait_for(lambda: len(console.store.read(lambda r: r.queues.counts_by_channel())) == 2)
+    real = console.engine.connections.get
+
+    async def get(channel: Any) -> Any:
+        if channel.name == "slow":
+            await asyncio.sleep(60)
+        return await real(channel)
+
+    monkeypatch.setattr(console.engine.connections, "get", get)
+    fast = console.store.read(lambda r: r.channels.find("lormel"))[0]
+    results = []
+    for channel in (slow, fast):
+        number = console.ids("inbox", "ana", channel_id=int(channel.id))[0]
+        ask_for = DecisionAsk(number, ActionKind.LIKE, at_once=True)
+        results.append(console.decide(ask_for, console.actor("ana")).result(10))
+    wait_for(lambda: row(console, results[1].outbox_id).state is OutboxState.DONE, 6)
+    assert row(console, results[0].outbox_id).state is OutboxState.SENDING
+    assert console.close()
+    again = opened()
+    assert row(again, results[0].outbox_id).state is OutboxState.UNKNOWN  # to be read back, not forgotten
+
+
 def test_snoozes_end_and_reviews_expire_without_a_window(opened: Opener) -> None:
     console = opened()
     practice(console)

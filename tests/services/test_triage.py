@@ -1,0 +1,224 @@
+"""Pulls, verdicts and proposals: cursors that never skip, channels that say their state, policies that replace each other."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from console import paths
+from console.domain.comment import IncomingAuthor
+from console.domain.errors import NotAllowed, UsageError
+from console.domain.verdict import ClassifyItem, Verdict
+from console.domain.vocabulary import NO_DUE, CommentState
+from console.services import pulling
+from console.services.intake import Importer
+from console.store import QueueFilter
+from tests.support.bench import ANA, LEA, Bench, read_texts
+from tests.support.workspaces import add_channel, comment, take_in
+
+
+def test_a_pull_brings_everything_once(bench: Bench) -> None:
+    for number in range(230):
+        bench.write(f"hello {number}", f"h{number}")
+    first = bench.pull()
+    assert (first.new, first.pages, first.error) == (230, 3, None)
+    second = bench.pull()
+    assert (second.new, second.updated) == (0, 0)
+    assert bench.channel.state == "ok"
+    assert bench.channel.last_pull_at == bench.clock.now()
+    assert bench.channel.next_pull_at == bench.clock.now() + 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        ("rate_limited", "limited"),
+        ("server_error", "error"),
+        ("truncated", "error"),
+        ("cut_off", "error"),
+        ("hang_up", "error"),
+        ("empty", "error"),
+    ],
+)
+def test_trouble_while_pulling_moves_no_cursor_and_loses_nothing(bench: Bench, kind: str, state: str) -> None:
+    for number in range(150):
+        bench.write(f"hello {number}", f"h{number}")
+    bench.fault(kind, count=20, path="/comments", seconds=120)
+    report = bench.pull()
+    assert report.error is not None
+    assert bench.channel.state == state
+    assert bench.channel.state_code == report.error.code
+    assert bench.channel.cursor is None
+    assert (bench.channel.next_pull_at or 0) > bench.clock.now()
+    bench.ask("DELETE", "/_practice/faults")
+    bench.clock.turn(200)
+    report = bench.pull()
+    assert (report.error, report.new) == (None, 150)
+    assert (bench.channel.state, bench.channel.state_code) == ("ok", None)
+
+
+def test_trouble_on_the_second_page_keeps_the_first(bench: Bench) -> None:
+    for number in range(150):
+        bench.write(f"hello {number}", f"h{number}")
+    bench.fault("slow", path="/comments", seconds=0)  # the first page comes
+    bench.fault("server_error", path="/comments", count=9)
+    report = bench.pull()
+    assert report.error is not None
+    assert bench.store.read(lambda r: len(r.queues.ids(QueueFilter()))) == 100
+    assert bench.channel.cursor is not None
+    bench.ask("DELETE", "/_practice/faults")
+    report = bench.pull()
+    assert (report.error, report.new) == (None, 50)
+
+
+def test_a_reset_network_is_read_from_its_beginning(bench: Bench) -> None:
+    one = bench.comment("hello")
+    bench.network.reset()
+    bench.write("hello again", "h2")
+    report = bench.pull()
+    assert report.error is None
+    assert report.new == 1
+    assert bench.state(one) is CommentState.OPEN
+
+
+def test_failing_pulls_wait_longer_and_longer(bench: Bench) -> None:
+    """Across tries of one process; the count starts again after a success."""
+    import asyncio
+
+    async def rounds() -> list[int]:
+        bench._made = []
+        puller = pulling.Puller(bench.store, bench, bench.clock, lambda tries: 2**tries)
+        waits = []
+        for _ in range(4):
+            await puller.pull(bench.channel, 10)
+            waits.append((bench.channel.next_pull_at or 0) - bench.clock.now())
+        bench.ask("DELETE", "/_practice/faults")
+        await puller.pull(bench.channel, 10)
+        waits.append((bench.channel.next_pull_at or 0) - bench.clock.now())
+        for one in bench._made:
+            await one.close()
+        return waits
+
+    bench.fault("server_error", count=500, path="/comments")
+    assert asyncio.run(rounds()) == [2, 4, 8, 16, 10]
+
+
+# ---------------------------------------------------------------------- verdicts and proposals
+
+
+def test_newest_first_and_each_once(bench: Bench) -> None:
+    channel = add_channel(bench.store, "file", "export")
+    numbers = take_in(bench.store, channel, *(comment(n) for n in range(600)), kind="file")
+    asked: list[int] = []
+
+    def classify(items: Sequence[ClassifyItem]) -> list[Verdict]:
+        asked.extend(int(one.id) for one in items)
+        return read_texts(items)
+
+    told: list[int] = []
+    assert bench.triage.run(classify, told.append) == 600
+    assert asked == sorted(numbers, reverse=True)
+    assert told == [256, 512, 600]
+    assert bench.triage.run(classify) == 0
+
+
+def test_a_text_edited_while_it_was_read_is_read_again(bench: Bench) -> None:
+    one = bench.comment("hello")
+    channel = bench.channel_id
+    author = IncomingAuthor(one.author_remote_id, one.author_handle)
+    edits = ["you idiot"]
+
+    def classify(items: Sequence[ClassifyItem]) -> list[Verdict]:
+        verdicts = read_texts(items)
+        if edits:
+            again = comment("x", edits.pop(), author=author)
+            take_in(bench.store, channel, dataclasses.replace(again, remote_id=one.remote_id))
+        return verdicts
+
+    take_in(
+        bench.store,
+        channel,
+        dataclasses.replace(comment("x", "hello 2", author=author), remote_id=one.remote_id),
+    )
+    assert bench.triage.run(classify) == 1
+    fresh = bench.again(one)
+    assert (fresh.text, fresh.category) == ("you idiot", "insult")
+
+
+def test_another_policy_proposes_again_for_open_comments_only(bench: Bench, tmp_path: Path) -> None:
+    open_one = bench.comment("you idiot")
+    done_one = bench.comment("you idiot too")
+    chosen = bench.comment("just hello")
+    bench.decide(done_one, "keep")
+    bench.moderation.categorise(chosen.id, "praise", "", ANA)
+    before = bench.again(open_one)
+    shipped = paths.resources() / "policies"
+    import shutil
+
+    shutil.copytree(shipped / "lists", tmp_path / "own" / "lists")
+    text = (shipped / "default.en.toml").read_text(encoding="utf-8")
+    insult = text.index("[category.insult]")
+    text = text[:insult] + text[insult:].replace("severity     = 3", "severity     = 4", 1).replace(
+        '"4h"', '"9h"', 1
+    )
+    own = tmp_path / "own" / "policy.toml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(NotAllowed):
+        bench.policies.activate(own, ANA)
+    policy = bench.policies.activate(own, LEA)
+    assert bench.policies.active().id == policy.id
+    assert bench.triage.repropose() >= 2
+    after = bench.again(open_one)
+    assert after.severity == 4
+    assert after.due_at == before.due_at  # due times only get earlier
+    assert bench.again(done_one).severity == 3
+    assert bench.again(chosen).category == "praise"
+    bench.triage.repropose([open_one.id], later_due=True)
+    assert bench.again(open_one).due_at > before.due_at
+    assert [one["event"] for one in bench.entries()].count("policy_activated") == 2
+    (tmp_path / "bad.toml").write_text("nonsense = 1\n", encoding="utf-8")
+    with pytest.raises(UsageError):
+        bench.policies.activate(tmp_path / "bad.toml", LEA)
+    assert bench.policies.active().id == policy.id
+
+
+def test_an_import_reports_counts_and_logs_a_digest(bench: Bench) -> None:
+    channel_id = add_channel(bench.store, "file", "export")
+    channel = bench.store.read(lambda r: r.channels.get(channel_id))
+    assert channel is not None
+    importer = Importer(bench.store, channel)
+    importer.run(comment(number % 4100, f"text {number % 4100}") for number in range(4500))
+    for line in range(1500):
+        importer.reject(line, "bad", {"why": "x"})
+    importer.finish(ANA, "f" * 64)
+    report = importer.report
+    assert (report.read, report.new, report.unchanged, report.rejected_count) == (6000, 4100, 400, 1500)
+    assert len(report.rejected) == 1000
+    entry = bench.entries()[-1]
+    assert (entry["event"], entry["counts"]["new"], entry["digest"]) == ("import_finished", 4100, "f" * 64)
+    kept = bench.store.read(lambda r: r.comments.by_remote(channel_id, "c1"))
+    assert kept is not None
+    assert kept.imported
+
+
+def test_one_author_with_thousands_of_comments_costs_no_more_than_many(bench: Bench) -> None:
+    """An export without author names puts everything under one author: no read may grow with what they wrote."""
+    channel = add_channel(bench.store, "file", "export")
+    seconds = []
+    for who in (lambda n: f"a{n}", lambda n: "anonymous"):
+        take_in(
+            bench.store, channel, *(comment(f"{who(0)}{n}", author=who(n)) for n in range(6000)), kind="file"
+        )
+        started = time.perf_counter()
+        bench.triage.run(read_texts)
+        seconds.append(time.perf_counter() - started)
+    assert seconds[1] < 4 * seconds[0], seconds
+
+
+def test_no_due_time_is_a_due_time_that_sorts_last(bench: Bench) -> None:
+    one = bench.comment("Merci")
+    assert bench.again(one).due_at in range(1, NO_DUE + 1)
