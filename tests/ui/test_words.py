@@ -67,6 +67,8 @@ def test_places_are_the_same_in_both_languages() -> None:
 def test_french_spaces() -> None:
     """U+202F before ? ! ; and inside « », U+00A0 before a colon."""
     for _, source, text in _pairs("fr"):
+        if ";;" in text:
+            continue  # a file dialog's list of patterns, no sentence
         for match in re.finditer(r"(.)([?!;»])", text):
             assert match[1] in "\u202f?!.…", (source, text)
         for match in re.finditer(r"«(.)", text):

@@ -7,6 +7,7 @@ from typing import Final
 
 from console.domain.comment import Comment
 from console.domain.decision import Capability
+from console.domain.verdict import Verdict
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind, CommentState, OutboxState
 from console.policy import Facts, Policy, ReviewNeeded, facts_of, refuse
 from console.services.desk import Card, Detail
@@ -193,6 +194,15 @@ def _part(comment: Comment, kind: str, detail: Detail) -> ThreadPart:
     return ThreadPart(kind, name, comment.text, comment.posted_at, id=int(comment.id))
 
 
+def _evidence(verdict: Verdict, category: str) -> str:
+    """The label that carries the verdict: the category's own, or toxicity when that alone reached its threshold."""
+    for label in (category, "toxicity"):
+        score, threshold = verdict.labels.get(label), verdict.thresholds.get(label)
+        if score is not None and threshold is not None and score >= threshold:
+            return label
+    return category
+
+
 def why_lines(
     detail: Detail, policy: Policy, face: Mapping[str, ActionFace], proposed: str
 ) -> tuple[WhyLine, ...]:
@@ -201,15 +211,18 @@ def why_lines(
     lines: list[WhyLine] = []
     if verdict is not None and not verdict.failed:
         word = category_name(policy, comment.category) or category_word(comment.category)
-        score = verdict.labels.get(comment.category)
+        label = _evidence(verdict, comment.category)
+        score = verdict.labels.get(label)
         pieces = [say.score(score)] if score is not None else []
+        if pieces and label != comment.category:
+            pieces = [f"{translate('Why', 'toxicity')} {pieces[0]}"]
         quoted = [comment.text[span.start : span.end] for span in verdict.spans[:2]]
         masked = comment.severity >= MASK_FROM
         if quoted and not masked:
             pieces += [
                 translate("Why", "“{words}”").format(words=" ".join(words.split())) for words in quoted
             ]
-        threshold = verdict.thresholds.get(comment.category)
+        threshold = verdict.thresholds.get(label)
         if threshold is not None:
             pieces.append(translate("Why", "threshold {score}").format(score=say.score(threshold)))
         lines.append(

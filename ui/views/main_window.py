@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.console, self.bridge, self.actor, self.preferences = console, bridge, actor, preferences
         self.look = preferences.look
         self._clock = clock
+        self._closed = False
         self.may_close: Callable[[], bool] | None = None
         self._rooms: dict[str, Callable[[], QWidget]] = {}
         self._made: dict[str, QWidget] = {}
@@ -291,6 +292,8 @@ class MainWindow(QMainWindow):
             self._counts_timer.start()
 
     def _read_counts(self) -> None:
+        if self._closed:
+            return
         name = self.actor.name
         future = self.console.background(lambda console: console.counts(name))
         self.bridge.watch(future, self, self.rail.set_counts)
@@ -397,6 +400,8 @@ class MainWindow(QMainWindow):
             return
         self._minute.stop()
         self._counts_timer.stop()
+        self._closed = True
+        self.status.stop()
         self.queue.leave()
         event.accept()
         self.closed.emit()

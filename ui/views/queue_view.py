@@ -73,6 +73,7 @@ class QueueView(Pane):
         self._single = False
         self._inside = False
         self._page_opened = 0
+        self._closed = False
         self._policy: Policy | None = None
         self.detail_data: DetailData | None = None
         self.model = QueueModel(self._fetch, clock, self)
@@ -202,6 +203,8 @@ class QueueView(Pane):
         """Words in the language shown; the open comment is worded again."""
         for action in self.actions_by_id.values():
             actions.retranslate(action)
+        if self._closed:
+            return
         self.feed.retranslate()
         self.model.refresh_all()
         if self.detail_data is not None:
@@ -254,6 +257,8 @@ class QueueView(Pane):
             self._load(comment)
 
     def _load(self, comment: int) -> None:
+        if self._closed:
+            return
         self._loading = comment
         future = self._console.background(lambda console: (console.detail(comment), console.policy()))
         self._bridge.watch(future, self, self._arrived, self._not_read)
@@ -391,6 +396,7 @@ class QueueView(Pane):
             self.reply.leave()
         self._release()
         self.feed.stop()
+        self._wanted, self._closed = 0, True
 
     # ------------------------------------------------------------------ after a decision
 

@@ -50,12 +50,18 @@ class Status(QObject):
         self._facts: _Facts | None = None
         self._reading = False
         self._again = False
+        self._closed = False
         self._classifier = ""
         self._log: StripItem | None = None
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SENTENCE_MS)
         self._silence.timeout.connect(lambda: self.strip.say(""))
+
+    def stop(self) -> None:
+        """The window closes: read nothing more."""
+        self._closed = True
+        self._silence.stop()
 
     def say(self, sentence: str) -> None:
         """Say one sentence for a while; empty brings the entries back."""
@@ -89,6 +95,8 @@ class Status(QObject):
 
     def read(self) -> None:
         """Read the facts on a reader thread."""
+        if self._closed:
+            return
         if self._reading:
             self._again = True
             return

@@ -74,8 +74,14 @@ class FilterChip(QAbstractButton):
         """Take the filter away and tell."""
         self.pick(self._default)
 
-    def open_menu(self) -> QMenu:
-        """Show the values under the chip; the one in force is ticked."""
+    def open_menu(self) -> None:
+        """Show the values under the chip."""
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def menu(self) -> QMenu:
+        """The values; the one in force is ticked."""
         menu = QMenu(self)
         if self.active:
             clear = QAction(translate("Filter", "Any"), menu)
@@ -94,8 +100,6 @@ class FilterChip(QAbstractButton):
             nothing = QAction(translate("Filter", "Nothing to choose from yet"), menu)
             nothing.setEnabled(False)
             menu.addAction(nothing)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
         return menu
 
     def _relayout(self) -> None:
