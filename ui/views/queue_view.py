@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.connectors import registry
 from console.domain.events import Changed
@@ -30,20 +28,15 @@ from ui.theme.metrics import LIST_EM
 from ui.views import asks
 from ui.views.action_bar import ActionBar
 from ui.views.author_panel import AuthorPanel
+from ui.views.claims import Claims
 from ui.views.decisions import Decisions
 from ui.views.detail_view import DetailView
 from ui.views.queue_feed import QueueFeed
+from ui.views.queue_keys import make_actions, show_menu
 from ui.views.queue_list import QueueList
 from ui.views.reply_box import ReplyBox, ReplyTo
 from ui.views.templates import TemplateMenu
 from ui.widgets.base import Pane
-
-CLAIM_AFTER_MS: Final = 700
-"""A comment looked at for this long is held for the person who reads it; flicking through claims nothing."""
-
-_DECISIONS: Final = (
-    "keep", "reply", "hide", "snooze", "watch", "escalate", "mute", "like", "report", "block", "delete",
-)  # fmt: skip
 
 
 class QueueView(Pane):
@@ -87,15 +80,10 @@ class QueueView(Pane):
         )
         self.feed = QueueFeed(console, bridge, actor, self.list, self)
         self.templates = TemplateMenu(console, look, self)
-        self._claim_timer = QTimer(self)
-        self._claim_timer.setSingleShot(True)
-        self._claim_timer.setInterval(CLAIM_AFTER_MS)
-        self._claim_timer.timeout.connect(self._claim)
-        self._held = 0
-        self.actions_by_id: dict[str, QAction] = {}
+        self.claims = Claims(console, bridge, actor, self.armed, self)
         self._build()
         self._connect()
-        self._make_actions()
+        self.actions_by_id = make_actions(self)
         self.retranslate()
 
     # ------------------------------------------------------------------ building
@@ -156,42 +144,7 @@ class QueueView(Pane):
         self.reply.closed.connect(self._close_reply)
         self.reply.guard_answer.connect(self._guard_answer)
         self.templates.picked.connect(self._insert_template)
-        self.list.table.customContextMenuRequested.connect(self._show_menu)
-
-    def _make_actions(self) -> None:
-        act = self._add_action
-        act("move.next", lambda: self.list.step(1))
-        act("move.previous", lambda: self.list.step(-1))
-        act("move.new", self.feed.show_new)
-        act("move.end", lambda: self.list.step(self.model.rowCount()))
-        act("move.scroll", lambda: self.detail.scroll_page(True))
-        act("move.scroll_back", lambda: self.detail.scroll_page(False))
-        act("move.enter", self._into_detail)
-        act("move.back", self._back)
-        for name in _DECISIONS:
-            act(f"decide.{name}", partial(self.decisions.choose, name))
-        act("decide.assign", self._take_over)
-        for name in ("keep", "hide", "watch", "escalate"):
-            act(f"reason.{name}", partial(self.decisions.with_reason, name))
-        act("reply.from_template", lambda: self.open_reply(True))
-        act("look.reveal", self.reveal)
-        act("look.open", self.open_site)
-        act("look.author", self.toggle_author)
-        act("look.note", self.decisions.note)
-        act("look.category", self.decisions.categorise)
-        act("look.filter", self.feed.choose_channel)
-        act("look.zen", self.toggle_zen)
-        act("look.undo", self.decisions.undo)
-        act("look.copy_text", self.copy_text)
-        act("look.copy_link", self.copy_link)
-        templates = actions.make_action("reply.templates", self.look, self.reply, self._show_templates)
-        self.reply.addAction(templates)
-        self.actions_by_id["reply.templates"] = templates
-
-    def _add_action(self, action: str, run: Callable[[], object]) -> None:
-        made = actions.make_action(action, self.look, self, run)
-        self.addAction(made)
-        self.actions_by_id[action] = made
+        self.list.table.customContextMenuRequested.connect(lambda at: show_menu(self, at))
 
     def _lend_keys(self, lent: bool) -> None:
         """While a choice is open its letters belong to it; Esc stays."""
@@ -247,9 +200,8 @@ class QueueView(Pane):
         if comment == self._wanted and comment:
             return
         self._forget_reveal()
-        self._release()
+        self.claims.release()
         self._wanted = comment
-        self._claim_timer.stop()
         self.bar.show_buttons()
         if not comment:
             self._show(None)
@@ -298,8 +250,7 @@ class QueueView(Pane):
         self.bar.buttons.show_faces(self.detail_data)
         data = self.detail_data
         self._ask_person(data)
-        if data is not None and self._held != data.card.id and data.card.state in ("open", "snoozed"):
-            self._claim_timer.start()
+        self.claims.consider(data)
 
     def _ask_person(self, data: DetailData | None) -> None:
         """Ask what only a person can answer: was it done on the site, do you agree to another's request."""
@@ -368,33 +319,15 @@ class QueueView(Pane):
         self.list.table.viewport().update()
         self.detail.tick()
 
-    # ------------------------------------------------------------------ claims
-
-    def _claim(self) -> None:
-        data = self.detail_data
-        if data is None or data.card.id != self._wanted or not data.mine:
-            return
-        self._held = data.card.id
-        self._bridge.watch(self._console.claim(self._held, self._actor), self)
-
-    def _release(self) -> None:
-        if self._held:
-            self._bridge.watch(self._console.release(self._held, self._actor), self)
-            self._held = 0
-
-    def _take_over(self) -> None:
-        data = self.armed()
-        if data is not None:
-            self._held = data.card.id
-            future = self._console.claim(data.card.id, self._actor, force=True)
-            self._bridge.watch(future, self, lambda _holder: self._reload(data.card.id))
+    def take_over(self) -> None:
+        """A: hold the comment although another person does."""
+        self.claims.take_over(self._reload)
 
     def leave(self) -> None:
         """The window closes: give the claim back, keep the draft."""
-        self._claim_timer.stop()
         if not self.reply.isHidden():
             self.reply.leave()
-        self._release()
+        self.claims.release()
         self.feed.stop()
         self._wanted, self._closed = 0, True
 
@@ -402,8 +335,7 @@ class QueueView(Pane):
 
     def _on_decided(self, comment: int) -> None:
         """The comment leaves the list; the focus goes to the next open one."""
-        if self._held == comment:
-            self._held = 0
+        self.claims.settled(comment)
         self._close_reply()
         if comment == self._wanted:
             self._wanted = -1  # whatever becomes current now is new
@@ -442,9 +374,10 @@ class QueueView(Pane):
         self.reply.start(ReplyTo(data.card.id, data.card.platform, data.draft, data.guard_title, line))
         QTimer.singleShot(0, self.detail.show_focus)
         if from_template:
-            self._show_templates()
+            self.show_templates()
 
-    def _show_templates(self) -> None:
+    def show_templates(self) -> None:
+        """Ctrl+T: saved replies for this comment."""
         data = self.detail_data
         if data is not None and not self.reply.isHidden():
             self.templates.show_for(data, self.reply.editor)
@@ -488,13 +421,15 @@ class QueueView(Pane):
         else:
             self.list.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _into_detail(self) -> None:
+    def into_detail(self) -> None:
+        """Enter: keys scroll the thread; in a narrow window the comment takes the list's place."""
         if self._single and not self._inside:
             self._inside = True
             self._arrange()
         self.detail.area.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Esc: out of what is open, at last to the list."""
         if not self.reply.isHidden():
             self.reply.leave()
         elif self.bar.asking:
@@ -508,23 +443,6 @@ class QueueView(Pane):
         else:
             self.spoke.emit("")
             self.focus_list()
-
-    def _show_menu(self, at: QPoint) -> None:
-        """What can be done with the card under the pointer, by name and key."""
-        if self.armed() is None:
-            return
-        menu = QMenu(self)
-        for group in (
-            ("look.open", "look.copy_text", "look.copy_link", "look.reveal"),
-            ("look.category", "look.note"),
-        ):
-            for name in group:
-                menu.addAction(self.actions_by_id[name])
-            menu.addSeparator()
-        for name in ("keep", "reply", "hide", "snooze", "escalate"):
-            menu.addAction(self.actions_by_id[f"decide.{name}"])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.list.table.viewport().mapToGlobal(at))
 
     def reveal(self) -> None:
         """V: show this comment's words until it is left."""
