@@ -222,3 +222,22 @@ def test_one_author_with_thousands_of_comments_costs_no_more_than_many(bench: Be
 def test_no_due_time_is_a_due_time_that_sorts_last(bench: Bench) -> None:
     one = bench.comment("Merci")
     assert bench.again(one).due_at in range(1, NO_DUE + 1)
+
+
+def test_histories_of_many_are_the_histories_of_each(bench: Bench) -> None:
+    """The batch read that triage makes says the same as the single one, for quiet and for busy authors."""
+    ones = [bench.comment(f"you idiot {n}", handle=f"h{n % 3}") for n in range(6)]
+    questions = [bench.comment("Do you deliver?", handle=f"q{n % 2}") for n in range(4)]
+    bench.comment("hello", handle="quiet")
+    for one in ones[:3]:
+        bench.decide(one, "hide")
+    for one in questions[:3]:
+        bench.decide(one, "reply", f"Yes, {one.id}")
+    bench.dispatch()
+    bench.pull()
+    everything = bench.store.read(lambda r: r.comments.rows(range(1, 100)))
+    pairs = [(int(one.author_id), one.post_id) for one in everything]
+    many = bench.store.read(lambda r: r.decisions.histories(pairs))
+    assert many == {pair: bench.store.read(lambda r, p=pair: r.decisions.history(*p)) for pair in pairs}
+    assert any(one.replies_by_us_in_thread for one in many.values())
+    assert any(one.strikes for one in many.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from console.domain.comment import CommentId
@@ -222,16 +222,22 @@ class Decisions(Part):
                 f" WHERE c.author_id IN ({marks}) AND o.state = 6",
             ):
                 busy.update(row[0] for row in self._db.execute(sql))
+        # What is the author's own is read once, however many of their comments are in the batch.
+        own = {author: self.history(author) for author in busy}
         return {
-            (author, post): self.history(author, post) if author in busy else plain[author]
+            (author, post): replace(own[author], replies_by_us_in_thread=self.replies_to(author, post))
+            if author in busy
+            else plain[author]
             for author, post in set(pairs)
         }
 
     def replies_to(self, author_id: int, post_id: int | None) -> int:
         """Our public replies to this author under one post: those seen there and those still on their way."""
         seen = self._db.execute(
-            """SELECT count(*) FROM comments o JOIN comments c ON c.id = o.parent_id
-               WHERE o.state = 6 AND c.author_id = ? AND c.post_id IS ?""",
+            # From the author's few comments to their answers; the planner would walk everything the brand ever said.
+            """SELECT count(*) FROM comments c INDEXED BY comments_author
+               CROSS JOIN comments o INDEXED BY comments_parent ON o.parent_id = c.id
+               WHERE c.author_id = ? AND c.post_id IS ? AND o.state = 6""",
             (author_id, post_id),
         ).fetchone()[0]
         # A done reply that was not pulled back yet, or a queued one, counts too; one that was pulled counts once.
