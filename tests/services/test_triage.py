@@ -17,6 +17,7 @@ from console.domain.vocabulary import NO_DUE, CommentState
 from console.services import pulling
 from console.services.intake import Importer
 from console.store import QueueFilter
+from console.store.sqlite import decisions
 from tests.support.bench import ANA, LEA, Bench, read_texts
 from tests.support.workspaces import add_channel, comment, take_in
 
@@ -224,8 +225,12 @@ def test_no_due_time_is_a_due_time_that_sorts_last(bench: Bench) -> None:
     assert bench.again(one).due_at in range(1, NO_DUE + 1)
 
 
-def test_histories_of_many_are_the_histories_of_each(bench: Bench) -> None:
+@pytest.mark.parametrize("few", [1000, 0])
+def test_histories_of_many_are_the_histories_of_each(
+    bench: Bench, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The batch read that triage makes says the same as the single one, for quiet and for busy authors."""
+    monkeypatch.setattr(decisions, "FEW_OURS", few)
     ones = [bench.comment(f"you idiot {n}", handle=f"h{n % 3}") for n in range(6)]
     questions = [bench.comment("Do you deliver?", handle=f"q{n % 2}") for n in range(4)]
     bench.comment("hello", handle="quiet")
@@ -239,5 +244,10 @@ def test_histories_of_many_are_the_histories_of_each(bench: Bench) -> None:
     pairs = [(int(one.author_id), one.post_id) for one in everything]
     many = bench.store.read(lambda r: r.decisions.histories(pairs))
     assert many == {pair: bench.store.read(lambda r, p=pair: r.decisions.history(*p)) for pair in pairs}
-    assert any(one.replies_by_us_in_thread for one in many.values())
+    assert {
+        pair[0]: one.replies_by_us_in_thread for pair, one in many.items() if one.replies_by_us_in_thread
+    } == {
+        int(questions[0].author_id): 2,
+        int(questions[1].author_id): 1,
+    }
     assert any(one.strikes for one in many.values())
