@@ -136,8 +136,8 @@ def test_a_killed_holder_is_replaced_and_what_it_was_sending_is_read_back(opened
     try:
         assert process.stdout is not None
         assert process.stdout.readline() == "leading\n"
+        console.engine.start(work=False)
         with pytest.raises(LeaseHeld):
-            console.engine.start(work=False)
             console.engine.submit(lambda: console.engine.lead(0.5)).result(10)
     finally:
         os.kill(process.pid, signal.SIGKILL)
@@ -148,7 +148,7 @@ def test_a_killed_holder_is_replaced_and_what_it_was_sending_is_read_back(opened
     started = time.monotonic()
     console.engine.submit(lambda: console.engine.lead(5.0)).result(10)
     assert time.monotonic() - started < 3
-    console.engine.submit(lambda: console.engine.dispatcher.run_due()).result(20)
+    console.engine.submit(console.engine.dispatcher.run_due).result(20)
     assert row(console, result.outbox_id).state is OutboxState.DONE
     assert [entry["action"] for entry in ask(console, "/_practice/log")["entries"]] == ["like"]
 
@@ -189,7 +189,7 @@ def test_closing_twice_and_using_afterwards(opened: Opener) -> None:
     assert console.close()
     assert console.close()
     with pytest.raises(EnvironmentFailure):
-        console.engine.submit(lambda: console.engine.take_lease())
+        console.engine.submit(console.engine.take_lease)
     with pytest.raises(EnvironmentFailure):
         console.ids("inbox", "x")
     with pytest.raises((EnvironmentFailure, RuntimeError)):
@@ -328,6 +328,39 @@ def test_commands_take_effect_in_the_order_of_the_keys(opened: Opener) -> None:
         number for one in numbers for number in (one, one)
     ]
     assert {state(console, number) for number in numbers} == {CommentState.OPEN}
+
+
+def test_undo_races_with_the_sending_and_both_agree(opened: Opener) -> None:
+    console = opened()
+    practice(console)
+    console.engine.start()
+    wait_for(lambda: proposed(console))
+    actor = console.actor("ana")
+    made = []
+    for number in list(console.ids("inbox", "ana"))[:30]:
+        result = console.decide(DecisionAsk(number, ActionKind.LIKE, at_once=True), actor).result(10)
+        if number % 3:
+            time.sleep(0.002 * (number % 7))
+        made.append((result, console.undo(result.decision_id, actor)))
+    undone = [(result, answer.result(10)) for result, answer in made]
+
+    def settled() -> bool:
+        counts = console.store.read(lambda r: r.outbox.counts())
+        return not counts.get("queued") and not counts.get("sending") and not counts.get("unknown")
+
+    wait_for(settled)
+    did = [(entry["action"], entry["target"]) for entry in ask(console, "/_practice/log")["entries"]]
+    for result, answer in undone:
+        target = console.cards([result.comment_id])[0].comment.remote_id
+        sent = [action for action, where in did if where == target]
+        if row(console, result.outbox_id).state is OutboxState.CANCELLED:
+            assert (answer.state, sent) == ("done", [])
+        elif answer.state == "refused":  # it was on its way at that very moment
+            assert sent == ["like"]
+        else:
+            assert sent == ["like", "unlike"]
+        wanted = CommentState.DONE if answer.state == "refused" else CommentState.OPEN
+        assert state(console, int(result.comment_id)) is wanted
 
 
 def test_two_processes_found_one_workspace(path: Path) -> None:
