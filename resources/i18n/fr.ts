@@ -748,10 +748,6 @@
         <translation>Réponse de la plateforme</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Second person</source>
         <translation>Second regard</translation>
     </message>
@@ -768,8 +764,12 @@
         <translation>Note</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
+        <source>Taken back</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Log exported</source>
+        <translation>Journal exporté</translation>
     </message>
     <message>
         <source>Member added</source>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>Nothing is posted while you connect.</source>
-        <translation>Rien n’est publié pendant le branchement.</translation>
+        <translation>Rien n’est publié pendant la connexion.</translation>
     </message>
     <message>
         <source>Make an app password on the site: Settings, Privacy and security, App passwords. It can be taken back alone.</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Connecting an account needs a lead.</source>
-        <translation>Brancher un compte demande un responsable.</translation>
+        <translation>Connecter un compte demande un responsable.</translation>
     </message>
     <message>
         <source>Replies, mentions and quotes of your account; reply, hide, report, block and mute from here.</source>
@@ -1862,8 +1862,8 @@
         <translation>Comment</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
+        <source>Way back</source>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Units</source>
@@ -1937,16 +1937,16 @@
         <translation>Dernière relève</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Suivant</translation>
-    </message>
-    <message>
         <source>Newest comment</source>
         <translation>Dernier commentaire</translation>
     </message>
     <message>
         <source>Waiting</source>
         <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Next pull</source>
+        <translation>Prochaine</translation>
     </message>
     <message>
         <source>Channels</source>

@@ -582,3 +582,34 @@ def test_someone_else_has_it(desk: Desk) -> None:
     desk.press(Qt.Key.Key_G)
     desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
     assert desk.queue.list.toast.accessibleName().startswith("Kept: “")
+
+
+def test_no_letter_keycaps_while_typing(desk: Desk) -> None:
+    """In the search field letters type, so the bar shows no letter keys; nothing moves."""
+    desk.go_to(insult)
+    desk.queue.focus_list()
+    button = desk.queue.bar.buttons.by_action["keep"]
+    place, picture = button.geometry(), button.grab().toImage()
+    desk.press(Qt.Key.Key_F, CONTROL)
+    assert button.geometry() == place
+    assert button.grab().toImage() != picture
+    desk.press(Qt.Key.Key_Escape)
+    assert button.grab().toImage() == picture
+
+
+def test_the_guard_stands_before_the_editor(desk: Desk) -> None:
+    """A comment with troll signals: R shows the guard first, Send is inert with the reason, G keeps without reply."""
+    card = desk.go_to(lambda one: of("neutral")(one) and not desk.outbox(one.id))
+    desk.press(Qt.Key.Key_C)
+    desk.wait(lambda: desk.queue.bar.strip.armed)
+    desk.press(Qt.Key.Key_P)
+    desk.wait(lambda: desk.queue.armed() is not None and desk.queue.detail_data.card.category == "troll")  # type: ignore[union-attr]
+    desk.press(Qt.Key.Key_R)
+    box = desk.queue.reply
+    assert box.guard.isVisible()
+    assert desk.app.focusWidget() is box.guard.buttons[0]
+    assert box.send_button.reason == "The guard above stands against it."
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
+    assert box.isHidden()
+    assert desk.outbox(card.id) == []

@@ -81,8 +81,9 @@ def timeline(detail: Detail) -> tuple[tuple[int, str], ...]:
     found.sort(key=lambda item: -item[0])
     verdict = detail.verdict
     if verdict is not None and not verdict.failed:
-        score = verdict.labels.get(comment.category)
-        named = category_word(comment.category).lower()
+        read_as = verdict.categories[0] if verdict.categories else "neutral"
+        score = verdict.labels.get(read_as)
+        named = category_word(read_as).lower()
         words = f"{named} {say.score(score)}" if score is not None else named
         engine = translate("Timeline", "Classed as {category} · engine {engine} {version}").format(
             category=words, engine=verdict.engine, version=verdict.engine_version

@@ -6,9 +6,17 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.domain.events import Changed
 from console.runtime.app import Console
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
         self.status.strip.activated.connect(self._strip_clicked)
         self.palette_box.picked.connect(self.run)
         self.look.changed.connect(self._fit)
+        QGuiApplication.instance().focusObjectChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _standard_commands(self) -> None:
         self.on_command("app.palette", self.open_palette)
@@ -349,6 +358,10 @@ class MainWindow(QMainWindow):
         self.cheat_sheet.open_with(here)
 
     # ------------------------------------------------------------------ settings by key
+
+    def _on_focus(self, now: QObject | None) -> None:
+        if not self._closed:
+            self.queue.set_typing(isinstance(now, (QLineEdit, QPlainTextEdit)))
 
     def _text_size(self, by: int) -> None:
         wanted = min(max(self.preferences.settings.text_size + by, 80), 200)

@@ -515,6 +515,11 @@ class QueueView(Pane):
         """Put the divider where a person left it."""
         self._sized = self.splitter.restoreState(state)
 
+    def set_typing(self, typing: bool) -> None:
+        """While letters go into a field, no key of a single letter is shown."""
+        for button in (*self.bar.buttons.by_action.values(), *self.reply.guard.buttons):
+            button.show_caps(not typing)
+
     def fold_author(self, folded: bool) -> None:
         """The window is too narrow for three panes, or wide enough again."""
         if folded != self.author.folded:

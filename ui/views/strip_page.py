@@ -109,6 +109,7 @@ class StripPage(Pane):
             button = ActionButton(self.look, choice.icon, choice.word, choice.caps, kind)
             button.clicked.connect(lambda _checked=False, picked=choice.id: self.answer(picked))
             self._flow.addWidget(button)
+            button.show()
             self.buttons.append(button)
             if choice.key:
                 self._add_key(choice)

@@ -93,10 +93,10 @@ class ActionButton(QAbstractButton):
             self.update()
 
     def show_caps(self, shown: bool) -> None:
-        """Show keycaps only while the keys work."""
+        """Show keycaps only while the keys work; the button keeps its width, so nothing moves."""
         if shown != self._show_caps:
             self._show_caps = shown
-            self._relayout()
+            self.update()
 
     def _describe(self) -> None:
         keys = " ".join(self._caps)
@@ -145,7 +145,7 @@ class ActionButton(QAbstractButton):
         super().leaveEvent(event)  # type: ignore[arg-type]
 
     def _caps_width(self) -> int:
-        if not self._caps or not self._show_caps:
+        if not self._caps:
             return 0
         gap = self.look.px(5)
         return sum(keycap_width(cap, self.look) for cap in self._caps) + gap * (len(self._caps) - 1)
@@ -209,7 +209,7 @@ class ActionButton(QAbstractButton):
         caps = self._caps_width()
         place = QRect(x, 0, self.width() - x - room - (caps + px(8) if caps else 0), self.height())
         draw_text(painter, place, self.word, font, look, role)
-        if caps:
+        if caps and self._show_caps:
             x = self.width() - room - px(8) - caps
             for cap in self._caps:
                 x += draw_keycap(painter, x, middle, cap, look, inverse=filled) + px(5)

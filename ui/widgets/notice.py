@@ -71,6 +71,7 @@ class Notice(QWidget):
         for button, run in made:
             button.clicked.connect(lambda _checked=False, act=run: act())
             self._row.addWidget(button)
+            button.show()  # at once: the focus may be on its way to it
             self.buttons.append(button)
         self._row.addStretch(1)
 
