@@ -108,7 +108,14 @@ def write_csv(path: Path, rows: list[tuple[str, str, str]]) -> Path:
         writer = csv.writer(out)
         writer.writerow(["id", "author", "text", "date"])
         for number, (key, author, text) in enumerate(rows):
-            writer.writerow([key, author, text, f"2026-09-21T10:{number:02d}:00Z"])
+            writer.writerow(
+                [
+                    key,
+                    author,
+                    text,
+                    f"2026-09-21T{10 + number // 3600:02d}:{number // 60 % 60:02d}:{number % 60:02d}Z",
+                ]
+            )
     return path
 
 

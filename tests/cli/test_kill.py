@@ -19,7 +19,7 @@ import pytest
 
 from console import paths
 from console.practice import PracticeNetwork
-from tests.cli.conftest import Vigie
+from tests.cli.conftest import Vigie, write_csv
 
 REPLIES = 36
 
@@ -154,3 +154,39 @@ def sent(network: PracticeNetwork) -> list[str]:
         for one in ask(network, "/_practice/log")["entries"]
         if one["action"] == "reply" and one["changed"]
     ]
+
+
+def test_an_import_killed_again_and_again_is_complete_in_the_end(empty: Vigie, tmp_path: Path) -> None:
+    rows = [(str(number), f"a{number % 50}", f"comment number {number}") for number in range(4000)]
+    export = write_csv(tmp_path / "export.csv", rows)
+    for pause in (0.25, 0.5, 0.8, 1.2):
+        process = empty.start("import", str(export), "--channel", "demo", "--json")
+        time.sleep(pause)
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate(timeout=20)
+    report = empty.json("import", str(export), "--channel", "demo")
+    assert (report["read"], report["updated"], report["rejected"]) == (4000, 0, [])
+    assert report["new"] + report["unchanged"] == 4000
+    body = empty.json("queue", "list", "--view", "all", "--limit", "5000")
+    assert body["total"] == 4000
+    assert all(one["labels"] and one["category"] for one in body["items"])  # none was left unread
+    assert empty.json("queue", "search", "number", "3999")["total"] == 1
+    assert empty.json("audit", "verify")["ok"]
+    checks = {one["check"]: one["ok"] for one in empty("doctor", "--json").json["checks"]}
+    assert checks["integrity"]
+
+
+def test_many_commands_at_once_on_one_workspace(vigie: Vigie) -> None:
+    running = [
+        vigie.start("decide", str(number), action, "--as", who, "--json")
+        for number, action in ((1, "keep"), (5, "keep"), (7, "keep"), (8, "keep"))
+        for who in ("ana", "bo")
+    ]
+    told = [one.communicate(timeout=60) for one in running]
+    assert [one.returncode for one in running] == [0] * len(running), told
+    assert vigie.json("audit", "verify", "--thorough")["ok"]
+    entries = vigie.json("audit", "list", "--event", "decision")["items"]
+    assert len(entries) == len(running)
+    same = [vigie.start("decide", "2", "hide", "--as", f"m{number}", "--json") for number in range(5)]
+    bodies = [json.loads(one.communicate(timeout=60)[0]) for one in same]
+    assert sorted(one["state"] for one in bodies) == ["refused"] * 4 + ["waiting_person"]
