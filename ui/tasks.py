@@ -54,8 +54,8 @@ class Tasks(QObject):
         """Call ``success(result)`` or ``failure(error)`` in the GUI thread once ``future`` is done.
 
         ``owner`` is the QObject whose life the callbacks depend on: when it has been destroyed neither is called.
-        Without ``failure`` a VigieError goes out through ``failed``; anything else is a bug and reaches the
-        exception hook in any case. A cancelled Future calls nothing.
+        Without ``failure`` a VigieError goes out through ``failed``. What is neither a VigieError nor an OSError is a
+        bug and reaches the exception hook in any case. A cancelled Future calls nothing.
         """
         watched = _Watched(future, owner, success, failure)
         future.add_done_callback(lambda _done: self._land(watched))
@@ -98,6 +98,12 @@ class Tasks(QObject):
                 watched.failure(error)
             else:
                 self.failed.emit(error)
+            return
+        except OSError as error:
+            # A disk or a folder that says no: the page that asked for a file can tell the person which one.
+            if watched.failure is None:
+                raise
+            watched.failure(error)
             return
         except Exception as error:
             if watched.failure is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from console.store import AuditFilter, Note, PrivateValue, Reading, Store, Tx
 CHAIN_LIMIT: Final = 300
 """Entries of one comment that are shown at most."""
 FILTERABLE: Final = ("actor", "event", "action", "channel", "category", "outcome")
+log = logging.getLogger(__name__)
 _ACKNOWLEDGED: Final = "audit.acknowledged"
 
 
@@ -176,25 +178,29 @@ def export_log(
 
 
 def acknowledge(store: Store, actor: Actor, fault: ChainFault, reason: str) -> Future[Acknowledged]:
-    """Note that ``actor`` has seen a broken place and why work goes on. The words stay outside the chain."""
+    """Note that ``actor`` has seen a broken place and why work goes on. The words stay outside the chain.
+
+    The entry about it is written apart: behind a cut end the guards may let nothing be appended any more, and the
+    acknowledgement must be kept nevertheless.
+    """
     actor.need("audit")
 
     def work(tx: Tx) -> Acknowledged:
         seen = Acknowledged(fault, actor.name, tx.now, reason.strip())
-        tx.settings.set(
-            _ACKNOWLEDGED,
-            {
-                "sequence": fault.sequence,
-                "kind": fault.kind,
-                "actor": seen.actor,
-                "at": seen.at,
-                "reason": seen.reason,
-            },
-        )
-        tx.log(draft("fault_acknowledged", actor, first=fault.sequence, error=fault.kind, reason="given"))
+        kept = {"sequence": fault.sequence, "kind": fault.kind, "actor": seen.actor, "at": seen.at}
+        tx.settings.set(_ACKNOWLEDGED, {**kept, "reason": seen.reason})
         return seen
 
-    return store.write(work)
+    entry = draft("fault_acknowledged", actor, first=fault.sequence, error=fault.kind, reason="given")
+    future = store.write(work)
+    store.write(lambda tx: tx.log(entry)).add_done_callback(_not_logged)
+    return future
+
+
+def _not_logged(done: Future[int]) -> None:
+    error = done.exception()
+    if error is not None:
+        log.warning("the acknowledgement of a broken place was not logged: %s", type(error).__name__)
 
 
 def acknowledged(reading: Reading) -> Acknowledged | None:

@@ -243,7 +243,7 @@ def capability_heads(spec: PlatformSpec) -> tuple[str, ...]:
     return (
         translate("Channels", "Action"),
         translate("Channels", "How"),
-        translate("Channels", "Undo"),
+        translate("Channels", "Way back"),
         translate("Channels", "Units"),
         translate("Channels", "On {platform} this means").format(platform=platform_word(spec.kind)),
     )

@@ -14,7 +14,7 @@ from console.runtime.app import Console
 from ui.i18n.mark import translate
 from ui.models.audit_steps import Fact
 from ui.theme.look import Look
-from ui.views.audit_detail import FactRows
+from ui.views.audit_parts import FactRows
 from ui.widgets.base import IconText, Text
 from ui.widgets.buttons import ActionButton, Kind
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -12,12 +11,11 @@ from PySide6.QtCore import QDateTime, QEvent, QStandardPaths, Qt, QTime, QTimer,
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from console.audit.verify import Verification
 from console.domain.errors import VigieError
 from console.domain.events import Changed
 from console.runtime.app import Console
 from console.services import audit_desk
-from console.services.audit_desk import Acknowledged, EntryDetail, LogState
+from console.services.audit_desk import EntryDetail
 from console.services.roles import Actor
 from console.store import AuditFilter
 from ui import actions
@@ -36,6 +34,7 @@ from ui.theme.metrics import ONE_PANE_EM
 from ui.views.audit_detail import AuditDetail
 from ui.views.audit_head import AuditHead, Chain
 from ui.views.audit_table import AuditTable
+from ui.views.audit_verifier import Verifier
 from ui.widgets.base import IconText, Pane
 from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import EmptyState
@@ -43,7 +42,6 @@ from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.folding_row import FoldingRow
 
-PROGRESS_MS: Final = 200
 FRESH_MS: Final = 600
 DAY: Final = 86_400
 FORMS: Final = ("jsonl", "csv", "dsa")
@@ -71,12 +69,7 @@ class AuditView(Pane):
         self._shown_once = False
         self._opening = True
         self._known = -1
-        # Verification: written by a reader thread, looked at by a timer here.
-        self._stop = threading.Event()
-        self._read = 0
-        self._verifying = False
-        self._sound: Verification | None = None
-        self.chain = Chain("unknown")
+        self.verifier = Verifier(console, bridge, actor, self)
         self.model = AuditModel(self._fetch, self._now, self)
         self.table = AuditTable(look, self.model)
         self.detail = AuditDetail(look)
@@ -89,7 +82,6 @@ class AuditView(Pane):
         self.limit = IconText(look, "info", "", role="small")
         self._build()
         self._connect()
-        self._poll = self._timer(PROGRESS_MS, self._show_progress)
         self._fresh = self._timer(FRESH_MS, self._look_again, single=True)
         self.retranslate()
         self.setFocusProxy(self.table)
@@ -145,7 +137,9 @@ class AuditView(Pane):
         self.head.export.clicked.connect(lambda _checked=False: self.open_export())
         self.head.copy_anchor.clicked.connect(lambda _checked=False: self.copy_anchor())
         self.head.verify.clicked.connect(lambda _checked=False: self.verify())
-        self.head.acknowledged.connect(self._acknowledge)
+        self.head.acknowledged.connect(self.verifier.acknowledge)
+        self.verifier.changed.connect(self._show_chain)
+        self.verifier.spoke.connect(self.spoke)
         self.detail.left.connect(self.back)
         self.detail.only_comment.connect(self.show_comment)
         self.detail.note_written.connect(self._note)
@@ -316,7 +310,7 @@ class AuditView(Pane):
         )
         asked = self._asked_ids
         self._bridge.watch(future, self, lambda fresh: self._add(asked, fresh))
-        self._verify_tail()
+        self.verifier.verify_tail()
 
     def _add(self, asked: int, fresh: array[int]) -> None:
         if asked != self._asked_ids or not len(fresh):
@@ -329,88 +323,24 @@ class AuditView(Pane):
         self._known = max(self._known, self.model.newest)
         if at_top and not self.isVisible():
             self.table.go_to_row(0)
+        if self._wanted:
+            self._show_entry(self._wanted)  # its comment may have gone on
         self._show_count()
 
     # ------------------------------------------------------------------ verification
 
     def verify(self) -> None:
         """Check the whole chain on a reader thread; progress in the head."""
-        self._start_verification(None)
+        self.verifier.verify()
 
-    def _verify_tail(self) -> None:
-        """Check what was appended since the last sound result; a broken log is checked again only when asked."""
-        if self._sound is not None and not self._verifying:
-            self._start_verification(self._sound)
+    @property
+    def chain(self) -> Chain:
+        """What is known of the chain."""
+        return self.verifier.chain
 
-    def _start_verification(self, after: Verification | None) -> None:
-        if self._verifying or self._stop.is_set():
-            return
-        self._verifying = True
-        self._read = 0
-        stop = self._stop
-
-        def progress(read: int) -> None:
-            self._read = read
-
-        def work(console: Console) -> tuple[LogState, Acknowledged | None]:
-            state = audit_desk.verify_log(
-                console.store, console.clock.now, progress=progress, stop=stop.is_set, after=after
-            )
-            return state, console.store.read(audit_desk.acknowledged)
-
-        if after is None:
-            self._set_chain(Chain("checking"))
-            self._poll.start()
-        self._bridge.watch(self._console.background(work), self, self._verified, self._not_verified)
-
-    def _show_progress(self) -> None:
-        if self._verifying:
-            self._set_chain(Chain("checking", entries=self._read))
-
-    def _verified(self, answer: tuple[LogState, Acknowledged | None]) -> None:
-        self._verifying = False
-        self._poll.stop()
-        state, seen = answer
-        found = state.verification
-        if found.ok:
-            self._sound = found
-            self._set_chain(
-                Chain("ok", found.entries, found.head, state.checked_at, last=found.checked_until)
-            )
-        elif found.complete and found.first_bad is not None:
-            self._sound = None
-            known = seen if seen is not None and seen.fault == found.first_bad else None
-            self._set_chain(
-                Chain("broken", found.entries, found.head, state.checked_at, found.first_bad, known)
-            )
-
-    def _not_verified(self, error: Exception) -> None:
-        self._verifying = False
-        self._poll.stop()
-        self._set_chain(Chain("unknown"))
-        if isinstance(error, VigieError):
-            self.spoke.emit(paragraph(describe(error)))
-
-    def _set_chain(self, chain: Chain) -> None:
-        self.chain = chain
+    def _show_chain(self, chain: Chain) -> None:
         self.head.show_chain(chain)
         self.state_changed.emit(chain)
-
-    def _acknowledge(self, reason: str) -> None:
-        fault = self.chain.fault
-        if fault is None:
-            return
-        try:
-            future = audit_desk.acknowledge(self._console.store, self._actor, fault, reason)
-        except VigieError as error:
-            self.spoke.emit(paragraph(describe(error)))
-            return
-        self._bridge.watch(future, self, self._acknowledged)
-
-    def _acknowledged(self, seen: Acknowledged) -> None:
-        chain = self.chain
-        self._set_chain(Chain("broken", chain.entries, chain.anchor, chain.at, chain.fault, seen))
-        self.table.setFocus()
 
     def copy_anchor(self) -> None:
         """Put ``number:hash`` of the last verified entry on the clipboard."""
@@ -422,8 +352,14 @@ class AuditView(Pane):
 
     # ------------------------------------------------------------------ export, notes, undo
 
-    def open_export(self) -> QMenu:
+    def open_export(self) -> None:
         """Ask for the format under the button; what the filters leave is what is written."""
+        menu = self.export_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.head.export.mapToGlobal(self.head.export.rect().bottomLeft()))
+
+    def export_menu(self) -> QMenu:
+        """The formats."""
         menu = QMenu(self)
         for form in FORMS:
             word = {
@@ -433,8 +369,6 @@ class AuditView(Pane):
             }[form]
             entry = menu.addAction(word)
             entry.triggered.connect(lambda _checked=False, chosen=form: self._choose_target(chosen))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.head.export.mapToGlobal(self.head.export.rect().bottomLeft()))
         return menu
 
     def _choose_target(self, form: str) -> None:
@@ -614,8 +548,7 @@ class AuditView(Pane):
 
     def shut_down(self) -> None:
         """Stop a verification that still runs; called before the workspace is closed."""
-        self._stop.set()
-        self._poll.stop()
+        self.verifier.shut_down()
         self._fresh.stop()
 
 

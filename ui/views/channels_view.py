@@ -311,7 +311,7 @@ class ChannelsView(Pane):
 
     def _heads(self) -> tuple[str, ...]:
         return (
-            self.tr("Channel"), self.tr("State"), self.tr("Last pull"), self.tr("Next"), self.tr("Newest comment"), self.tr("Waiting"),
+            self.tr("Channel"), self.tr("State"), self.tr("Last pull"), self.tr("Next pull"), self.tr("Newest comment"), self.tr("Waiting"),
         )  # fmt: skip
 
     def retranslate(self) -> None:
