@@ -25,7 +25,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
         PRAGMA foreign_keys = ON;
         PRAGMA recursive_triggers = ON;
         PRAGMA secure_delete = FAST;
-        PRAGMA cache_size = -32768;
+        PRAGMA cache_size = -16384;
         PRAGMA temp_store = MEMORY;
         PRAGMA journal_size_limit = 67108864;
         """
@@ -62,7 +62,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
         f"""
         PRAGMA busy_timeout = {BUSY_TIMEOUT_MS};
         PRAGMA query_only = ON;
-        PRAGMA cache_size = -8192;
+        PRAGMA cache_size = -2048;
         PRAGMA temp_store = MEMORY;
         """
     )
