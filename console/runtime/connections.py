@@ -31,7 +31,9 @@ class Connections:
         self._secrets = secrets
         self._clock = clock
         self._live: dict[int, tuple[tuple[str, ...], Connector]] = {}
-        self._lock = asyncio.Lock()
+        # One lock a channel: a keyring that asks its question for one must not hold up the others.
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._serving = asyncio.Lock()
         # A Secret Service prompt can block for minutes: it must not hold up the loop or the default executor.
         self._keyring = ThreadPoolExecutor(1, thread_name_prefix="keyring")
         self._practice: PracticeNetwork | None = None
@@ -39,7 +41,7 @@ class Connections:
 
     async def get(self, channel: Channel) -> Connector:
         """The connector of a channel; SecretMissing, KeyringUnavailable or UsageError where there is no way in."""
-        async with self._lock:
+        async with self._lock(channel.id):
             channel = await self._located(channel)
             identity = (
                 channel.kind,
@@ -58,11 +60,14 @@ class Connections:
             return connector
 
     async def forget(self, channel_id: int) -> None:
-        """Close a channel's connector; the next ``get`` makes a new one."""
-        async with self._lock:
+        """Close a channel's connector; the next ``get`` makes a new one, with the secret as it is then."""
+        async with self._lock(channel_id):
             known = self._live.pop(channel_id, None)
             if known is not None:
                 await known[1].close()
+
+    def _lock(self, channel_id: int) -> asyncio.Lock:
+        return self._locks.setdefault(int(channel_id), asyncio.Lock())
 
     async def close(self) -> None:
         """Close all connectors and the practice network, if this process serves it."""
@@ -82,9 +87,10 @@ class Connections:
         memory_sessions = registry.MemorySessionStore()
         if spec.needs_secret and channel.kind != "practice":
             loop = asyncio.get_running_loop()
-            secret = await loop.run_in_executor(
-                self._keyring, self._secrets.get, channel.key, self._workspace_id
-            )
+            # What this process was given needs no keyring, and must not queue behind another channel's prompt.
+            secret = self._secrets.memory.get(
+                channel.key, self._workspace_id
+            ) or await loop.run_in_executor(self._keyring, self._secrets.get, channel.key, self._workspace_id)
             if secret is None:
                 raise SecretMissing(channel=channel.key)
             return registry.connect(
@@ -96,11 +102,12 @@ class Connections:
         """A practice channel gets the address of the network that runs now."""
         if channel.kind != "practice":
             return channel
-        if self._practice is None:
-            self._practice = practice_network(self._workspace)
-        self._starting = asyncio.get_running_loop().run_in_executor(None, self._practice.start)
-        await asyncio.shield(self._starting)
-        return dataclasses.replace(channel, server=self._practice.url)
+        async with self._serving:
+            if self._practice is None:
+                self._practice = practice_network(self._workspace)
+            self._starting = asyncio.get_running_loop().run_in_executor(None, self._practice.start)
+            await asyncio.shield(self._starting)
+            return dataclasses.replace(channel, server=self._practice.url)
 
 
 def practice_network(workspace: Path) -> PracticeNetwork:

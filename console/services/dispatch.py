@@ -22,8 +22,10 @@ from console.domain.errors import (
     EnvironmentFailure,
     Gone,
     IllegalTransition,
+    KeyringUnavailable,
     QuotaExhausted,
     RateLimited,
+    SecretMissing,
     Transient,
     UnknownOutcome,
     VigieError,
@@ -48,6 +50,10 @@ class Connectors(Protocol):
     """Signed-in connectors by channel; raises VigieError where there is no way to act for a channel."""
 
     async def get(self, channel: Channel) -> Connector: ...
+
+    async def forget(self, channel_id: int) -> None:
+        """The sign-in no longer holds: make the next connector from the secret as it is then."""
+        ...
 
 
 class Dispatcher:
@@ -209,12 +215,14 @@ class Dispatcher:
             return await self._settle_later(row, comment, decision, channel, error)
         except (AuthExpired, AuthMissingScope) as error:
             await self._settle_wait(row, channel, error, self._clock.now() + AUTH_PAUSE, "auth")
+            await self._connectors.forget(int(channel.id))
             return False
         except ConnectorError as error:
             await self._settle_failed(row, comment, decision, error.as_dict())
             return True
         except EnvironmentFailure as error:  # no secret, no keyring: nothing was sent
-            await self._settle_wait(row, channel, error, self._clock.now() + AUTH_PAUSE, "auth")
+            until = self._clock.now() + AUTH_PAUSE
+            await self._settle_wait(row, channel, error, until, channel_state(error))
             return False
         except Exception as error:
             # A bug of ours: whether anything left is not known, so the row is read back like after a crash.
@@ -314,8 +322,7 @@ class Dispatcher:
             )
             return True
         until = max(error.retry_at or 0, self._clock.now() + self._backoff(row.tries))
-        state = "limited" if not isinstance(error, Transient) else "error"
-        await self._settle_wait(row, channel, error, until, state)
+        await self._settle_wait(row, channel, error, until, channel_state(error))
         return False
 
     async def _settle_wait(
@@ -390,6 +397,13 @@ class Dispatcher:
 
     async def _read(self, work: Callable[[Reading], T]) -> T:
         return self._store.read(work)  # single rows by key: well under a millisecond
+
+
+def channel_state(error: VigieError) -> str:
+    """What a channel shows after ``error``: auth (a person must sign in), limited, or error."""
+    if isinstance(error, (AuthExpired, AuthMissingScope, SecretMissing, KeyringUnavailable)):
+        return "auth"
+    return "limited" if isinstance(error, (RateLimited, QuotaExhausted)) else "error"
 
 
 def dispatch_entry(

@@ -12,14 +12,11 @@ from console.domain.comment import Channel, PullPage
 from console.domain.errors import (
     AuthExpired,
     AuthMissingScope,
-    EnvironmentFailure,
-    QuotaExhausted,
-    RateLimited,
     Transient,
     VigieError,
 )
 from console.domain.ports import Clock
-from console.services.dispatch import Connectors
+from console.services.dispatch import Connectors, channel_state
 from console.services.intake import store_page
 from console.store import Store, Tx
 
@@ -116,11 +113,9 @@ class Puller:
 
     async def _failed(self, channel: Channel, error: VigieError) -> None:
         tries = self._failures[int(channel.id)] = self._failures.get(int(channel.id), 0) + 1
-        state = "error"
-        if isinstance(error, (AuthExpired, AuthMissingScope, EnvironmentFailure)):
-            state = "auth"
-        elif isinstance(error, (RateLimited, QuotaExhausted)):
-            state = "limited"
+        if isinstance(error, (AuthExpired, AuthMissingScope)):
+            await self._connectors.forget(int(channel.id))
+        state = channel_state(error)
         until = max(getattr(error, "retry_at", None) or 0, self._clock.now() + self._backoff(tries))
 
         def work(tx: Tx) -> None:

@@ -10,6 +10,7 @@ import pytest
 from console.domain.decision import ActionResult, DecisionOutcome, Reconciled
 from console.domain.errors import (
     AuthExpired,
+    EnvironmentFailure,
     ForbiddenByPlatform,
     Invalid,
     KeyringUnavailable,
@@ -217,6 +218,7 @@ def throws(error: BaseException) -> Any:
         (AuthExpired(), QUEUED, "auth"),
         (SecretMissing(channel="practice:demo"), QUEUED, "auth"),
         (KeyringUnavailable("keyring_locked"), QUEUED, "auth"),
+        (EnvironmentFailure("practice_port"), QUEUED, "error"),
         (Invalid("text_too_long"), FAILED, "ok"),
         (ForbiddenByPlatform(), FAILED, "ok"),
     ],
@@ -231,6 +233,8 @@ def test_every_class_of_error_has_its_end(
     assert bench.channel.state == channel
     assert bench.state(one) is (CommentState.PENDING if state is QUEUED else CommentState.OPEN)
     assert bench.decision(result).state == ("queued" if state is QUEUED else "failed")
+    # A sign-in that no longer holds is not kept: the next one is made from the secret as it is then.
+    assert bench.forgotten == ([int(bench.channel_id)] if isinstance(error, AuthExpired) else [])
 
 
 def test_a_secret_given_later_is_used_at_once_when_a_person_asks(bench: Bench) -> None:

@@ -94,6 +94,7 @@ class Bench:
         self.network.start()
         self.channel_id = add_channel(self.store, "practice", "demo")
         self.sessions = MemorySessionStore()
+        self.forgotten: list[int] = []
 
     def close(self) -> None:
         """Stop the network and close the workspace."""
@@ -145,6 +146,10 @@ class Bench:
         made = connect(replace(channel, server=self.network.url), None, self.sessions, self.clock)
         self._made.append(made)
         return made
+
+    async def forget(self, channel_id: int) -> None:
+        """Connectors port: remembered, for the tests to look at."""
+        self.forgotten.append(channel_id)
 
     _made: list[Any]
 
