@@ -21,7 +21,7 @@ from console import paths
 from console.practice import PracticeNetwork
 from tests.cli.conftest import Vigie, write_csv
 
-REPLIES = 36
+REPLIES = 28
 
 # Decides about many comments in one process, at once: forty starts would take longer than the test is worth.
 DECIDE = """
@@ -66,7 +66,7 @@ def ask(network: PracticeNetwork, path: str, body: Any = None) -> Any:
         connection.close()
 
 
-@pytest.mark.parametrize(("keys", "wanted_kills"), [(True, 12), (False, 4)])
+@pytest.mark.parametrize(("keys", "wanted_kills"), [(True, 11), (False, 3)])
 def test_killed_at_random_moments(
     empty: Vigie, network: PracticeNetwork, tmp_path: Path, keys: bool, wanted_kills: int
 ) -> None:

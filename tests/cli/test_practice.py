@@ -132,10 +132,8 @@ def test_another_process_holds_the_lease(desk: Vigie) -> None:
     finally:
         running.kill()
         running.communicate(timeout=10)
-    # Killed, not ended: nobody waits for its lease.
-    began = time.time()
-    assert desk.json("outbox", "run", "--due-now")["states"] == {"queued": 1}
-    assert time.time() - began < 6
+    # Killed, not ended: nobody waits for its lease (it would answer lease_held, as above).
+    assert desk.json("outbox", "run")["states"] == {"done": 1}
 
 
 def test_pause_remove_and_reset(desk: Vigie) -> None:
