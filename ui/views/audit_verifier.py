@@ -13,6 +13,7 @@ from console.runtime.app import Console
 from console.services import audit_desk
 from console.services.audit_desk import Acknowledged, LogState
 from console.services.roles import Actor
+from ui.apart import apart
 from ui.bridge import Bridge
 from ui.errors import describe, paragraph
 from ui.views.audit_head import Chain
@@ -89,7 +90,7 @@ class Verifier(QObject):
         if after is None:
             self.set_chain(Chain("checking"))
             self._poll.start()
-        self._bridge.watch(self._console.background(work), self, self._verified, self._not_verified)
+        self._bridge.watch(apart(self._console, work), self, self._verified, self._not_verified)
 
     def _show_progress(self) -> None:
         if self._running:

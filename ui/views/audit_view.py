@@ -19,6 +19,7 @@ from console.services.audit_desk import EntryDetail
 from console.services.roles import Actor
 from console.store import AuditFilter
 from ui import actions
+from ui.apart import apart
 from ui.bridge import Bridge
 from ui.errors import describe, paragraph, shown_language
 from ui.i18n import format as say
@@ -64,6 +65,8 @@ class AuditView(Pane):
         self._now = console.clock.now
         self._comment = 0
         self._wanted = 0  # the entry whose detail was asked for last
+        self._reading = 0  # the entry that is being read
+        self._reading_again = False
         self._asked_ids = 0
         self._keep = 0
         self._shown_once = False
@@ -207,10 +210,13 @@ class AuditView(Pane):
             return
         if self._opening and not len(ids) and self.chips["time"].key == "today":
             # Nothing yet today, as after midnight: the page opens on the whole log instead of on nothing.
-            self._opening = False
             self.chips["time"].set_key("all")
             self.reload()
             return
+        if self._opening:
+            # The rows come first; what scans the whole log starts once they are there.
+            self._read_choices()
+            self.verify()
         self._opening = False
         inside: QWidget | None = self.focusWidget()
         had_focus = self.table.hasFocus() or (inside is not None and self.empty.isAncestorOf(inside))
@@ -269,16 +275,29 @@ class AuditView(Pane):
         self.reload()
 
     def _show_entry(self, sequence: int) -> None:
+        """Read an entry for the panel. While one is being read, only the last one asked for follows."""
         self._wanted = sequence
         if not sequence:
             self.detail.show_detail(None)
-            return
-        future = self._console.background(lambda c: audit_desk.entry_detail(c.store, sequence))
-        self._bridge.watch(future, self, lambda found: self._entry_read(sequence, found))
+        elif not self._reading:
+            self._reading = sequence
+            future = self._console.background(lambda c: audit_desk.entry_detail(c.store, sequence))
+            self._bridge.watch(future, self, self._entry_read, self._entry_not_read)
+        elif self._reading == sequence:
+            self._reading_again = True
 
-    def _entry_read(self, sequence: int, found: EntryDetail | None) -> None:
-        if sequence == self._wanted:  # else the person has moved on
+    def _entry_read(self, found: EntryDetail | None) -> None:
+        sequence, again = self._reading, self._reading_again
+        self._reading, self._reading_again = 0, False
+        if sequence == self._wanted:
             self.detail.show_detail(found)
+        if self._wanted and (again or sequence != self._wanted):
+            self._show_entry(self._wanted)
+
+    def _entry_not_read(self, error: Exception) -> None:
+        self._reading, self._reading_again = 0, False
+        if isinstance(error, VigieError):
+            self.spoke.emit(paragraph(describe(error)))
 
     def _show_count(self) -> None:
         number = self.model.rowCount()
@@ -510,7 +529,7 @@ class AuditView(Pane):
 
     def _read_choices(self) -> None:
         self._bridge.watch(
-            self._console.background(lambda c: audit_desk.choices(c.store)), self, self._fill_choices
+            apart(self._console, lambda c: audit_desk.choices(c.store)), self, self._fill_choices
         )
 
     def _fill_choices(self, found: Mapping[str, Sequence[str]]) -> None:
@@ -542,9 +561,7 @@ class AuditView(Pane):
         self._shown_once = True
         if not self.chips["time"].key:
             self.chips["time"].set_key("all" if self._comment else "today")
-        self._read_choices()
         self.reload()
-        self.verify()
 
     def shut_down(self) -> None:
         """Stop a verification that still runs; called before the workspace is closed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from pathlib import Path
 from typing import Final
@@ -24,11 +23,12 @@ from console.connectors.file.inspect import inspect
 from console.connectors.file.phrases import sentence as file_sentence
 from console.connectors.file.plan import ImportPlan, Rejected
 from console.domain.comment import IncomingComment
-from console.domain.errors import UsageError, VigieError
+from console.domain.errors import UsageError
 from console.runtime.app import Console
 from console.services import channel_desk
 from console.services.intake import ImportReport
 from console.services.roles import Actor
+from ui.apart import apart
 from ui.bridge import Bridge
 from ui.errors import describe, shown_language
 from ui.i18n import format as say
@@ -357,11 +357,7 @@ class ChannelImport(Pane):
             channel = found[0] if found else console.add_channel("file", name, actor, state="ok")
             return channel_desk.run_import(console.store, channel, plan, actor, progress=started, stop=stop)
 
-        try:
-            future = console.engine.submit(lambda: asyncio.to_thread(work))
-        except VigieError as error:
-            self._not_finished(error)
-            return
+        future = apart(console, lambda _console: work())
         self._running = True
         self.steps.setCurrentIndex(1)
         self._say_step()
