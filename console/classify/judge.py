@@ -28,6 +28,8 @@ _GRAVE: Final = 0.90
 """A threat at or above this probability is estimated one step more severe."""
 _NEARLY: Final = 0.60
 """Where toxicity alone flags, a head this near to its threshold names the category; else it is an insult."""
+_ALONE: Final = 0.60
+"""Toxicity that no other head comes near must reach this: below it, harmless small talk was called an insult."""
 _OUTSIDE: Final = 0.95
 """In a language that the model has not learned, only what looks certain is flagged."""
 
@@ -126,9 +128,11 @@ def judge(
     # complaint about a product, which may be rude without being abuse.
     if "toxicity" in margins and not abuse:
         likeliest = max(_ABUSE[1:], key=lambda label: scores[label] / table[label].threshold)
-        if scores[likeliest] < _NEARLY * table[likeliest].threshold:
+        nearly = scores[likeliest] >= _NEARLY * table[likeliest].threshold
+        if not nearly:
             likeliest = "insult"
-        if evidence.complaint and scores["criticism"] >= table["criticism"].threshold:
+        rude_complaint = evidence.complaint and scores["criticism"] >= table["criticism"].threshold
+        if rude_complaint or (not nearly and scores["toxicity"] < _ALONE):
             del margins["toxicity"]
         else:
             abuse = [likeliest]
