@@ -1349,8 +1349,8 @@
         <translation>Créez un mot de passe d’application sur le site : Paramètres, Vie privée et sécurité, Mots de passe d’application. Il se révoque seul.</translation>
     </message>
     <message>
-        <source>Asked Bluesky just now, with your own rights. The queue shows only what works.</source>
-        <translation>Demandé à Bluesky à l’instant, avec vos propres droits. La file ne montre que ce qui fonctionne.</translation>
+        <source>The sign-in was accepted just now. The queue shows only what works.</source>
+        <translation>La connexion vient d’être acceptée. La file ne montre que ce qui fonctionne.</translation>
     </message>
     <message>
         <source>Platform</source>

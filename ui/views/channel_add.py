@@ -406,7 +406,7 @@ class ChannelAdd(Pane):
             self.tr(
                 "Make an app password on the site: Settings, Privacy and security, App passwords. It can be taken back alone."
             ),
-            self.tr("Asked Bluesky just now, with your own rights. The queue shows only what works."),
+            self.tr("The sign-in was accepted just now. The queue shows only what works."),
         )
         self.title.setText(titles[step])
         self.aside.setText(lines[step])
