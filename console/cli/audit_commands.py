@@ -127,7 +127,11 @@ def audit_verify(session: Session, anchors: tuple[str, ...], thorough: bool) -> 
 
 @audit.command("export")
 @click.option(
-    "--format", "format_", type=click.Choice(["jsonl", "csv", "dsa", "dsa-csv"]), default="jsonl", show_default=True
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "csv", "dsa", "dsa-csv"]),
+    default="jsonl",
+    show_default=True,
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Instead of standard output."

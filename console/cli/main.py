@@ -84,7 +84,10 @@ def _run(session: Session, arguments: Sequence[str]) -> int:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             return session.fail(DiskFull(path=str(error.filename or "")))
-        params = {"path": str(error.filename or session.path), "detail": error.strerror or type(error).__name__}
+        params = {
+            "path": str(error.filename or session.path),
+            "detail": error.strerror or type(error).__name__,
+        }
         return session.fail(EnvironmentFailure("file_unusable", **params))
     except UnicodeEncodeError:
         return session.fail(UsageError("not_unicode"))  # bytes on the command line that are no text

@@ -88,9 +88,9 @@ class Connections:
         if spec.needs_secret and channel.kind != "practice":
             loop = asyncio.get_running_loop()
             # What this process was given needs no keyring, and must not queue behind another channel's prompt.
-            secret = self._secrets.memory.get(
-                channel.key, self._workspace_id
-            ) or await loop.run_in_executor(self._keyring, self._secrets.get, channel.key, self._workspace_id)
+            secret = self._secrets.memory.get(channel.key, self._workspace_id) or await loop.run_in_executor(
+                self._keyring, self._secrets.get, channel.key, self._workspace_id
+            )
             if secret is None:
                 raise SecretMissing(channel=channel.key)
             return registry.connect(

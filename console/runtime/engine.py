@@ -264,7 +264,9 @@ class Engine:
                 self._pull_now.discard(number)
                 interval = int(channel.options.get("interval", spec.pull_interval))
                 # A task per channel: one that hangs for a minute must not keep the others waiting.
-                self._pulls[number] = asyncio.create_task(self._pull(channel, interval), name=f"pull {number}")
+                self._pulls[number] = asyncio.create_task(
+                    self._pull(channel, interval), name=f"pull {number}"
+                )
 
     async def _pull(self, channel: Channel, interval: int) -> None:
         try:

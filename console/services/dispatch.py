@@ -74,7 +74,9 @@ class Dispatcher:
         self._machine = Actor("console", Role.MODERATOR, os_user)
         # Channels where a row may have stayed ``sending`` because its answer could not be written down.
         self._stranded: set[int] = set()
-        self._ask_again: dict[int, tuple[int, int]] = {}  # row -> (when to read back again, how often it failed)
+        self._ask_again: dict[
+            int, tuple[int, int]
+        ] = {}  # row -> (when to read back again, how often it failed)
 
     # ------------------------------------------------------------------ start
 
@@ -449,9 +451,7 @@ def settle_done(
     tx.changed("outbox", (int(comment.id),))
 
 
-def apply_effect(
-    tx: Tx, comment: Comment, decision: Decision, action: ActionKind, asked_at: int
-) -> None:
+def apply_effect(tx: Tx, comment: Comment, decision: Decision, action: ActionKind, asked_at: int) -> None:
     """What a carried-out action changes in the workspace's picture of the platform."""
     if action in (ActionKind.HIDE, ActionKind.UNHIDE):
         tx.comments.set_flags(comment.id, hidden=int(action is ActionKind.HIDE))

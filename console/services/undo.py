@@ -207,9 +207,7 @@ class Undo(Moderation):
         if decision.undone_by is not None:
             raise DomainError("decision_undone", id=decision.id)
         if row.undoes is None and decision.shown_revision != comment.revision:
-            raise Stale(
-                "stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision
-            )
+            raise Stale("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
         tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=tx.now)
         tx.decisions.set(decision.id, state="queued")
         stand(tx, comment.id, CommentState.PENDING)
@@ -241,9 +239,7 @@ class Undo(Moderation):
         assert decision is not None
         assert comment is not None
         if decision.shown_revision != comment.revision:
-            raise Stale(
-                "stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision
-            )
+            raise Stale("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
         policy = self._policies.active()
         params = tx.decisions.params(decision.id)
         tx.decisions.answer_review(review_id, "approved", actor.name, tx.now)

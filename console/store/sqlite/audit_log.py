@@ -133,9 +133,7 @@ class AuditLog(Part):
 
     def row(self, sequence: int) -> AuditRow | None:
         """One entry."""
-        row = self._db.execute(
-            f"SELECT {COLUMNS} FROM audit WHERE sequence = ?", (sequence,)
-        ).fetchone()
+        row = self._db.execute(f"SELECT {COLUMNS} FROM audit WHERE sequence = ?", (sequence,)).fetchone()
         return None if row is None else _row(row)
 
     def find(self, wanted: AuditFilter, limit: int | None = 200, before: int | None = None) -> list[AuditRow]:
@@ -166,9 +164,7 @@ class AuditLog(Part):
         found: dict[int, AuditRow] = {}
         for start in range(0, len(sequences), 400):
             marks = ",".join(str(int(one)) for one in sequences[start : start + 400])
-            for row in self._db.execute(
-                f"SELECT {COLUMNS} FROM audit WHERE sequence IN ({marks})"
-            ):
+            for row in self._db.execute(f"SELECT {COLUMNS} FROM audit WHERE sequence IN ({marks})"):
                 found[row[0]] = _row(row)
         return [found[one] for one in sequences if one in found]
 

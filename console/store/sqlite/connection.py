@@ -84,7 +84,9 @@ def known_errors(path: Path) -> Iterator[None]:
             raise DiskFull(path=str(path)) from error
         if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
             raise EnvironmentFailure("workspace_unreachable", path=str(path), detail=name) from error
-        if "malformed JSON" in str(error):  # our own columns always hold JSON; somebody changed an entry by hand
+        if "malformed JSON" in str(
+            error
+        ):  # our own columns always hold JSON; somebody changed an entry by hand
             raise WorkspaceDamaged("audit_broken", path=str(path), detail="malformed entry") from error
         raise
     except sqlite3.DatabaseError as error:

@@ -194,7 +194,9 @@ class Decisions(Part):
             replies_by_us_in_thread=self.replies_to(author_id, post_id),
         )
 
-    def histories(self, pairs: Sequence[tuple[int, int | None]]) -> dict[tuple[int, int | None], AuthorHistory]:
+    def histories(
+        self, pairs: Sequence[tuple[int, int | None]]
+    ) -> dict[tuple[int, int | None], AuthorHistory]:
         """``history`` for many (author, post) pairs: most authors have none, which four queries tell for all."""
         ids = sorted({author for author, _ in pairs})
         plain: dict[int, AuthorHistory] = {}
@@ -235,9 +237,7 @@ class Decisions(Part):
 
     def replies_to(self, author_id: int, post_id: int | None) -> int:
         """Our public replies to this author under one post: those seen there and those still on their way."""
-        said = int(
-            self._db.execute("SELECT coalesce(sum(n), 0) FROM counters WHERE state = 6").fetchone()[0]
-        )
+        said = int(self._db.execute("SELECT coalesce(sum(n), 0) FROM counters WHERE state = 6").fetchone()[0])
         # From the side that is smaller: all that the brand ever said, or what this author wrote. The planner would
         # always walk the first, and an export without names has one author for everything.
         way = (
@@ -246,10 +246,13 @@ class Decisions(Part):
             else """comments c INDEXED BY comments_author
                CROSS JOIN comments o INDEXED BY comments_parent ON o.parent_id = c.id"""
         )
-        seen = said and self._db.execute(
-            f"SELECT count(*) FROM {way} WHERE o.state = 6 AND c.author_id = ? AND c.post_id IS ?",
-            (author_id, post_id),
-        ).fetchone()[0]
+        seen = (
+            said
+            and self._db.execute(
+                f"SELECT count(*) FROM {way} WHERE o.state = 6 AND c.author_id = ? AND c.post_id IS ?",
+                (author_id, post_id),
+            ).fetchone()[0]
+        )
         # A done reply that was not pulled back yet, or a queued one, counts too; one that was pulled counts once.
         ours = self._db.execute(
             """SELECT count(*) FROM outbox b JOIN comments c ON c.id = b.comment_id

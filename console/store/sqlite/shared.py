@@ -11,7 +11,18 @@ from console.store.sqlite.codec import Part
 
 KEPT_CHANGES = 5000
 # What a process that slept too long must look at again.
-EVERYTHING = ("comments", "proposals", "decisions", "outbox", "channels", "audit", "policy", "members", "settings", "claims")
+EVERYTHING = (
+    "comments",
+    "proposals",
+    "decisions",
+    "outbox",
+    "channels",
+    "audit",
+    "policy",
+    "members",
+    "settings",
+    "claims",
+)
 
 
 @dataclass(frozen=True, slots=True)
