@@ -125,6 +125,10 @@ ROWS: Final = (
     Row("look.zen", LOOK, "frame-corners", QT_TRANSLATE_NOOP("Actions", "Zen"), ("Z",)),
     Row("look.undo", LOOK, "arrow-u-up-left", QT_TRANSLATE_NOOP("Actions", "Undo"), ("U",)),
     Row("look.copy_text", LOOK, "copy", QT_TRANSLATE_NOOP("Actions", "Copy the text"), ("Ctrl+C",)),
+    Row(
+        "look.log", LOOK, "scroll", QT_TRANSLATE_NOOP("Actions", "Its entries in the log"), ("Shift+F7",),
+        QT_TRANSLATE_NOOP("Actions", "The whole chain of this comment, from first seen to outcome"),
+    ),
     Row("look.copy_link", LOOK, "link", QT_TRANSLATE_NOOP("Actions", "Copy the link"), ("Ctrl+Shift+C",)),
     Row("category.insult", CATEGORY, "smiley-angry", QT_TRANSLATE_NOOP("Actions", "Insult"), ("I",)),
     Row("category.threat", CATEGORY, "warning-octagon", QT_TRANSLATE_NOOP("Actions", "Threat"), ("T",)),

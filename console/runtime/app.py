@@ -179,6 +179,17 @@ class Console:
         """Queue a failed intent again."""
         return self._commands.submit(self.moderation.retry, outbox_id, actor)
 
+    def send_now(self) -> Future[int]:
+        """End the running undo windows (a person leaves and does not want to wait); how many rows may leave now."""
+        window = self.policies.active().approval.undo_window
+
+        def work(tx: Tx) -> int:
+            hurried = tx.outbox.end_undo_windows(tx.now, window)
+            tx.changed("outbox", count=hurried)
+            return hurried
+
+        return self.store.write(work)
+
     def answer_review(self, review_id: int, agree: bool, actor: Actor) -> Future[DecisionOutcome]:
         """Agree to another person's decision, or not."""
         return self._commands.submit(self.moderation.answer_review, review_id, agree, actor)

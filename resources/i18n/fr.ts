@@ -303,6 +303,14 @@
         <translation>Copier le texte</translation>
     </message>
     <message>
+        <source>Its entries in the log</source>
+        <translation>Ses entrées au journal</translation>
+    </message>
+    <message>
+        <source>The whole chain of this comment, from first seen to outcome</source>
+        <translation>Toute la chaîne de ce commentaire, de la première vue à l’issue</translation>
+    </message>
+    <message>
         <source>Copy the link</source>
         <translation>Copier le lien</translation>
     </message>

@@ -212,6 +212,19 @@ def test_filters(desk: TeamDesk) -> None:
     desk.wait(lambda: page.model.rowCount() == 4)
 
 
+def test_from_the_queue_to_the_log(desk: TeamDesk) -> None:
+    """Shift+F7 on a comment: the log, with its entries alone."""
+    desk.window.show_place("inbox")
+    desk.wait(lambda: desk.window.queue.detail_data is not None)
+    shown = desk.window.queue.detail_data
+    assert shown is not None
+    desk.window.queue.actions_by_id["look.log"].trigger()
+    page = desk.pages._audit
+    assert page is not None
+    desk.wait(page.comment_chip.isVisible)
+    assert page.comment_chip.key == str(shown.card.id)
+
+
 def test_a_chip_by_keyboard(desk: TeamDesk) -> None:
     """Enter opens the values, Delete takes the filter away."""
     page = desk.audit()

@@ -46,6 +46,7 @@ class QueueView(Pane):
     counts_changed = Signal()
     view_changed = Signal(str)
     zen_changed = Signal(bool)
+    wants_log = Signal(int)
 
     def __init__(
         self,
@@ -491,6 +492,11 @@ class QueueView(Pane):
         if self.detail_data is not None and self.detail_data.permalink:
             QGuiApplication.clipboard().setText(self.detail_data.permalink)
             self.spoke.emit(translate("Queue", "Link copied."))
+
+    def show_log(self) -> None:
+        """Shift+F7: the comment's entries in the audit log."""
+        if self.detail_data is not None:
+            self.wants_log.emit(int(self.detail_data.card.id))
 
     def one_pane(self, single: bool) -> None:
         """In a narrow window one pane at a time: Enter opens the comment, Esc returns to the list."""

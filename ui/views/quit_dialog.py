@@ -98,6 +98,7 @@ class QuitGuard(QObject):
     def __init__(self, window: QWidget, console: Console, bridge: Bridge, look: Look) -> None:
         super().__init__(window)
         self._window, self._console, self._look = window, console, look
+        self._bridge = bridge
         self._decided = False
         self._until = (
             0  # UTC seconds: when the patience with the platforms ends; 0 while nothing is being sent
@@ -133,6 +134,10 @@ class QuitGuard(QObject):
         return False
 
     def _send(self) -> None:
+        # "Send" means now: who leaves gives the rest of the undo windows up.
+        self._bridge.watch(self._console.send_now(), self, lambda _hurried: self._wait_for_answers())
+
+    def _wait_for_answers(self) -> None:
         _, last = self.waiting()
         self._until = max(last, self._console.clock.now()) + PATIENCE
         self._timer.start()

@@ -43,6 +43,7 @@ class TeamPages(QObject):
         window.add_room("audit", self._make_audit)
         window.add_room("channels", self._make_channels)
         window.on_command("app.settings", self.open_settings)
+        window.queue.wants_log.connect(self.show_comment)
         window.on_command("app.about", self.open_about)
         window.on_command("app.import", self.open_import)
         self._quit = QuitGuard(window, console, bridge, preferences.look)

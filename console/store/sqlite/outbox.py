@@ -131,6 +131,15 @@ class Outbox(Part):
         )
         return changed.rowcount
 
+    def end_undo_windows(self, now: int, undo_window: int) -> int:
+        """End the undo windows that still run: those rows may leave now. Rows that wait for another reason stay."""
+        changed = self._db.execute(
+            """UPDATE outbox SET not_before = ?, updated_at = ? WHERE state = 'queued' AND error IS NULL
+                 AND not_before > ? AND not_before <= created_at + ?""",
+            (now, now, now, undo_window),
+        )
+        return int(changed.rowcount)
+
     def in_states(self, *states: OutboxState, channel_ids: list[int] | None = None) -> list[OutboxRow]:
         """Rows in any of these states, oldest first."""
         marks = ",".join("?" * len(states))

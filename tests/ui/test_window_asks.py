@@ -1,0 +1,128 @@
+"""What the window asks in place: by hand, a second person, somebody else's claim, the guard before the editor."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from console.domain.comment import IncomingAuthor, IncomingComment
+from console.domain.vocabulary import ActionKind, OutboxState, Role
+from console.services.moderation import DecisionAsk
+from console.services.roles import Actor
+from tests.ui.desk import Desk
+from tests.ui.queue_desk import _no_thread_left, desk, insult, of, shared  # noqa: F401  fixtures
+from ui.widgets.buttons import ActionButton
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def _imported(desk: Desk, text: str) -> int:
+    """A comment of a file channel, where every action is a person's."""
+    found = desk.console.store.read(lambda r: r.channels.find("file:export"))
+    channel = found[0] if found else desk.console.add_channel("file", "export", desk.actor)
+    incoming = IncomingComment(
+        remote_id=text, text=text, author=IncomingAuthor("x1", "@x1", "Xavier"), posted_at=desk.clock.now() - 60,
+        permalink="https://site.example/1",
+    )  # fmt: skip
+    made = desk.console.store.write(
+        lambda tx: tx.comments.upsert(channel.id, "file", [incoming], tx.now).new_ids
+    ).result(5)
+    desk.console.store.write(lambda tx: tx.changed("comments_new", tuple(made))).result(5)
+    desk.settle()
+    return int(made[0])
+
+
+@pytest.mark.parametrize(("answer", "state"), [("yes", OutboxState.DONE), ("no", OutboxState.FAILED)])
+def test_by_hand_where_the_site_has_no_api(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, state: OutboxState
+) -> None:
+    """The page opens, the window asks whether it was done, and records what the person says."""
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()) or True)
+    comment = _imported(desk, f"you idiot, {answer}")
+    desk.go_to(lambda card: card.id == comment)
+    desk.queue.focus_list()
+    desk.press(Qt.Key.Key_H)
+    desk.wait(lambda: desk.queue.bar.asking.startswith(("manual", "confirm")))
+    if desk.queue.bar.asking.startswith("confirm"):
+        desk.wait(lambda: desk.queue.bar.strip.armed)
+        desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.queue.bar.asking == "manual:hide" and desk.queue.bar.strip.armed)
+    assert opened == ["https://site.example/1"]
+    assert isinstance(desk.app.focusWidget(), ActionButton)
+    desk.queue.bar.strip.answer(answer)
+    desk.wait(lambda: desk.outbox(comment)[-1].state is state)
+    if answer == "yes":
+        desk.wait(lambda: desk.queue.model.row_of(comment) < 0)
+    else:
+        desk.wait(lambda: desk.queue.detail_data is not None and desk.queue.detail_data.card.state == "open")
+
+
+def test_a_second_person_is_asked(desk: Desk) -> None:
+    """Delete cannot be undone: another person must agree, who finds it in a view and answers by key."""
+    other = Actor("Salomé", Role.REVIEWER, "salome")
+    card = desk.go_to(of("neutral"))
+    desk.console.decide(DecisionAsk(card.id, ActionKind.DELETE, reason="spam"), other).result(5)
+    waiting = desk.console.store.read(
+        lambda r: [one for one in r.decisions.reviews() if one.comment_id == card.id]
+    )
+    assert len(waiting) == 1
+    desk.window.show_place("review")
+    desk.wait(lambda: desk.queue.feed.ready and desk.queue.model.row_of(card.id) >= 0)
+    desk.queue.list.make_current(card.id)
+    desk.wait(lambda: desk.queue.bar.asking == "review:delete" and desk.queue.bar.strip.armed)
+    assert "Salomé asks: Delete" in desk.queue.bar.strip.title.text()
+    desk.queue.bar.strip.answer("no")
+    desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
+    assert desk.outbox(card.id) == []
+
+
+def test_someone_else_has_it(desk: Desk) -> None:
+    """A comment held by another is muted; decisions say who has it; A takes it over."""
+    other = Actor("Salomé", Role.MODERATOR, "salome")
+    card = desk.go_to(of("praise"))
+    desk.console.claim(card.id, other, force=True).result(5)
+    desk.wait(lambda: desk.queue.armed() is not None and not desk.queue.detail_data.mine)  # type: ignore[union-attr]
+    shown = desk.card(desk.queue.model.row_of(card.id))
+    assert shown is not None
+    assert shown.claimed_by == "Salomé"
+    desk.press(Qt.Key.Key_G)
+    assert "Salomé has it" in desk.strip()
+    assert "Take over: A" in desk.strip()
+    desk.press(Qt.Key.Key_A)
+    desk.wait(lambda: desk.queue.armed() is not None and desk.queue.detail_data.mine)  # type: ignore[union-attr]
+    desk.press(Qt.Key.Key_G)
+    desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
+    assert desk.queue.list.toast.accessibleName().startswith("Kept: “")
+
+
+def test_no_letter_keycaps_while_typing(desk: Desk) -> None:
+    """In the search field letters type, so the bar shows no letter keys; nothing moves."""
+    desk.go_to(insult)
+    desk.queue.focus_list()
+    button = desk.queue.bar.buttons.by_action["keep"]
+    place, picture = button.geometry(), button.grab().toImage()
+    desk.press(Qt.Key.Key_F, CONTROL)
+    assert button.geometry() == place
+    assert button.grab().toImage() != picture
+    desk.press(Qt.Key.Key_Escape)
+    assert button.grab().toImage() == picture
+
+
+def test_the_guard_stands_before_the_editor(desk: Desk) -> None:
+    """A comment with troll signals: R shows the guard first, Send is inert with the reason, G keeps without reply."""
+    card = desk.go_to(lambda one: of("neutral")(one) and not desk.outbox(one.id))
+    desk.press(Qt.Key.Key_C)
+    desk.wait(lambda: desk.queue.bar.strip.armed)
+    desk.press(Qt.Key.Key_P)
+    desk.wait(lambda: desk.queue.armed() is not None and desk.queue.detail_data.card.category == "troll")  # type: ignore[union-attr]
+    desk.press(Qt.Key.Key_R)
+    box = desk.queue.reply
+    assert box.guard.isVisible()
+    assert desk.app.focusWidget() is box.guard.buttons[0]
+    assert box.send_button.reason == "The guard above stands against it."
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
+    assert box.isHidden()
+    assert desk.outbox(card.id) == []
