@@ -178,7 +178,8 @@ def bench_reading() -> list[Row]:
             ">= 250/s", classified >= 250),
         Row("classifier child, start to first verdict", loaded * 1e3, "ms", "goal", 1500, "<= 1,500 ms", loaded <= 1.5,
             False),
-        Row("proposals by the default policy", proposed, "texts/s", "goal", 10_000, ">= 10,000/s", proposed >= 10_000),
+        Row("proposals by the default policy", proposed, "texts/s", "100,000 in a minute", 1667, ">= 1,667/s",
+            proposed >= 1667),
     ]  # fmt: skip
 
 

@@ -32,6 +32,11 @@ def storable(text: str) -> tuple[str, bytes | None]:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), exact
 
 
+def plain(text: str) -> str:
+    """``storable`` for names, whose exact bytes are not kept; quick for ASCII, since intake asks it for every row."""
+    return text if text.isascii() else storable(text)[0]
+
+
 def exact(text: str, raw: bytes | None) -> str:
     """The original text of a row written by ``storable``."""
     return text if raw is None else raw.decode("utf-8", "surrogatepass")

@@ -123,8 +123,8 @@ class Intake(Part):
                 found[row[0]] = row[1]
                 one, ours = seen[row[0]]
                 fresh = (
-                    codec.storable(one.handle)[0],
-                    codec.storable(one.name)[0],
+                    codec.plain(one.handle),
+                    codec.plain(one.name),
                     row[4] if one.created_at is None else one.created_at,
                     row[5] if one.followers is None else one.followers,
                     ours,
@@ -141,7 +141,7 @@ class Intake(Part):
             rows = []
             for number, remote_id in enumerate(missing, start=last + 1):
                 one, ours = seen[remote_id]
-                names = (codec.storable(one.handle)[0], codec.storable(one.name)[0])
+                names = (codec.plain(one.handle), codec.plain(one.name))
                 rows.append((number, kind, remote_id, *names, one.created_at, one.followers, now, ours))
                 found[remote_id] = number
             self._db.executemany(
@@ -168,7 +168,7 @@ class Intake(Part):
                WHERE title <> excluded.title OR permalink <> excluded.permalink
                  OR posted_at IS NOT excluded.posted_at""",
             [
-                (channel_id, one.remote_id, codec.storable(one.title)[0], one.permalink, one.posted_at)
+                (channel_id, one.remote_id, codec.plain(one.title), one.permalink, one.posted_at)
                 for one in seen.values()
             ],
         )
@@ -207,7 +207,7 @@ class Intake(Part):
     ) -> None:
         rows = []
         for item in items:
-            text, raw = codec.storable(item.text)
+            text, raw = (item.text, None) if item.text.isascii() else codec.storable(item.text)
             post = item.post
             parent = item.parent_remote_id
             if post is not None and parent == post.remote_id:
@@ -304,6 +304,13 @@ class Intake(Part):
                WHERE id > ? AND parent_remote_id IS NOT NULL""",
             (last_id,),
         )
+        # Only a child that came before its parent makes the second, dearer look worth while.
+        orphan = self._db.execute(
+            "SELECT 1 FROM comments INDEXED BY comments_orphans"
+            " WHERE parent_id IS NULL AND parent_remote_id IS NOT NULL LIMIT 1"
+        ).fetchone()
+        if orphan is None:
+            return
         self._db.execute(
             """UPDATE comments SET parent_id = (SELECT p.id FROM comments p
                  WHERE p.channel_id = comments.channel_id AND p.remote_id = comments.parent_remote_id)
