@@ -143,6 +143,7 @@ class QueueView(Pane):
         self.reply.send.connect(self._send_reply)
         self.reply.draft.connect(self._keep_draft)
         self.reply.closed.connect(self._close_reply)
+        self.reply.wants_templates.connect(self.show_templates)
         self.reply.guard_answer.connect(self._guard_answer)
         self.templates.picked.connect(self._insert_template)
         self.list.table.customContextMenuRequested.connect(lambda at: show_menu(self, at))

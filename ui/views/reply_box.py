@@ -113,6 +113,7 @@ class ReplyBox(Pane):
     draft = Signal(int, str)
     closed = Signal()
     guard_answer = Signal(str)
+    wants_templates = Signal()
 
     def __init__(
         self, look: Look, measure: Callable[[str, str], Measured], parent: QWidget | None = None
@@ -131,6 +132,7 @@ class ReplyBox(Pane):
         self.open = IconText(look, "textbox", "", color="warning")
         self.why_not = IconText(look, role="small", color="text-muted")
         self.send_button = ActionButton(look, kind=Kind.PRIMARY)
+        self.templates_button = ActionButton(look)
         self.close_button = ActionButton(look, kind=Kind.QUIET)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -141,6 +143,7 @@ class ReplyBox(Pane):
         self.editor.installEventFilter(self)
         self.send_button.clicked.connect(self._send)
         self.send_button.asked_why.connect(self.why_not.set_text)
+        self.templates_button.clicked.connect(lambda _checked=False: self.wants_templates.emit())
         self.close_button.clicked.connect(self.leave)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -157,6 +160,7 @@ class ReplyBox(Pane):
         counts.addStretch(1)
         counts.addWidget(self.why_not)
         foot.addWidget(self.send_button)
+        foot.addWidget(self.templates_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         self._counts, self._foot = counts, foot
@@ -186,6 +190,9 @@ class ReplyBox(Pane):
             else actions.word("reply.send")
         )
         self.send_button.set_face("paper-plane-tilt", send, actions.keycaps("reply.send"))
+        self.templates_button.set_face(
+            "textbox", actions.word("reply.templates"), actions.keycaps("reply.templates")
+        )
         self.close_button.set_face("x", "", actions.keycaps("reply.close"))
         self.close_button.setAccessibleName(actions.word("reply.close"))
         if self._to is not None:
