@@ -85,9 +85,8 @@ class Moderation:
     def decide(self, ask: DecisionAsk, actor: Actor) -> DecisionOutcome:
         """Record one decision; blocks for one transaction, so never call it on the GUI thread.
 
-        Raises NotFound, Stale, NotAllowed and UsageError; what the policy forbids comes back as a refusal.
+        Raises NotFound, Stale and UsageError; what the role or the policy forbids comes back as a refusal.
         """
-        actor.need("decide")
         policy = self._policies.active()
         return self._store.write(lambda tx: self._decide(tx, ask, actor, policy)).result()
 
@@ -111,6 +110,10 @@ class Moderation:
         comment = tx.comments.get(ask.comment_id)
         if comment is None:
             raise NotFound("comment_not_found", id=ask.comment_id)
+        if not actor.may("decide"):
+            why = Reason("refuse.role", {"role": actor.role.value, "actor": actor.name})
+            not_allowed = Refusal("refuse.role", "roles", why)
+            return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), not_allowed)
         if ask.shown_revision is not None and ask.shown_revision != comment.revision:
             raise Stale("stale_revision", id=comment.id, shown=ask.shown_revision, now=comment.revision)
         if ask.shown_policy is not None and ask.shown_policy != policy.id:

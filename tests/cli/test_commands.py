@@ -196,7 +196,9 @@ def test_members_and_roles(vigie: Vigie) -> None:
     assert vigie("member", "add", "zoe", "--as", "somebody", "--json", code=1).error["code"] == "refuse.role"
     vigie("member", "add", "zoe", "--role", "auditor", code=0)
     number = ids(vigie)["5"]
-    assert vigie("decide", number, "keep", "--as", "zoe", "--json", code=1).error["code"] == "refuse.role"
+    refused = json.loads(vigie("decide", number, "keep", "--as", "zoe", "--json", code=1).out)
+    assert (refused["state"], refused["refusal"]["code"]) == ("refused", "refuse.role")
+    assert vigie.json("audit", "list")["items"][0]["event"] == "refusal"
     assert vigie("audit", "list", "--as", "zoe", code=0)
 
 

@@ -286,13 +286,18 @@ def test_undo_of_an_undone_snooze_restores_nothing_odd(bench: Bench) -> None:
 
 def test_roles(bench: Bench) -> None:
     one = bench.comment("you idiot")
-    with pytest.raises(NotAllowed):
-        bench.decide(one, "keep", actor=ZOE)
+    refused = bench.decide(one, "keep", actor=ZOE)
+    assert refused.refusal is not None
+    assert (refused.state, refused.refusal.code, bench.state(one)) == (
+        "refused",
+        "refuse.role",
+        CommentState.OPEN,
+    )
     with pytest.raises(NotAllowed):
         bench.undo(None, actor=ZOE)
     with pytest.raises(NotAllowed):
         bench.moderation.categorise(one.id, "spam", "", ZOE)
-    assert bench.outcomes(one) == []
+    assert bench.outcomes(one) == [("refusal", "keep", "refused")]
 
 
 def test_any_name_acts_until_members_are_listed_then_only_members(bench: Bench) -> None:
