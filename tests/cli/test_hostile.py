@@ -192,6 +192,7 @@ def test_ctrl_c_ends_a_watch_cleanly(vigie: Vigie) -> None:
         _, err = running.communicate(timeout=15)
     finally:
         running.kill()
+        running.communicate()
     assert running.returncode == 130
     assert "Traceback" not in err
     assert err.strip().splitlines()[-1] == "vigie: stopped"
