@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -143,4 +143,8 @@ class Desk:
         assert self.console.close()
         self.window.deleteLater()
         turn(1)
+        # The application outlives the desk: whatever language the last test left must not reach the next module.
+        for translator in self.preferences.languages._installed:
+            QApplication.removeTranslator(translator)
+        QLocale.setDefault(QLocale.c())
         assert registry.kinds()
