@@ -190,6 +190,7 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
     session.actor().need("pull")
     take_secret(session, console, channel_name, secret_stdin)
     wanted = None if channel_name is None else [int(named_channel(console, channel_name).id)]
+    new, changed = ("nouveaux", "modifiés") if session.language == "fr" else ("new", "changed")
     while True:
         reports = session.run(lambda c: c.engine.pull_once(wanted), lead=True)
         read_error: VigieError | None = None
@@ -219,7 +220,7 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
         session.show(
             body,
             lambda value: "\n".join(
-                f"{one['channel']}: {one['new']} new, {one['updated']} changed"
+                f"{one['channel']}: {one['new']} {new}, {one['updated']} {changed}"
                 + (f"  {one['error']['code']}" if one["error"] else "")
                 for one in value["channels"]
             ),

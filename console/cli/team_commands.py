@@ -106,10 +106,11 @@ def author_show(session: Session, author_id: str) -> None:
         "actions": [{"action": action, "at": shapes.moment(at)} for action, at in history.actions_done],
         "latest": [{"id": str(one.id), "text": one.text, "state": one.state.word} for one in latest],
     }
+    word = "manquements" if session.language == "fr" else "strikes"
     session.show(
         body,
         lambda value: "\n".join(
-            [f"{value['name']} @{value['handle']}  {value['comments']}  strikes: {len(value['strikes'])}"]
+            [f"{value['name']} @{value['handle']}  {value['comments']}  {word}: {len(value['strikes'])}"]
             + [f"  {one['id']}  {one['text'][:80]}" for one in value["latest"]]
         ),
     )
