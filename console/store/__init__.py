@@ -9,6 +9,7 @@ from console.store.sqlite.baseline import raw_ingest, raw_query
 from console.store.sqlite.channels import StoredPolicy
 from console.store.sqlite.decisions import Review
 from console.store.sqlite.intake import Upserted
+from console.store.sqlite.reclassifications import Reclassification
 from console.store.sqlite.shared import Lease, Note
 from console.store.sqlite.store import Reading, Tx
 from console.store.sqlite.store import SqliteStore as Store
@@ -22,6 +23,7 @@ __all__ = [
     "PrivateValue",
     "QueueFilter",
     "Reading",
+    "Reclassification",
     "Review",
     "Store",
     "StoredPolicy",

@@ -146,18 +146,22 @@ def test_an_old_sqlite_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert not path.exists()
 
 
-class _Second:
+PRESENT = migrate.SCHEMA_VERSION
+NEXT = PRESENT + 1
+
+
+class _Next:
     """A step that a later version might add."""
 
-    NAME = "m0002_more"
+    NAME = "m9999_more"
     STATEMENTS: tuple[str, ...] = ("CREATE TABLE more (id INTEGER PRIMARY KEY, text TEXT)",)
 
 
 def _later(monkeypatch: pytest.MonkeyPatch, *statements: str, expected: str) -> None:
-    monkeypatch.setattr(_Second, "STATEMENTS", statements or _Second.STATEMENTS)
-    monkeypatch.setattr(migrate, "STEPS", (*migrate.STEPS, _Second))
-    monkeypatch.setattr(migrate, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(migrate, "EXPECTED", {**migrate.EXPECTED, 2: expected})
+    monkeypatch.setattr(_Next, "STATEMENTS", statements or _Next.STATEMENTS)
+    monkeypatch.setattr(migrate, "STEPS", (*migrate.STEPS, _Next))
+    monkeypatch.setattr(migrate, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setattr(migrate, "EXPECTED", {**migrate.EXPECTED, NEXT: expected})
 
 
 def _fingerprint_after(*statements: str, folder: Path) -> str:
@@ -175,17 +179,17 @@ def test_an_older_workspace_is_backed_up_then_migrated(
     store = open_store(path)
     take_in(store, add_channel(store), comment(1, "kept"))
     assert store.close()
-    _later(monkeypatch, expected=_fingerprint_after(*_Second.STATEMENTS, folder=tmp_path))
+    _later(monkeypatch, expected=_fingerprint_after(*_Next.STATEMENTS, folder=tmp_path))
     store = open_store(path)
-    assert store.migrated_from == 1
+    assert store.migrated_from == PRESENT
     assert [one.text for one in store.read(lambda r: r.comments.rows([1]))] == ["kept"]
     assert store.close()
     with raw(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert db.execute("PRAGMA user_version").fetchone()[0] == NEXT
         assert db.execute("SELECT count(*) FROM more").fetchone()[0] == 0
-    old = path.with_name(f"{path.name}.v1.bak")
+    old = path.with_name(f"{path.name}.v{PRESENT}.bak")
     with raw(old) as db:
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert db.execute("PRAGMA user_version").fetchone()[0] == PRESENT
         assert db.execute("SELECT text FROM comments").fetchall() == [("kept",)]
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     assert not list(path.parent.glob("*.part"))
@@ -216,14 +220,14 @@ def test_a_failing_step_leaves_the_older_workspace_as_it_was(
     store = open_store(path)
     take_in(store, add_channel(store), comment(1, "kept"))
     assert store.close()
-    expected = _fingerprint_after(*_Second.STATEMENTS, folder=tmp_path)
+    expected = _fingerprint_after(*_Next.STATEMENTS, folder=tmp_path)
     with monkeypatch.context() as patch:
         _later(patch, *statements, expected=expected)
         with pytest.raises((sqlite3.OperationalError, WorkspaceDamaged)):
             open_store(path)
     with raw(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
-        assert migrate.fingerprint(db) == migrate.EXPECTED[1]
+        assert db.execute("PRAGMA user_version").fetchone()[0] == PRESENT
+        assert migrate.fingerprint(db) == migrate.EXPECTED[PRESENT]
         assert db.execute("SELECT text FROM comments").fetchall() == [("kept",)]
     store = open_store(path, Clock())  # and the present program opens it again
     assert store.close()
@@ -231,7 +235,7 @@ def test_a_failing_step_leaves_the_older_workspace_as_it_was(
 
 def test_a_failing_first_step_leaves_no_table(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(migrate, "EXPECTED", {1: "something else"})
+        patch.setattr(migrate, "EXPECTED", {**migrate.EXPECTED, 1: "something else"})
         with pytest.raises(WorkspaceDamaged) as caught:
             open_store(path)
         assert caught.value.code == "schema_mismatch"
@@ -253,4 +257,4 @@ def test_the_fingerprint_sees_every_kind_of_object(path: Path, damage: str) -> N
     assert open_store(path).close()
     with raw(path) as db:
         db.execute(damage)
-        assert migrate.fingerprint(db) != migrate.EXPECTED[1]
+        assert migrate.fingerprint(db) != migrate.EXPECTED[PRESENT]

@@ -110,7 +110,7 @@ def comment(row: tuple[Any, ...]) -> Comment:
 
 
 VERDICT_COLUMNS = """engine, engine_version, language, labels, categories, signals, severity, flagged, spans,
-  auto_ok, thresholds, outside_training, failed, read_as"""
+  auto_ok, thresholds, outside_training, failed, read_as, sentiment, target"""
 
 
 def verdict(row: tuple[Any, ...]) -> Verdict:
@@ -130,6 +130,8 @@ def verdict(row: tuple[Any, ...]) -> Verdict:
         outside_training=bool(row[11]),
         failed=bool(row[12]),
         read_as=row[13],
+        sentiment=row[14],
+        target=row[15],
     )
 
 
@@ -150,6 +152,8 @@ def verdict_values(item: Verdict) -> tuple[Any, ...]:
         int(item.outside_training),
         int(item.failed),
         None if item.read_as is None else storable(item.read_as)[0],
+        item.sentiment,
+        item.target,
     )
 
 

@@ -42,7 +42,7 @@ class Comments(Intake):
         for comment_id, revision, verdict in items:
             cursor = self._db.execute(
                 f"INSERT INTO verdicts (comment_id, revision, created_at, {codec.VERDICT_COLUMNS})"
-                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (comment_id, revision, now, *codec.verdict_values(verdict)),
             )
             changed = self._db.execute(

@@ -21,6 +21,7 @@ from console.store.sqlite.connection import known_errors, open_reader
 from console.store.sqlite.decisions import Decisions
 from console.store.sqlite.outbox import Outbox
 from console.store.sqlite.queues import Queues
+from console.store.sqlite.reclassifications import Reclassifications
 from console.store.sqlite.shared import Shared
 from console.store.sqlite.writer import Writer
 
@@ -38,6 +39,7 @@ class Reading:
         self.settings = Settings(connection)
         self.decisions = Decisions(connection)
         self.outbox = Outbox(connection)
+        self.reclassifications = Reclassifications(connection)
         self.shared = Shared(connection)
         self.audit = AuditLog(connection, build)
 
