@@ -11,7 +11,14 @@ from collections.abc import Sequence
 
 import click
 
-from console.cli import audit_commands, channel_commands, queue_commands, team_commands, work_commands
+from console.cli import (
+    audit_commands,
+    channel_commands,
+    model_commands,
+    queue_commands,
+    team_commands,
+    work_commands,
+)
 from console.cli.sentences import usage_sentence
 from console.cli.session import Session, common
 from console.domain.errors import DiskFull, EnvironmentFailure, UsageError, VigieError
@@ -35,7 +42,14 @@ def open_window(demo: bool, lang: str | None, new_window: bool) -> None:
     raise AssertionError("ui.entry handles this command")
 
 
-for group in (queue_commands, work_commands, channel_commands, audit_commands, team_commands):
+for group in (
+    queue_commands,
+    work_commands,
+    model_commands,
+    channel_commands,
+    audit_commands,
+    team_commands,
+):
     for command in group.COMMANDS:
         vigie.add_command(command)
 

@@ -1,4 +1,4 @@
-"""Bringing comments in and reading them: import, classify, policy, models."""
+"""Bringing comments in and reading them: import, classify, policy."""
 
 from __future__ import annotations
 
@@ -389,25 +389,4 @@ def policy_show(session: Session) -> None:
     session.show(body, lambda value: str(value["source"]))
 
 
-@click.group()
-@common
-def models() -> None:
-    """The classifier's engines."""
-
-
-@models.command("list")
-@common
-@click.pass_obj
-def models_list(session: Session) -> None:
-    """Engines on this machine."""
-    with Client(paths.worker_command()) as client:
-        verdict = client([ClassifyItem("probe", "Bonjour")])[0]
-    folder = paths.resources() / "models"
-    size = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
-    body = {
-        "items": [{"name": verdict.engine, "version": verdict.engine_version, "active": True, "bytes": size}]
-    }
-    session.show(body, lambda value: f"{verdict.engine} {verdict.engine_version}  {size / 1e6:.1f} MB")
-
-
-COMMANDS = (import_, classify, policy, models)
+COMMANDS = (import_, classify, policy)
