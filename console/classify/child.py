@@ -36,6 +36,10 @@ class Child:
         self.engine = ""
         self.version = ""
         self.loaded_ms = 0
+        self.peak_mb = 0.0
+        """Most memory the process ever held, in MiB, as of its last answer; 0 where it does not say."""
+        self.cpu_seconds = 0.0
+        """Processor time it has used, as of its last answer."""
 
     @classmethod
     async def start(
@@ -71,6 +75,7 @@ class Child:
             )
         child.engine, child.version = str(hello.get("engine")), str(hello.get("version"))
         child.loaded_ms = int(hello.get("loaded_ms", 0))
+        child._note_usage(hello)
         return child
 
     @property
@@ -86,6 +91,12 @@ class Child:
     def last_words(self) -> str:
         """The end of what the child wrote to standard error."""
         return self._words.decode("utf-8", "replace").strip()[-300:]
+
+    def _note_usage(self, message: Mapping[str, Any]) -> None:
+        for name, field in (("peak_mb", "peak_mb"), ("cpu_s", "cpu_seconds")):
+            value = message.get(name)
+            if isinstance(value, (int, float)):
+                setattr(self, field, float(value))
 
     async def _listen(self) -> None:
         stream = self._process.stderr
@@ -124,12 +135,15 @@ class Child:
             raise ChildDied("hung") from None
         except (BrokenPipeError, ConnectionResetError):
             raise ChildDied("ended") from None
+        except framing.FrameError:
+            raise ChildDied("too_large") from None
         try:
             verdicts = [codec.verdict_from_json(entry) for entry in answer["verdicts"]]
         except (KeyError, TypeError, ValueError):
             raise ChildDied("garbage") from None
         if answer.get("seq") != self._sequence or len(verdicts) != len(items):
             raise ChildDied("garbage")
+        self._note_usage(answer)
         return verdicts
 
     async def end(self, *, patient: bool = True) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from console import paths
-from console.classify import codec, framing
+from console.classify import codec, framing, usage
 from console.domain.errors import VigieError
 from console.domain.ports import Classifier
 from console.domain.verdict import ClassifyItem, Verdict
@@ -27,8 +27,8 @@ DEFAULT_ENGINE = "embedded"
 
 
 def _be_modest() -> None:
-    """Lower this process's priority and keep numpy to one thread: the window comes first."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    """Lower this process's priority and keep arithmetic to one thread: the window comes first."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(name, "1")
     if sys.platform == "win32":
         import ctypes
@@ -81,6 +81,8 @@ def _answer(engine: Classifier, message: dict[str, Any]) -> dict[str, Any]:
         "type": "verdicts",
         "seq": message["seq"],
         "verdicts": [codec.verdict_to_json(v) for v in verdicts],
+        "peak_mb": round(usage.peak_megabytes(), 1),
+        "cpu_s": round(usage.cpu_seconds(), 3),
     }
 
 
@@ -98,6 +100,8 @@ def serve(engine: Classifier, incoming: BinaryIO, outgoing: BinaryIO, loaded_in:
             "version": engine.version,
             "pid": os.getpid(),
             "loaded_ms": round(loaded_in * 1000),
+            "peak_mb": round(usage.peak_megabytes(), 1),
+            "cpu_s": round(usage.cpu_seconds(), 3),
         }
     )
     while (message := framing.read_frame(incoming)) is not None:

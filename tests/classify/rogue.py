@@ -2,11 +2,13 @@
 
 HANG never answers, DIE ends the process, GARBAGE writes what is no frame, SHORT leaves a verdict out. With
 `--broken` it dies of any request, with `--mute` it never says it is ready, with `--flaky FILE` it dies of its first
-request unless FILE exists (and creates it), with `--refuse` it says that its model is damaged.
+request unless FILE exists (and creates it), with `--refuse` it says that its model is damaged. EAT makes it hold
+100 MB for good, SLOW takes a fifth of a second. `--engine NAME` and `--version V` say what it calls itself.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 import time
@@ -14,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from console.classify import codec, framing
+from console.classify import codec, framing, usage
 from console.domain.verdict import Verdict
 
 
@@ -32,7 +34,19 @@ def main() -> None:
         return
     if "--noise" in arguments:
         print("a library says hello before the first frame", flush=True)
-    send({"type": "ready", "engine": "rogue", "version": "1", "pid": os.getpid(), "loaded_ms": 1})
+    options = dict(itertools.pairwise(arguments))
+    engine, version = options.get("--engine", "rogue"), options.get("--version", "1")
+    send(
+        {
+            "type": "ready",
+            "engine": engine,
+            "version": version,
+            "pid": os.getpid(),
+            "loaded_ms": 1,
+            "peak_mb": usage.peak_megabytes(),
+        }
+    )
+    eaten = []
     while (message := framing.read_frame(sys.stdin.buffer)) is not None:
         if message["type"] == "stop":
             return
@@ -44,6 +58,8 @@ def main() -> None:
                 mark.touch()
                 os._exit(9)
         texts = [entry["text"] for entry in message["items"]]
+        eaten += [b"x" * 100_000_000 for text in texts if text == "EAT"]
+        time.sleep(0.2 * texts.count("SLOW"))
         if "HANG" in texts:
             time.sleep(600)
         if "DIE" in texts:
@@ -56,13 +72,21 @@ def main() -> None:
             time.sleep(600)
         verdicts = [
             codec.verdict_to_json(
-                Verdict("rogue", "1", entry["language"] or "und", {"toxicity": len(entry["text"]) / 100})
+                Verdict(engine, version, entry["language"] or "und", {"toxicity": len(entry["text"]) / 100})
             )
             for entry in message["items"]
         ]
         if "SHORT" in texts:
             verdicts.pop()
-        send({"type": "verdicts", "seq": message["seq"], "verdicts": verdicts})
+        send(
+            {
+                "type": "verdicts",
+                "seq": message["seq"],
+                "verdicts": verdicts,
+                "peak_mb": usage.peak_megabytes(),
+                "cpu_s": usage.cpu_seconds(),
+            }
+        )
 
 
 if __name__ == "__main__":
