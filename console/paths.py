@@ -59,3 +59,10 @@ def worker_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--classifier-worker"]
     return [sys.executable, "-m", "ui.entry", "--classifier-worker"]
+
+
+def packs_folder() -> Path:
+    """Where installed classifier packs lie, one folder each; made if missing."""
+    folder = data_folder() / "packs"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

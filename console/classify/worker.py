@@ -54,8 +54,16 @@ def _private_streams() -> tuple[BinaryIO, BinaryIO]:
     return incoming, outgoing
 
 
-def load_engine(name: str, models: Path | None = None) -> Classifier:
-    """Return the engine called `name`; raises VigieError when it is unknown or its files are not sound."""
+def load_engine(name: str, models: Path | None = None, packs: Path | None = None) -> Classifier:
+    """Return the engine called `name`; raises VigieError when it is unknown or its files are not sound.
+
+    `models` is the folder of the embedded model, `packs` that of installed packs; both have their usual places.
+    """
+    if name.startswith("detoxify:"):
+        from console.classify.detoxify import DetoxifyEngine
+
+        lexicons = (models or paths.resources() / "models").parent / "lexicons"
+        return DetoxifyEngine.load(name, packs or paths.packs_folder(), lexicons)
     if name != DEFAULT_ENGINE:
         raise VigieError("engine_unknown", engine=name)
     from console.classify.embedded import EmbeddedEngine
@@ -112,7 +120,8 @@ def serve(engine: Classifier, incoming: BinaryIO, outgoing: BinaryIO, loaded_in:
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Run the child; `arguments` are those after `--classifier-worker`: `[--engine NAME] [--models FOLDER]`.
+    """Run the child; `arguments` are those after `--classifier-worker`: `[--engine NAME] [--models FOLDER]
+    [--packs FOLDER]`.
 
     Returns the exit code: 0 after a clean end, 3 when the engine could not be loaded, 1 on a broken stream.
     """
@@ -121,9 +130,9 @@ def main(arguments: Sequence[str] = ()) -> int:
     incoming, outgoing = _private_streams()
     _be_modest()
     begun = time.perf_counter()
-    models = options.get("--models")
+    folders = [Path(found) if (found := options.get(name)) else None for name in ("--models", "--packs")]
     try:
-        engine = load_engine(options.get("--engine", DEFAULT_ENGINE), Path(models) if models else None)
+        engine = load_engine(options.get("--engine", DEFAULT_ENGINE), *folders)
     except VigieError as error:
         with contextlib.suppress(BrokenPipeError):
             outgoing.write(framing.encode({"type": "failed", **error.as_dict()}))

@@ -23,10 +23,11 @@ import asyncio
 import json as jsonlib
 import logging
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from console.connectors.addresses import check_base_url, is_loopback
 from console.connectors.budget import RateBudget, retry_time
@@ -246,20 +247,7 @@ class HttpClient:
         return where
 
     def _lost(self, error: Exception, path: str, harmless: bool) -> ConnectorError:
-        import httpx
-
-        where = self._where(path)
-        if isinstance(error, TimeoutError | httpx.TimeoutException):
-            return lost("timeout", harmless, **where)
-        if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
-            return Invalid("bad_server", **where)
-        if isinstance(error, httpx.ProxyError):
-            return Transient("proxy_failed", **where)
-        if isinstance(error, httpx.ConnectError):
-            return Transient("tls_failed" if _caused_by(error, ssl.SSLError) else "offline", **where)
-        if isinstance(error, httpx.DecodingError):
-            return lost("bad_answer", harmless, **where)
-        return lost("connection_lost", harmless, **where)
+        return _unreached(error, self._where(path), harmless)
 
     def _refusal(self, failure: Failure, bucket: str) -> ConnectorError:
         where = self._where(failure.path, failure.status)
@@ -270,17 +258,90 @@ class HttpClient:
             named = self._classify(failure) if self._classify is not None else None
             return named or RateLimited(retry_at=retry_at, **where)
         named = self._classify(failure) if self._classify is not None else None
-        if named is not None:
-            return named
-        if failure.status >= 500 or failure.status == 408:
-            return lost("server_error", failure.idempotent, **where)
-        if failure.status == 401:
-            return AuthExpired(**where)
-        if failure.status == 403:
-            return ForbiddenByPlatform(**where)
-        if failure.status in (404, 410):
-            return Gone(**where)
-        return Invalid("redirected" if failure.status < 400 else None, **where)
+        return named or _refused(failure, where)
+
+
+def _unreached(error: Exception, where: Mapping[str, Any], harmless: bool = True) -> ConnectorError:
+    import httpx
+
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        return lost("timeout", harmless, **where)
+    if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
+        return Invalid("bad_server", **where)
+    if isinstance(error, httpx.ProxyError):
+        return Transient("proxy_failed", **where)
+    if isinstance(error, httpx.ConnectError):
+        return Transient("tls_failed" if _caused_by(error, ssl.SSLError) else "offline", **where)
+    if isinstance(error, httpx.DecodingError):
+        return lost("bad_answer", harmless, **where)
+    return lost("connection_lost", harmless, **where)
+
+
+def _refused(failure: Failure, where: Mapping[str, Any]) -> ConnectorError:
+    if failure.status >= 500 or failure.status in (408, 429):
+        return lost("server_error", failure.idempotent, **where)
+    if failure.status == 401:
+        return AuthExpired(**where)
+    if failure.status == 403:
+        return ForbiddenByPlatform(**where)
+    if failure.status in (404, 410):
+        return Gone(**where)
+    return Invalid("redirected" if failure.status < 400 else None, **where)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A large file on its way: status 200, 206 or 416, lower-case headers; ``chunks`` raises Transient when cut off."""
+
+    status: int
+    headers: Mapping[str, str]
+    chunks: Iterator[bytes]
+
+
+@contextmanager
+def download(url: str, headers: Mapping[str, str], *, timeout: float = 20.0) -> Iterator[Download]:
+    """Open ``url`` for reading piece by piece, without a size limit; blocks, so never on the GUI or engine thread.
+
+    Follows up to five redirects (file servers hand out signed addresses), never to an address without encryption
+    outside this machine. ``timeout`` is seconds per network step. Raises UsageError for a bad address and the
+    ConnectorError classes of the table above, all of them harmless to repeat.
+    """
+    import httpx
+
+    asked = {"accept-encoding": "identity", "user-agent": "Vigie", **headers}
+    path = urlsplit(url).path
+    for _ in range(6):
+        parts = urlsplit(url)
+        check_base_url(f"{parts.scheme}://{parts.netloc}")
+        with httpx.Client(
+            verify=_tls_context(parts.scheme),
+            trust_env=not is_loopback(parts.hostname),
+            timeout=httpx.Timeout(timeout, connect=10.0),
+        ) as client:
+            where = {"host": parts.hostname, "path": path}
+            try:
+                answer = client.send(client.build_request("GET", url, headers=asked), stream=True)
+            except _exceptions() as error:
+                raise _unreached(error, where) from None
+            try:
+                if answer.is_redirect:
+                    url = urljoin(url, answer.headers["location"])
+                    continue
+                lower = {name.lower(): value for name, value in answer.headers.items()}
+                if answer.status_code not in (200, 206, 416):
+                    raise _refused(Failure(answer.status_code, lower, None, path, True), where)
+                yield Download(answer.status_code, lower, _pieces(answer, where))
+                return
+            finally:
+                answer.close()
+    raise Invalid("redirected", host=urlsplit(url).hostname, path=path)
+
+
+def _pieces(answer: httpx.Response, where: Mapping[str, Any]) -> Iterator[bytes]:
+    try:
+        yield from answer.iter_raw(256 * 1024)
+    except _exceptions() as error:
+        raise _unreached(error, where) from None
 
 
 def _timeouts(limit: float) -> dict[str, float]:

@@ -1,0 +1,152 @@
+"""The engine packs of this machine: what there is, installing, checking, handing on, removing.
+
+Joins the pure part (``console.classify.pack*``) with the network and the classifier child. Everything but ``states``
+blocks for as long as a download takes: call it on a worker thread or from the command line.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from console import paths
+from console.classify import agreement, packarchive
+from console.classify.client import Client
+from console.classify.engines import engine
+from console.classify.packinstall import Installer, Plan, Told, free_space
+from console.classify.packs import CATALOGUE, EMBEDDED, FileCheck, Manifest, Pack, Shelf, find
+from console.classify.packsource import check_tokenizer
+from console.connectors.http import download
+from console.domain.errors import ClassifierAway, EnvironmentFailure, UsageError
+from console.domain.verdict import ClassifyItem
+
+_TRIED = 32
+"""Comments that a new engine reads before it counts as installed; their time gives its speed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackState:
+    """One engine and what is known of it here; ``installed`` is None where it is only available.
+
+    ``damaged`` means that a folder is there whose manifest cannot be read.
+    """
+
+    pack: Pack
+    installed: Manifest | None
+    damaged: bool = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether the classifier can be told to use it."""
+        return self.pack.name == EMBEDDED or self.installed is not None
+
+
+def converter_command() -> list[str]:
+    """The command of the conversion child. A frozen program has no torch: there, packs come ready-made."""
+    return [sys.executable, "-m", "console.classify.convert"]
+
+
+class Packs:
+    """The folder of packs (``VIGIE_HOME``/packs or the user's data folder) with all that can be done to it."""
+
+    def __init__(
+        self,
+        root: Path | None = None,
+        *,
+        catalogue: Mapping[str, Pack] = CATALOGUE,
+        worker: Sequence[str] | None = None,
+        converter: Sequence[str] | None = None,
+        free: Callable[[Path], int] = free_space,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.shelf = Shelf(root or paths.packs_folder(), catalogue)
+        self._worker = tuple(worker or paths.worker_command())
+        self._installer = Installer(
+            self.shelf, download, converter or converter_command(), self._try, free=free, pause=pause
+        )
+
+    def states(self) -> list[PackState]:
+        """Every engine of the catalogue, the bundled one first. Quick: reads a few small files."""
+        installed = self.shelf.installed()
+        return [
+            PackState(
+                one,
+                installed.get(name),
+                damaged=name not in installed and self.shelf.folder(name).exists(),
+            )
+            for name, one in self.shelf.catalogue.items()
+        ]
+
+    def plan(self, name: str, source: str | None = None, tokenizer: Path | None = None) -> Plan:
+        """What installing would do, to be shown and confirmed first; see ``Installer.plan`` for what it raises."""
+        return self._installer.plan(name, source, tokenizer)
+
+    def install(
+        self,
+        plan: Plan,
+        told: Told = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+        *,
+        on_torch: bool = False,
+    ) -> Manifest:
+        """Carry a plan out; ``told`` hears every step, ``cancelled`` is asked several times a second."""
+        return self._installer.install(plan, told, cancelled, on_torch=on_torch)
+
+    def remove(self, name: str) -> int:
+        """Remove an installed pack; returns the bytes freed."""
+        return self.shelf.remove(name)
+
+    def check(self, name: str) -> list[FileCheck]:
+        """Every file of an installed pack against its hash."""
+        return self.shelf.check(name)
+
+    def export(self, name: str, path: Path) -> int:
+        """Write an installed engine as a pack file for other machines; returns its size in bytes.
+
+        Raises ``pack_hash_mismatch`` where a file of the pack has changed: a broken engine is not handed on.
+        """
+        manifest = self.shelf.manifest(name)
+        for one in self.shelf.check(name):
+            if not one.ok:
+                raise EnvironmentFailure(
+                    "pack_hash_mismatch", file=one.file, expected=one.expected[:8], found=one.found[:8]
+                )
+        folder = self.shelf.folder(name)
+        return packarchive.write(
+            path, manifest.to_json(), {file: folder / file for file in sorted(manifest.files)}
+        )
+
+    def export_source(self, name: str, checkpoint: Path, tokenizer: Path, path: Path) -> int:
+        """Write a checkpoint with its tokeniser as a pack file, to be converted where it arrives; its size in bytes."""
+        find(name, self.shelf.catalogue)
+        if not checkpoint.is_file():
+            raise UsageError("pack_source_missing", path=str(checkpoint))
+        check_tokenizer(tokenizer)
+        files = {
+            one.name: one
+            for one in sorted(tokenizer.iterdir())
+            if one.is_file() and one.suffix in (".json", ".txt", ".model") and one.name != "manifest.json"
+        }
+        files["model.ckpt"] = checkpoint
+        return packarchive.write(path, packarchive.source_manifest(name, files), files)
+
+    def _try(self, name: str, root: Path) -> float:
+        """Start the classifier child on a pack that lies in ``root`` and return how many comments a second it reads."""
+        run = engine(name, self._worker, root)
+        items = [ClassifyItem(str(number), text) for number, text in enumerate(agreement.sample(_TRIED))]
+        try:
+            with Client(run.command, timing=run.timing) as client:
+                client(items[:1])
+                begun = time.perf_counter()
+                verdicts = client(items)
+                seconds = time.perf_counter() - begun
+        except ClassifierAway as error:
+            raise EnvironmentFailure(
+                "pack_does_not_run", name=name, detail=str(error.params.get("why", ""))
+            ) from None
+        if any(one.failed for one in verdicts):
+            raise EnvironmentFailure("pack_does_not_run", name=name, detail="failed")
+        return len(items) / max(seconds, 1e-6)
