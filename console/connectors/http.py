@@ -339,7 +339,7 @@ def download(url: str, headers: Mapping[str, str], *, timeout: float = 20.0) -> 
 
 def _pieces(answer: httpx.Response, where: Mapping[str, Any]) -> Iterator[bytes]:
     try:
-        yield from answer.iter_raw(256 * 1024)
+        yield from answer.iter_raw()  # as it comes: a chunk size would lose what was buffered when it breaks off
     except _exceptions() as error:
         raise _unreached(error, where) from None
 
