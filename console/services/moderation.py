@@ -32,6 +32,7 @@ from console.domain.vocabulary import (
     OutboxState,
 )
 from console.policy import Facts, Policy, ReviewNeeded, facts_of, not_before, refuse
+from console.services import feedback
 from console.services.dispatch import stored_request
 from console.services.entries import draft
 from console.services.policies import Policies
@@ -100,7 +101,9 @@ class Moderation:
             if comment is None:
                 raise NotFound("comment_not_found", id=comment_id)
             ask = DecisionAsk(comment_id, ActionKind.KEEP, category=category, reason=reason)
-            self._recategorise(tx, comment, ask, actor, policy)
+            after = self._recategorise(tx, comment, ask, actor, policy)
+            if after is not comment:
+                feedback.after_category(tx, after)
 
         self._store.write(work).result()
 
@@ -265,6 +268,13 @@ class Moderation:
         event: str = "decision",
         second: str | None = None,
     ) -> int:
+        params = {
+            **ask.params,
+            "template": ask.template,
+            "until": ask.until,
+            "at_once": ask.at_once,
+            "keep_proposed": feedback.keep_proposed(proposal),
+        }
         decision_id = tx.decisions.add(
             comment_id=comment.id,
             author_id=comment.author_id,
@@ -284,7 +294,7 @@ class Moderation:
             undoes=undoes,
             batch=ask.batch,
             text=ask.text,
-            params={**ask.params, "template": ask.template, "until": ask.until, "at_once": ask.at_once},
+            params=params,
             before={
                 "state": int(comment.state),
                 "category": comment.category,
@@ -312,6 +322,9 @@ class Moderation:
             )
         )  # fmt: skip
         tx.decisions.set(decision_id, audit_sequence=sequence)
+        if undoes is None and state != "waiting_review":
+            shown = ask.shown_revision or comment.revision
+            feedback.after_decision(tx, decision_id, comment, shown, ask.action.value, params)
         tx.changed("decisions", (int(comment.id),), actor=actor.name, decision=decision_id)
         return decision_id
 

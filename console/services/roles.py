@@ -21,6 +21,7 @@ NEEDED: Final[dict[str, Role]] = {
     "dispatch": Role.MODERATOR,
     "channel": Role.LEAD,
     "policy": Role.LEAD,
+    "classifier": Role.LEAD,
     "member": Role.LEAD,
     "erase": Role.LEAD,
     "override": Role.LEAD,

@@ -9,6 +9,7 @@ from console.domain.comment import Comment, CommentId
 from console.domain.decision import AuthorHistory, Proposal
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Policy, facts_of, propose
+from console.services.layers import align
 from console.services.policies import Policies
 from console.store import QueueFilter, Reading, Store, Tx
 
@@ -57,8 +58,9 @@ class Triage:
                 [(one.id, one.revision, by_id[one.id]) for one in comments], tx.now
             )
             kept = set(done)
+            by_id.update(align(tx, done, fresh=True))  # the workspace's calibration layer, if one is active
             tx.comments.set_proposals(
-                self._proposals(tx, policy, [one for one in comments if one.id in kept], by_id, tx.now),
+                self.proposals(tx, policy, [one for one in comments if one.id in kept], by_id, tx.now),
                 tx.now,
             )
             tx.changed("proposals", tuple(done))
@@ -89,7 +91,7 @@ class Triage:
             def work(tx: Tx, part: list[int] = part) -> int:
                 comments = [one for one in tx.comments.rows(part) if not one.ours]
                 verdicts = tx.comments.verdicts(part)
-                proposals = self._proposals(tx, policy, comments, verdicts, tx.now)
+                proposals = self.proposals(tx, policy, comments, verdicts, tx.now)
                 tx.comments.set_proposals(proposals, tx.now, later_due=later_due)
                 tx.changed("proposals", tuple(int(one) for one, _ in proposals))
                 return len(proposals)
@@ -98,13 +100,14 @@ class Triage:
         return total
 
     @staticmethod
-    def _proposals(
+    def proposals(
         reading: Reading,
         policy: Policy,
         comments: Sequence[Comment],
         verdicts: Mapping[int, Verdict],
         now: int,
     ) -> list[tuple[CommentId, Proposal]]:
+        """What ``policy`` proposes for comments with these verdicts, as the workspace stands now."""
         histories = reading.decisions.histories([(one.author_id, one.post_id) for one in comments])
         return [
             (

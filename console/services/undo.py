@@ -12,6 +12,7 @@ from console.domain.comment import Comment
 from console.domain.decision import ActionResult, Decision, DecisionOutcome, OutboxRow, Reason, Refusal
 from console.domain.errors import DomainError, NotAllowed, NotFound, Stale
 from console.domain.vocabulary import COMPENSATION, CommentState, OutboxState, Role
+from console.services import feedback
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
 from console.services.moderation import STRIKE_ACTIONS, DecisionAsk, Moderation
@@ -133,6 +134,7 @@ class Undo(Moderation):
         )
         tx.decisions.set(decision.id, undone_by=undo_id, state="undone")
         tx.decisions.revoke_strikes(decision.id, tx.now)
+        tx.feedback.undo(decision.id)
         return undo_id
 
     def _restore(self, tx: Tx, decision: Decision, comment: Comment) -> None:
@@ -244,6 +246,9 @@ class Undo(Moderation):
         params = tx.decisions.params(decision.id)
         tx.decisions.answer_review(review_id, "approved", actor.name, tx.now)
         tx.decisions.set(decision.id, state="done")
+        feedback.after_decision(
+            tx, decision.id, comment, decision.shown_revision, decision.action.value, params
+        )
         known = policy.categories.get(comment.category)
         if known is not None and known.violation and decision.action in STRIKE_ACTIONS:
             tx.decisions.add_strike(comment.author_id, comment.id, decision.id, comment.category, tx.now)

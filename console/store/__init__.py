@@ -6,9 +6,12 @@ from console.store.filters import AuditFilter, QueueFilter
 from console.store.sqlite.audit_log import EntryBuilder, PrivateValue
 from console.store.sqlite.baseline import VERSION as SQLITE_VERSION
 from console.store.sqlite.baseline import raw_ingest, raw_query
+from console.store.sqlite.calibrations import Calibration
 from console.store.sqlite.channels import StoredPolicy
 from console.store.sqlite.decisions import Review
+from console.store.sqlite.feedback import DecidedRow, FeedbackRow, Pair
 from console.store.sqlite.intake import Upserted
+from console.store.sqlite.opinions import UNDECIDED, Opinion
 from console.store.sqlite.reclassifications import Reclassification
 from console.store.sqlite.shared import Lease, Note
 from console.store.sqlite.store import Reading, Tx
@@ -16,10 +19,16 @@ from console.store.sqlite.store import SqliteStore as Store
 
 __all__ = [
     "SQLITE_VERSION",
+    "UNDECIDED",
     "AuditFilter",
+    "Calibration",
+    "DecidedRow",
     "EntryBuilder",
+    "FeedbackRow",
     "Lease",
     "Note",
+    "Opinion",
+    "Pair",
     "PrivateValue",
     "QueueFilter",
     "Reading",

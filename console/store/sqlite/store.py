@@ -15,10 +15,13 @@ from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.store.sqlite import migrate
 from console.store.sqlite.audit_log import AuditLog, EntryBuilder
+from console.store.sqlite.calibrations import Calibrations
 from console.store.sqlite.channels import Channels, Policies, Settings
 from console.store.sqlite.comments import Comments
 from console.store.sqlite.connection import known_errors, open_reader
 from console.store.sqlite.decisions import Decisions
+from console.store.sqlite.feedback import Feedback
+from console.store.sqlite.opinions import Opinions
 from console.store.sqlite.outbox import Outbox
 from console.store.sqlite.queues import Queues
 from console.store.sqlite.reclassifications import Reclassifications
@@ -39,6 +42,9 @@ class Reading:
         self.settings = Settings(connection)
         self.decisions = Decisions(connection)
         self.outbox = Outbox(connection)
+        self.feedback = Feedback(connection)
+        self.calibrations = Calibrations(connection)
+        self.opinions = Opinions(connection)
         self.reclassifications = Reclassifications(connection)
         self.shared = Shared(connection)
         self.audit = AuditLog(connection, build)
