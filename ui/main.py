@@ -57,13 +57,13 @@ def open_workspace(request: OpenRequest, bridge: Bridge, language: str, name: st
 
     Raises VigieError, with everything closed again.
     """
-    from console.classify.supervisor import Supervisor
     from console.runtime.app import Console
+    from console.runtime.reader import EngineReader
 
     def heard(state: ClassifierState, detail: Mapping[str, str]) -> None:
         bridge.publish((Changed("classifier", extra={"state": state.value, **detail}),))
 
-    reader = Supervisor(paths.worker_command(), on_state=heard)
+    reader = EngineReader(on_state=heard)
     console = Console.open(workspace_of(request), reader=reader, language=language)
     try:
         actor = console.actor(name or None)

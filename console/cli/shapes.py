@@ -13,6 +13,7 @@ from console.domain.vocabulary import NO_DUE
 from console.services.desk import Card, Detail
 from console.services.dispatch import request_of
 from console.services.phrases import sentence
+from console.store import Opinion
 
 
 def moment(value: int | None) -> str | None:
@@ -127,8 +128,32 @@ def detail(one: Detail, language: str) -> dict[str, Any]:
         name: {"mode": cap.mode, "reversible": cap.reversible} for name, cap in one.capabilities.items()
     }
     body["revisions"] = [{"revision": number, "text": text} for number, text, _ in one.revisions]
+    body["verdicts"] = [opinion(two) for two in one.opinions]
     body["read_as"] = None if one.verdict is None else one.verdict.read_as
     return body
+
+
+def opinion(one: Opinion) -> dict[str, Any]:
+    """One engine's verdict on a comment; ``active`` is the one that the comment is shown with."""
+    verdict = one.verdict
+    return {
+        "engine": verdict.engine,
+        "engine_version": verdict.engine_version,
+        "active": one.active,
+        "calibrated": not one.own,
+        "at": moment(one.at),
+        "language": verdict.language,
+        "labels": labels(verdict),
+        "categories": list(verdict.categories),
+        "signals": list(verdict.signals),
+        "severity": verdict.severity,
+        "flagged": verdict.flagged,
+        "spans": [{"start": s.start, "end": s.end, "label": s.label} for s in verdict.spans],
+        "sentiment": verdict.sentiment,
+        "target": verdict.target,
+        "outside_training": verdict.outside_training,
+        "failed": verdict.failed,
+    }
 
 
 def labels(verdict: Verdict | None) -> Mapping[str, float]:

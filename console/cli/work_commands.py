@@ -13,7 +13,6 @@ import click
 from console import paths
 from console.classify.client import Client
 from console.classify.codec import to_json_line
-from console.classify.supervisor import Supervisor
 from console.cli import shapes
 from console.cli.sentences import bad_line
 from console.cli.session import Session, common
@@ -26,6 +25,7 @@ from console.domain.errors import UsageError
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Facts, load_policy, load_replies, propose, run_tests, say_reason
 from console.runtime.app import Console
+from console.runtime.reader import EngineReader
 from console.services.intake import Importer
 
 CLASSIFY_BATCH = 256
@@ -34,7 +34,7 @@ CLASSIFY_BATCH = 256
 def with_reader(session: Session) -> None:
     """Let the session's Console read texts in the classifier child; call it before the workspace is opened."""
     if session.reader is None:
-        session.reader = Supervisor(paths.worker_command())
+        session.reader = EngineReader()
 
 
 def read_new(session: Session, console: Console) -> int:

@@ -12,7 +12,7 @@ class Changed:
     """One change record.
 
     ``what`` is one of: comments_new, comments, verdicts, proposals, decisions, outbox, channels, audit, settings,
-    members, drafts, notes, claims, policy, lease, classifier. ``ids`` are comment ids where that makes sense, else
+    members, drafts, notes, claims, policy, lease, classifier (its child), reclassification (progress in ``extra``). ``ids`` are comment ids where that makes sense, else
     empty; an empty tuple with ``count`` means "many: look again". ``extra`` carries small details (a state, a code).
     """
 

@@ -25,6 +25,7 @@ from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.domain.vocabulary import Role
 from console.policy import Policy
+from console.runtime.classifier import ClassifierDesk
 from console.runtime.clock import SystemClock
 from console.runtime.connections import Connections
 from console.runtime.engine import Engine
@@ -35,6 +36,7 @@ from console.services.desk import Card, Detail
 from console.services.entries import draft
 from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
+from console.services.rereading import Rereading
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.services.undo import Undo
@@ -69,6 +71,17 @@ class Console:
         self.triage = Triage(store, self.policies)
         self.moderation = Undo(store, self.policies, clock)
         self._listeners: list[Callable[[tuple[Changed, ...]], None]] = []
+        # One worker: commands take effect in the order in which keys were pressed.
+        self._commands = ThreadPoolExecutor(1, thread_name_prefix="commands")
+        self._reads = ThreadPoolExecutor(2, thread_name_prefix="reads")
+        self.classifier = ClassifierDesk(
+            store,
+            reader,
+            self.triage,
+            Rereading(store, self.policies, self.triage),
+            self.os_user,
+            self._commands,
+        )
         self.engine = Engine(
             store,
             lambda: Connections(store.path, workspace_id, secrets, clock),
@@ -78,10 +91,8 @@ class Console:
             clock,
             self.os_user,
             self._publish,
+            self.classifier.background,
         )
-        # One worker: commands take effect in the order in which keys were pressed.
-        self._commands = ThreadPoolExecutor(1, thread_name_prefix="commands")
-        self._reads = ThreadPoolExecutor(2, thread_name_prefix="reads")
         self._closed = False
         store.listen(self._publish)
 
@@ -287,6 +298,7 @@ class Console:
         self._listeners.append(listener)
 
     def _publish(self, changes: tuple[Changed, ...]) -> None:
+        self.classifier.on_changes(changes)
         for listener in self._listeners:
             listener(changes)
 

@@ -26,6 +26,7 @@ from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.runtime.connections import Connections
 from console.runtime.reader import Reader
+from console.runtime.rereader import Rereader
 from console.services.dispatch import Dispatcher
 from console.services.pulling import Puller, PullReport
 from console.services.triage import Triage
@@ -54,6 +55,7 @@ class Engine:
         clock: Clock,
         os_user: str,
         publish: Callable[[tuple[Changed, ...]], None],
+        rereader: Rereader | None = None,
     ) -> None:
         self._store = store
         self._make_connections = connections
@@ -63,6 +65,7 @@ class Engine:
         self._clock = clock
         self._os_user = os_user
         self._publish = publish
+        self._rereader = rereader
         self._backoff = Backoff()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -138,6 +141,7 @@ class Engine:
                 ("pull", self._keep_pulling),
                 ("read", self._keep_reading),
                 ("house", self._keep_house),
+                ("reread", self._keep_rereading),
             ):
                 tasks.append(asyncio.create_task(self._guarded(name, standing), name=name))
         self._ready.set_result(None)
@@ -287,6 +291,11 @@ class Engine:
         await asyncio.to_thread(self._triage.store, batch, verdicts)
         if self._wake_reader is not None:
             self._wake_reader.set()
+
+    async def _keep_rereading(self) -> None:
+        """Follow the chosen engine; read again what another one had read, while nothing new waits."""
+        if self._rereader is not None:
+            await self._rereader.work(lambda: self.leading)
 
     async def _keep_house(self) -> None:
         """Snoozes that end, reviews that expire, and what other processes changed."""

@@ -12,7 +12,7 @@ from console.domain.decision import AuthorHistory, Capability, Decision, OutboxR
 from console.domain.verdict import Verdict
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind
 from console.policy import LadderView, Policy, facts_of, ladder_view
-from console.store import AuditFilter, Note, Reading, Review
+from console.store import AuditFilter, Note, Opinion, Reading, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,15 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Everything about one comment that the detail pane shows, read in one snapshot."""
+    """Everything about one comment that the detail pane shows, read in one snapshot.
+
+    ``opinions`` are all engines' verdicts on the present text: the one it is shown with first, then newest first.
+    """
 
     comment: Comment
     channel: Channel
     verdict: Verdict | None
+    opinions: tuple[Opinion, ...]
     proposal: Proposal | None
     post: Post | None
     thread: tuple[Comment, ...]
@@ -106,6 +110,7 @@ def detail(reading: Reading, policy: Policy, comment_id: int, now: int) -> Detai
         comment=comment,
         channel=channel,
         verdict=verdict,
+        opinions=tuple(reading.opinions.of_comment(comment_id)),
         proposal=reading.comments.proposal(comment_id),
         post=None if post is None else Post(*post),
         thread=tuple(reading.comments.thread(comment_id)),
