@@ -34,6 +34,7 @@ from console.secrets import ChainedSecrets, KeyringSecrets, MemorySecrets
 from console.services import desk, roles
 from console.services.desk import Card, Detail
 from console.services.entries import draft
+from console.services.learning import FeedbackDesk
 from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
 from console.services.rereading import Rereading
@@ -70,6 +71,8 @@ class Console:
         self.policies = Policies(store)
         self.triage = Triage(store, self.policies)
         self.moderation = Undo(store, self.policies, clock)
+        #: Figures and calibration layers; its methods block: ``background(lambda c: c.feedback.report())``.
+        self.feedback = FeedbackDesk(store, self.policies, self.triage)
         self._listeners: list[Callable[[tuple[Changed, ...]], None]] = []
         # One worker: commands take effect in the order in which keys were pressed.
         self._commands = ThreadPoolExecutor(1, thread_name_prefix="commands")
