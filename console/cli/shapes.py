@@ -13,6 +13,7 @@ from console.domain.vocabulary import NO_DUE
 from console.services.desk import Card, Detail
 from console.services.dispatch import request_of
 from console.services.phrases import sentence
+from console.services.verdict_words import second_lines, verdict_line
 from console.store import Opinion
 
 
@@ -129,6 +130,12 @@ def detail(one: Detail, language: str) -> dict[str, Any]:
     }
     body["revisions"] = [{"revision": number, "text": text} for number, text, _ in one.revisions]
     body["verdicts"] = [opinion(two) for two in one.opinions]
+    said = None if one.verdict is None else verdict_line(one.verdict, one.comment.text, language)
+    body["why"] = "" if said is None else said.text
+    body["second_opinions"] = [
+        {"text": two.text, "disagrees": two.disagrees}
+        for two in second_lines(one.verdict, one.opinions, language)
+    ]
     body["read_as"] = None if one.verdict is None else one.verdict.read_as
     return body
 

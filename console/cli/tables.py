@@ -75,6 +75,7 @@ def detail_text(item: Mapping[str, Any], language: str) -> str:
         item["text"],
         "",
         f"{words[2]}:",
+        *(f"  {one}" for one in (item["why"], *(two["text"] for two in item["second_opinions"])) if one),
         *(f"  {one['text']}" for one in item["proposal"]["reasons"]),
         f"{words[3]}: {', '.join(item['proposal']['actions']) or '-'}",
     ]

@@ -7,12 +7,11 @@ from typing import Final
 
 from console.domain.comment import Comment
 from console.domain.decision import Capability
-from console.domain.verdict import Verdict
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind, CommentState, OutboxState
 from console.policy import Facts, Policy, ReviewNeeded, facts_of, refuse
 from console.services.desk import Card, Detail
 from console.services.roles import Actor
-from ui.i18n import format as say
+from console.services.verdict_words import second_lines, verdict_line
 from ui.i18n.mark import translate
 from ui.i18n.messages import known, sentence
 from ui.i18n.words import action_lower, category_word, join_and, platform_word
@@ -20,7 +19,7 @@ from ui.models.author_adapter import author_data
 from ui.models.card_data import CardData, CardSpan
 from ui.models.detail_data import ActionFace, DetailData, ThreadPart, WhyLine
 from ui.models.timeline import timeline
-from ui.models.wording import category_name, reason_words, refusal_words
+from ui.models.wording import category_name, language, reason_words, refusal_words
 from ui.theme.icon_names import CATEGORY_COLORS, category_color, category_icon
 
 MASK_FROM: Final = 4
@@ -194,47 +193,26 @@ def _part(comment: Comment, kind: str, detail: Detail) -> ThreadPart:
     return ThreadPart(kind, name, comment.text, comment.posted_at, id=int(comment.id))
 
 
-def _evidence(verdict: Verdict, category: str) -> str:
-    """The label that carries the verdict: the category's own, or toxicity when that alone reached its threshold."""
-    for label in (category, "toxicity"):
-        score, threshold = verdict.labels.get(label), verdict.thresholds.get(label)
-        if score is not None and threshold is not None and score >= threshold:
-            return label
-    return category
-
-
 def why_lines(
     detail: Detail, policy: Policy, face: Mapping[str, ActionFace], proposed: str
 ) -> tuple[WhyLine, ...]:
-    """Verdict, rule and proposal, the effect of the offered action, and what is refused: four lines or so."""
+    """Verdict, second opinion, rule and proposal, the effect of the offered action, and what is refused."""
     comment, verdict, proposal = detail.comment, detail.verdict, detail.proposal
     lines: list[WhyLine] = []
-    if verdict is not None and not verdict.failed:
-        word = category_name(policy, comment.category) or category_word(comment.category)
-        label = _evidence(verdict, comment.category)
-        score = verdict.labels.get(label)
-        pieces = [say.score(score)] if score is not None else []
-        if pieces and label != comment.category:
-            pieces = [f"{translate('Why', 'toxicity')} {pieces[0]}"]
-        quoted = [comment.text[span.start : span.end] for span in verdict.spans[:2]]
-        masked = comment.severity >= MASK_FROM
-        if quoted and not masked:
-            pieces += [
-                translate("Why", "“{words}”").format(words=" ".join(words.split())) for words in quoted
-            ]
-        threshold = verdict.thresholds.get(label)
-        if threshold is not None:
-            pieces.append(translate("Why", "threshold {score}").format(score=say.score(threshold)))
-        lines.append(
-            WhyLine(
-                category_icon(comment.category),
-                word,
-                "",
-                " · ".join(pieces),
-                category_color(comment.category),
-                True,
-            )
-        )
+
+    def named(category: str) -> str:
+        return category_name(policy, category) or category_word(category)
+
+    if verdict is not None:
+        quote = comment.severity < MASK_FROM
+        said = verdict_line(verdict, comment.text, language(), named, quote=quote)
+        icon, color = category_icon(said.category), category_color(said.category)
+        lines.append(WhyLine(icon, said.head, said.said, said.aside, color, True))
+    for second in second_lines(verdict, detail.opinions, language(), named):
+        if second.disagrees:
+            lines.append(WhyLine("warning", second.stance, second.said, color="warning", fill=True))
+        else:
+            lines.append(WhyLine("users", plain=second.said, muted=second.stance))
     if proposal is not None:
         lines += _rule_lines(detail, policy)
     effect = face[proposed].effect if proposed in face else ""
@@ -242,7 +220,7 @@ def why_lines(
         lines.append(WhyLine("arrow-u-up-left", plain=effect))
     for action in ("hide", "reply", "block"):
         refusal = face[action].refusal
-        if refusal and len(lines) < 5 and all(line.plain != refusal for line in lines):
+        if refusal and len(lines) < 6 and all(line.plain != refusal for line in lines):
             lines.append(WhyLine("hand-palm", plain=refusal))
     return tuple(lines)
 
@@ -267,7 +245,6 @@ def _rule_lines(detail: Detail, policy: Policy) -> list[WhyLine]:
             "category.by_person",
             "protected.beats",
             "allow.author",
-            "verdict.outside_training",
             "fact.strikes",
         )
     ]
