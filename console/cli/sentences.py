@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from console.cli.model_tables import MODEL_SENTENCES
 from console.domain.errors import ConnectorError, EnvironmentFailure, VigieError
 
 NOTHING: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
@@ -288,7 +289,7 @@ class _Params(dict[str, Any]):
 
 def sentence(error: VigieError, language: str) -> str:
     """``what — what became of it — what to do`` for a known error; its code and parameters where none is written."""
-    known = SENTENCES.get(error.code)
+    known = SENTENCES.get(error.code) or MODEL_SENTENCES.get(error.code)
     if known is not None:
         params = _Params({key: _plain(value) for key, value in error.params.items()})
         return " — ".join(part.format_map(params) for part in known[language])
