@@ -233,18 +233,4 @@ MODEL_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ("no layer is active", "nothing was changed", "see “vigie models calibrations”"),
         "fr": ("aucune couche n’est active", "rien n’a été modifié", "voyez «\u202fvigie models calibrations\u202f»"),
     },
-    "reclassification_under_way": {
-        "en": ("the workspace is being read again by {engine} ({state})", "no second run was started",
-               "wait for it, or cancel it first"),
-        "fr": ("l’espace est déjà relu par {engine} ({state})", "aucune seconde relecture n’a commencé",
-               "attendez sa fin, ou annulez-la d’abord"),
-    },
-    "reclassification_over": {
-        "en": ("this run is over ({state})", "nothing was changed", "start another one"),
-        "fr": ("cette relecture est terminée ({state})", "rien n’a été modifié", "lancez-en une autre"),
-    },
-    "reclassification_none": {
-        "en": ("nothing is being read again", "nothing was changed", "see “vigie models list”"),
-        "fr": ("aucune relecture n’est en cours", "rien n’a été modifié", "voyez «\u202fvigie models list\u202f»"),
-    },
 }  # fmt: skip

@@ -12,8 +12,9 @@ class Changed:
     """One change record.
 
     ``what`` is one of: comments_new, comments, verdicts, proposals, decisions, outbox, channels, audit, settings,
-    members, drafts, notes, claims, policy, lease, classifier (its child), reclassification (progress in ``extra``). ``ids`` are comment ids where that makes sense, else
-    empty; an empty tuple with ``count`` means "many: look again". ``extra`` carries small details (a state, a code).
+    members, drafts, notes, claims, policy, lease, classifier (its child), reclassification (progress in ``extra``),
+    feedback, calibrations. ``ids`` are comment ids where that makes sense, else empty; an empty tuple with ``count``
+    means "many: look again". ``extra`` carries small details (a state, a code).
     """
 
     what: str

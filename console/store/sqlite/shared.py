@@ -22,6 +22,8 @@ EVERYTHING = (
     "members",
     "settings",
     "claims",
+    "feedback",
+    "calibrations",
 )
 
 
