@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from console import paths
-from console.classify.packs import EMBEDDED, MANIFEST, Shelf, find
+from console.classify.packs import EMBEDDED, Shelf, find
 from console.classify.supervisor import Engine, Timing
-from console.domain.errors import UsageError
 
 #: A transformer reads 10 to 80 comments a second and takes its time to be hashed and loaded.
 LARGE: Final = Timing(
@@ -21,15 +20,13 @@ def engine(name: str, command: Sequence[str] | None = None, packs: Path | None =
     """The engine ``name`` as the supervisor runs it.
 
     ``command`` starts the classifier child without options (default: this program's), ``packs`` is the folder of
-    packs where it is not the user's own. Raises UsageError ``engine_missing`` for a pack that is not installed, or
-    ``pack_unknown``; EnvironmentFailure ``pack_damaged`` where its manifest cannot be read. Starts nothing.
+    packs where it is not the user's own. Raises UsageError ``pack_not_installed`` or ``pack_unknown``;
+    EnvironmentFailure ``pack_damaged`` where its manifest cannot be read. Starts nothing.
     """
     command = tuple(command or paths.worker_command())
     if find(name).name == EMBEDDED:
         return Engine(command)
     shelf = Shelf(packs or paths.packs_folder())
-    if not (shelf.folder(name) / MANIFEST).exists():
-        raise UsageError("engine_missing", engine=name)
     shelf.manifest(name)
     more = () if packs is None else ("--packs", str(packs))
     return Engine((*command, "--engine", name, *more), LARGE)

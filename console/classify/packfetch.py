@@ -135,6 +135,7 @@ def _attempt(fetch: Fetch, url: str, part: Path, told: Told, cancelled: Callable
                 if cancelled():
                     raise Cancelled("pack_cancelled", name=part.name)
                 out.write(piece)
+                out.flush()  # a killed process loses nothing that had arrived
                 done += len(piece)
                 told(done, total)
         if total and done != total:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from console.cli.model_tables import MODEL_SENTENCES
+from console.cli.pack_sentences import PACK_SENTENCES
 from console.domain.errors import ConnectorError, EnvironmentFailure, VigieError
 
 NOTHING: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
@@ -275,6 +276,34 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ('this name cannot stand in the log', 'nothing was done', 'printable characters, at most {longest}'),
         "fr": ('ce nom ne peut pas figurer au journal', 'rien n’a été fait', 'caractères imprimables, {longest} au plus'),
     },
+    "reclassification_none": {
+        "en": ("nothing is being read again", "nothing was changed", "start it: vigie models reclassify"),
+        "fr": ("aucune relecture en cours", "rien n’a été modifié", "pour en lancer une\u00a0: vigie models reclassify"),
+    },
+    "reclassification_under_way": {
+        "en": ("the workspace is being read again with {engine} already ({state})", "it goes on", "vigie models reclassification"),
+        "fr": ("l’espace est déjà relu avec {engine} ({state})", "la relecture continue", "vigie models reclassification"),
+    },
+    "reclassification_over": {
+        "en": ("this reading is over ({state})", "nothing was changed", "start another: vigie models reclassify"),
+        "fr": ("cette relecture est finie ({state})", "rien n’a été modifié", "pour en lancer une autre\u00a0: vigie models reclassify"),
+    },
+    "reclassification_unready": {
+        "en": ("the classifier has not come up yet", "nothing was started", "try again in a moment, or see “vigie doctor”"),
+        "fr": ("le classifieur n’a pas encore démarré", "rien n’a été lancé", "réessayez dans un instant, ou voyez «\u202fvigie doctor\u202f»"),
+    },
+    "reclassification_other_engine": {
+        "en": ("another engine than {engine} was chosen meanwhile", "what was read is kept", "read with that one: vigie models reclassify"),
+        "fr": ("un autre moteur que {engine} a été choisi entre-temps", "ce qui est lu reste", "pour relire avec celui-là\u00a0: vigie models reclassify"),
+    },
+    "second_missing": {
+        "en": ("no second opinion is set", "nothing was started", "choose one: vigie models use --second NAME"),
+        "fr": ("aucun second avis n’est choisi", "rien n’a été lancé", "choisissez-en un\u00a0: vigie models use --second NOM"),
+    },
+    "output_is_input": {
+        "en": ("{path} is the file that is being read", "it was left untouched", "write to another one"),
+        "fr": ("{path} est le fichier à lire", "il est resté intact", "écrivez dans un autre fichier"),
+    },
     "audit_bad_anchor": {
         "en": ("“{anchor}” is no anchor", "nothing was checked", "an anchor is the 64 hex digits of an entry’s hash"),
         "fr": ("«\u202f{anchor}\u202f» n’est pas une ancre", "rien n’a été vérifié", "une ancre est le hachage d’une entrée, 64 chiffres hexadécimaux"),
@@ -289,7 +318,7 @@ class _Params(dict[str, Any]):
 
 def sentence(error: VigieError, language: str) -> str:
     """``what — what became of it — what to do`` for a known error; its code and parameters where none is written."""
-    known = SENTENCES.get(error.code) or MODEL_SENTENCES.get(error.code)
+    known = SENTENCES.get(error.code) or PACK_SENTENCES.get(error.code) or MODEL_SENTENCES.get(error.code)
     if known is not None:
         params = _Params({key: _plain(value) for key, value in error.params.items()})
         return " — ".join(part.format_map(params) for part in known[language])
@@ -311,6 +340,12 @@ def sentence(error: VigieError, language: str) -> str:
 
 BAD_LINES: Final = {
     "not_json": {"en": "not JSON", "fr": "ce n’est pas du JSON"},
+    "blank": {"en": "the line is empty", "fr": "la ligne est vide"},
+    "too_long": {"en": "longer than 4 MB", "fr": "plus de 4 Mo"},
+    "not_utf8": {"en": "not UTF-8", "fr": "ce n’est pas de l’UTF-8"},
+    "no_object": {"en": "not a JSON object", "fr": "ce n’est pas un objet JSON"},
+    "language_no_string": {"en": "language is not a string", "fr": "la langue n’est pas une chaîne"},
+    "bad_id": {"en": "id is neither a string nor a whole number", "fr": "l’identifiant n’est ni une chaîne ni un entier"},
     "no_text": {"en": "no text", "fr": "pas de texte"},
     "text_no_string": {"en": "text is not a string", "fr": "le texte n’est pas une chaîne"},
 }

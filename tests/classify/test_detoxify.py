@@ -197,7 +197,7 @@ def test_a_pack_that_runs_on_torch_says_what_it_needs(tmp_path: Path) -> None:
 
 def test_engines_that_are_not_there_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VIGIE_HOME", str(tmp_path / "home"))
-    for name, code in (("detoxify:multilingual", "engine_missing"), ("perspective", "pack_unknown")):
+    for name, code in (("detoxify:multilingual", "pack_not_installed"), ("perspective", "pack_unknown")):
         with pytest.raises(UsageError) as caught:
             engine(name)
         assert caught.value.code == code
