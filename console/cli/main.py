@@ -14,8 +14,11 @@ import click
 from console.cli import (
     audit_commands,
     channel_commands,
+    classify_command,
     model_commands,
+    pack_commands,
     queue_commands,
+    reclassify_commands,
     team_commands,
     work_commands,
 )
@@ -45,7 +48,10 @@ def open_window(demo: bool, lang: str | None, new_window: bool) -> None:
 for group in (
     queue_commands,
     work_commands,
+    classify_command,
     model_commands,
+    pack_commands,
+    reclassify_commands,
     channel_commands,
     audit_commands,
     team_commands,

@@ -6,15 +6,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from console import paths
 from console.classify.client import Client
-from console.classify.codec import to_json_line
 from console.cli import shapes
-from console.cli.sentences import bad_line
 from console.cli.session import Session, common
 from console.connectors.file.inspect import inspect
 from console.connectors.file.phrases import sentence as file_sentence
@@ -27,8 +25,6 @@ from console.policy import Facts, load_policy, load_replies, propose, run_tests,
 from console.runtime.app import Console
 from console.runtime.reader import EngineReader
 from console.services.intake import Importer
-
-CLASSIFY_BATCH = 256
 
 
 def with_reader(session: Session) -> None:
@@ -167,58 +163,6 @@ def _report_text(value: dict[str, Any], language: str) -> str:
         "fr": "{read} lignes lues\u00a0: {new} nouvelles, {updated} changées, {unchanged} connues, {rejected_count} refusées.",
     }[language].format_map(value)
     return "\n".join([head, *(f"  {one['line']}: {one['text']}" for one in value["rejected"][:20])])
-
-
-@click.command()
-@click.argument("file", type=click.File("r", encoding="utf-8", errors="surrogateescape"), default="-")
-@click.option("--engine", default="embedded", type=click.Choice(["embedded"]), show_default=True)
-@click.option("-o", "--output", type=click.File("w", encoding="utf-8"), default="-")
-@common
-@click.pass_obj
-def classify(session: Session, file: IO[str], engine: str, output: IO[str]) -> None:
-    """Read JSON lines {"id","text"[,"language"]} and write a verdict per line, in the same order."""
-    bad = 0
-    with Client(paths.worker_command()) as client:
-        for batch in _batches(file):
-            items = [one for one in batch if isinstance(one, ClassifyItem)]
-            verdicts = iter(client(items) if items else [])
-            for one in batch:
-                if isinstance(one, ClassifyItem):
-                    output.write(to_json_line(one.id, next(verdicts)) + "\n")
-                else:
-                    bad += 1
-                    click.echo(bad_line(*one, session.language), err=True)
-            output.flush()
-    session.exit_code = 1 if bad else 0
-
-
-def _batches(lines: IO[str]) -> Iterator[list[ClassifyItem | tuple[int, str]]]:
-    batch: list[ClassifyItem | tuple[int, str]] = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        batch.append(_item(number, line))
-        if len(batch) == CLASSIFY_BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _item(number: int, line: str) -> ClassifyItem | tuple[int, str]:
-    try:
-        value = json.loads(line)
-        text = value["text"]
-        if not isinstance(text, str):
-            return number, "text_no_string"
-        language = value.get("language")
-        return ClassifyItem(
-            str(value.get("id", number)), text, language if isinstance(language, str) else None
-        )
-    except ValueError:
-        return number, "not_json"
-    except (KeyError, TypeError, AttributeError):
-        return number, "no_text"
 
 
 @click.group()
@@ -389,4 +333,4 @@ def policy_show(session: Session) -> None:
     session.show(body, lambda value: str(value["source"]))
 
 
-COMMANDS = (import_, classify, policy)
+COMMANDS = (import_, policy)
