@@ -364,7 +364,11 @@ def test_too_little_space_is_said_before_and_during(
 
 def test_a_cancelled_installation_leaves_nothing_and_ends_the_child(tmp_path: Path) -> None:
     pid = tmp_path / "pid"
-    body = f"import os\nPath({str(pid)!r}).write_text(str(os.getpid()))\ntime.sleep(60)"
+    written = tmp_path / "pid.new"
+    body = (
+        f"import os\nPath({str(written)!r}).write_text(str(os.getpid()))\n"
+        f"Path({str(written)!r}).rename({str(pid)!r})\ntime.sleep(60)"
+    )
     bench = Bench(tmp_path, body=body)
     begun = time.monotonic()
     with pytest.raises(Cancelled):
