@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console import paths
-from console.classify import agreement, packarchive
+from console.classify import packarchive
 from console.classify.client import Client
 from console.classify.engines import engine
 from console.classify.packinstall import Installer, Plan, Told, free_space
@@ -135,6 +135,8 @@ class Packs:
 
     def _try(self, name: str, root: Path) -> float:
         """Start the classifier child on a pack that lies in ``root`` and return how many comments a second it reads."""
+        from console.classify import agreement  # numpy, which no other command needs
+
         run = engine(name, self._worker, root)
         items = [ClassifyItem(str(number), text) for number, text in enumerate(agreement.sample(_TRIED))]
         try:

@@ -450,7 +450,7 @@ def test_the_folder_of_packs_follows_the_home(tmp_path: Path, monkeypatch: pytes
 
 
 def test_opening_a_pack_imports_no_large_library() -> None:
-    code = "import sys, console.services.packs; print([n for n in ('onnxruntime', 'torch', 'httpx') if n in sys.modules])"
+    code = "import sys, console.cli.pack_commands; print([n for n in ('onnxruntime', 'torch', 'httpx', 'numpy') if n in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.strip() == "[]"
 
