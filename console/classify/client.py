@@ -39,6 +39,11 @@ class Client:
         """Return one verdict for each item, in order. Raises ClassifierAway."""
         return self._runner.run(self._read(items))
 
+    @property
+    def usage(self) -> tuple[float, float, int]:
+        """Peak memory (MiB) and processor seconds of the child as of its last answer, and its load time (ms)."""
+        return (0.0, 0.0, 0) if self._supervisor is None else self._supervisor.usage
+
     def close(self) -> None:
         """End the child within a bounded time."""
         if self._supervisor is not None:

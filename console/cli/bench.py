@@ -12,12 +12,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from console import paths
 from console.audit.verify import verify
+from console.cli.bench_classify import bench_classify
+from console.cli.bench_row import Row
 from console.domain.audit import AuditDraft
 from console.domain.comment import IncomingComment
 from console.domain.errors import UsageError
@@ -29,34 +30,6 @@ from console.services.views import view_counts
 from console.store import QueueFilter, raw_ingest, raw_query
 
 ROWS = int(os.environ.get("VIGIE_BENCH_ROWS", "100000"))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure. ``ratio`` is ours / peer for rates and peer / ours for times, so that more is always better."""
-
-    figure: str
-    value: float
-    unit: str
-    peer: str
-    peer_value: float
-    goal: str
-    ok: bool
-    rate: bool = True
-
-    def as_dict(self) -> dict[str, Any]:
-        """The JSON row."""
-        top, bottom = (self.value, self.peer_value) if self.rate else (self.peer_value, self.value)
-        return {
-            "figure": self.figure,
-            "value": self.value,
-            "unit": self.unit,
-            "peer": self.peer,
-            "peer_value": self.peer_value,
-            "ratio": top / bottom if bottom else 0.0,
-            "goal": self.goal,
-            "ok": self.ok,
-        }
 
 
 def run(name: str | None) -> list[dict[str, Any]]:
@@ -220,5 +193,6 @@ FIGURES: dict[str, Callable[[], list[Row]]] = {
     "store": bench_store,
     "audit": bench_audit,
     "reading": bench_reading,
+    "classify": bench_classify,
     "window": bench_window,
 }
