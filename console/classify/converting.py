@@ -26,8 +26,11 @@ Step = Callable[[str, int, int], None]
 
 
 def probe(command: Sequence[str]) -> None:
-    """Raise ``pack_extra_missing`` unless the conversion's libraries are there; asked before a download starts."""
-    _run([*command, "--probe"], None, lambda *_: None, lambda: False)
+    """Raise ``pack_extra_missing`` unless the conversion's libraries are there; asked before a download starts.
+
+    An empty ``command`` means that this program cannot have them.
+    """
+    _run([*command, "--probe"] if command else [], None, lambda *_: None, lambda: False)
 
 
 def convert(
@@ -44,12 +47,14 @@ def convert(
     """
     path = work / "request.json"
     path.write_text(json.dumps(request), "utf-8")
-    return _run([*command, str(path)], work / "convert.log", step, cancelled)
+    return _run([*command, str(path)] if command else [], work / "convert.log", step, cancelled)
 
 
 def _run(
     command: Sequence[str], log: Path | None, step: Step, cancelled: Callable[[], bool]
 ) -> dict[str, Any]:
+    if not command:
+        raise EnvironmentFailure("pack_extra_missing", module="torch")
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with open(os.devnull if log is None else log, "wb") as errors:
         try:

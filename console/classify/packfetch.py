@@ -49,14 +49,16 @@ def fetch_file(
     cancelled: Callable[[], bool],
     pause: Callable[[float], None] = time.sleep,
 ) -> str:
-    """Fetch ``remote`` into ``folder``, verify it and return its SHA-256; a file that is there already is kept.
+    """Fetch ``remote`` into ``folder``, verify it and return its SHA-256.
+
+    A file that is there already is kept where its hash is known beforehand; else it could be another address's.
 
     What an interrupted attempt left (``NAME.part``) is continued if the server still has the same file (If-Range).
     Raises Cancelled, DiskFull, ConnectorError, or ``pack_hash_mismatch``, after which nothing of the file remains.
     """
     folder.mkdir(parents=True, exist_ok=True)
     target, part = folder / remote.name, folder / f"{remote.name}.part"
-    if target.exists():
+    if target.exists() and (remote.sha256 or remote.prefix):
         try:
             return verify(target, remote, told, cancelled)
         except EnvironmentFailure as error:

@@ -177,11 +177,12 @@ class Installer:
                     free=self._free(self._shelf.root),
                     path=str(self._shelf.root),
                 )
-            target = staged if archive.kind == "engine" else work
+            target = staged if archive.kind == "engine" else work / "given"
+            target.mkdir(exist_ok=True)
             archive.extract(target, lambda done, total: told(Progress("unpack", "", done, total)), cancelled)
             if archive.kind == "engine":
                 return replace(archive.manifest(), installed_at=int(time.time()), speed=0.0)
-            checkpoint, tokenizer = work / _only_checkpoint(archive), work
+            checkpoint, tokenizer = target / _only_checkpoint(archive), target
             sha256 = self._verified(checkpoint, pack, told, cancelled)
         else:
             assert source.checkpoint is not None

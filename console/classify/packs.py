@@ -367,9 +367,14 @@ class Shelf:
         if not folders:
             raise UsageError("pack_not_installed", name=name)
         freed = 0
-        for folder in folders:
+        for number, folder in enumerate(folders):
             freed += sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
-            shutil.rmtree(folder)
+            # In one step, so that no half of it is left where a file is still open (Windows).
+            gone = self.root / ".work" / f"{slug(name)}.removed-{number}"
+            gone.parent.mkdir(exist_ok=True)
+            shutil.rmtree(gone, ignore_errors=True)
+            folder.rename(gone)
+            shutil.rmtree(gone, ignore_errors=True)
         return freed
 
     def downloads(self, name: str) -> Path:

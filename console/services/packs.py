@@ -45,8 +45,8 @@ class PackState:
 
 
 def converter_command() -> list[str]:
-    """The command of the conversion child. A frozen program has no torch: there, packs come ready-made."""
-    return [sys.executable, "-m", "console.classify.convert"]
+    """The command of the conversion child; empty in a frozen program, which has no torch: packs come ready-made."""
+    return [] if getattr(sys, "frozen", False) else [sys.executable, "-m", "console.classify.convert"]
 
 
 class Packs:
@@ -65,7 +65,12 @@ class Packs:
         self.shelf = Shelf(root or paths.packs_folder(), catalogue)
         self._worker = tuple(worker or paths.worker_command())
         self._installer = Installer(
-            self.shelf, download, converter or converter_command(), self._try, free=free, pause=pause
+            self.shelf,
+            download,
+            converter_command() if converter is None else converter,
+            self._try,
+            free=free,
+            pause=pause,
         )
 
     def states(self) -> list[PackState]:

@@ -22,7 +22,10 @@ from console.classify import converting, packinstall
 from console.classify.packarchive import Archive, source_manifest, write
 from console.classify.packinstall import Installer, Progress
 from console.classify.packs import CATALOGUE, Cancelled, Manifest, Pack, Remote, Shelf, digest, slug
-from console.domain.errors import DiskFull, EnvironmentFailure, UsageError, VigieError
+from console.connectors.http import download
+from console.domain.errors import DiskFull, EnvironmentFailure, Gone, UsageError, VigieError
+from console.services.packs import Packs
+from tests.support.faultserver import Answer, Seen, serving
 from tests.support.make_tinypack import FOLDER
 from tests.support.packs import FILES, NAME, archive, fake_converter, manifest, tokenizer
 
@@ -276,6 +279,49 @@ def test_a_folder_and_a_source_pack_bring_the_checkpoint_too(bench: Bench, tmp_p
     with pytest.raises(EnvironmentFailure) as caught:
         bench.install(packed)
     assert caught.value.code == "pack_hash_mismatch"
+
+
+def test_a_company_server_brings_checkpoint_and_tokeniser(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    given = {
+        "model-given.ckpt": CHECKPOINT,
+        **{one.name: one.read_bytes() for one in bench.tokenizer.iterdir()},
+    }
+
+    def serve(seen: Seen) -> Answer:
+        content = given.get(seen.path.removeprefix("/models/"))
+        return Answer(404) if content is None else Answer(200, content, {"etag": '"1"'})
+
+    installer = Installer(
+        bench.shelf, download, fake_converter(tmp_path / "c.py"), bench._try, free=lambda _: 10**12
+    )
+    with serving(serve) as server:
+        plan = installer.plan(NAME, f"{server.url}/models/")
+        found = installer.install(plan, bench.steps.append)
+        asked = {one.path for one in server.seen}
+        # What only older libraries read may be missing there; config.json and tokenizer.json may not.
+        assert "/models/vocab.txt" in asked
+        assert set(found.origin["tokenizer"]) == {"config.json", "tokenizer.json"}
+        assert found.origin["from"] == f"{server.url}/models/model-given.ckpt"
+        assert not bench.shelf.downloads(NAME).exists()
+        del given["tokenizer.json"]
+        with pytest.raises(Gone):
+            installer.install(installer.plan(NAME, f"{server.url}/models/"), bench.steps.append)
+        # Files of an address that failed must not be taken for those of the next one.
+        given["tokenizer.json"] = (FOLDER / "tokenizer.json").read_bytes() + b" "
+        again = installer.install(installer.plan(NAME, f"{server.url}/models/"), bench.steps.append)
+    assert again.origin["tokenizer"] != found.origin["tokenizer"]
+
+
+def test_a_program_without_a_python_of_its_own_takes_ready_made_packs_only(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    frozen = Packs(tmp_path / "frozen", worker=["none"])
+    with pytest.raises(EnvironmentFailure) as caught:
+        frozen.plan(NAME)
+    assert caught.value.code == "pack_extra_missing"
+    assert not frozen.plan(NAME, str(archive(tmp_path / "tiny.vigiepack"))).converts
 
 
 def test_what_is_missing_is_named_before_anything_starts(bench: Bench, tmp_path: Path) -> None:
