@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from console.classify import agreement
+from console.classify.packs import AGREEMENT
 from console.classify.scoring import ARCHITECTURES, Scorer, load_tokenizer, onnx_model, torch_model
 
 #: What must be importable here; pip's name for all of it is the extra.
@@ -197,6 +198,10 @@ def convert(checkpoint: Path, tokenizer: Path, out: Path, *, on_torch: bool = Fa
     pad = int(original.tokenizer.pad_token_id or 0)
     texts = agreement.sample()
     truth = predictions(original, texts)
+    # Goes with the engine: processors round 8-bit sums differently, so another machine compares again.
+    (out / AGREEMENT).write_text(
+        json.dumps({"labels": list(original.class_names), "scores": truth.round(5).tolist()}), "utf-8"
+    )
     tried: list[dict[str, Any]] = []
 
     def scorer(model: Any) -> Scorer:

@@ -23,6 +23,7 @@ from console.classify import converting
 from console.classify.packarchive import SUFFIX, Archive
 from console.classify.packfetch import Fetch, fetch_file, verify
 from console.classify.packs import (
+    AGREEMENT,
     EMBEDDED,
     MANIFEST,
     Cancelled,
@@ -280,7 +281,7 @@ def _origin(plan: Plan, checkpoint: Path, sha256: str, tokenizer: Path) -> dict[
 def _described(pack: Pack, folder: Path, found: dict[str, Any], origin: dict[str, Any]) -> Manifest:
     """The manifest of a converted model; files that the engine does not need are removed from ``folder``."""
     runtime, precision = str(found["runtime"]), str(found["precision"])
-    keep = {model_file(runtime), "tokenizer.json", CONFIG}
+    keep = {model_file(runtime), "tokenizer.json", CONFIG, AGREEMENT}
     for one in folder.iterdir():
         if one.name not in keep:
             one.unlink()

@@ -13,6 +13,7 @@ from typing import Any, Final
 from console.domain.errors import EnvironmentFailure, UsageError
 
 MANIFEST: Final = "manifest.json"
+AGREEMENT: Final = "agreement.json"
 FORMAT: Final = 1
 EMBEDDED: Final = "embedded"
 RUNTIMES: Final = ("onnx", "torch")

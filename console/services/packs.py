@@ -6,6 +6,7 @@ blocks for as long as a download takes: call it on a worker thread or from the c
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,14 +18,11 @@ from console.classify import packarchive
 from console.classify.client import Client
 from console.classify.engines import engine
 from console.classify.packinstall import Installer, Plan, Told, free_space
-from console.classify.packs import CATALOGUE, EMBEDDED, FileCheck, Manifest, Pack, Shelf, find
+from console.classify.packs import AGREEMENT, CATALOGUE, EMBEDDED, FileCheck, Manifest, Pack, Shelf, find
 from console.classify.packsource import check_tokenizer
 from console.connectors.http import download
 from console.domain.errors import ClassifierAway, EnvironmentFailure, UsageError
-from console.domain.verdict import ClassifyItem
-
-_TRIED = 32
-"""Comments that a new engine reads before it counts as installed; their time gives its speed."""
+from console.domain.verdict import ClassifyItem, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +137,16 @@ class Packs:
         return packarchive.write(path, packarchive.source_manifest(name, files), files)
 
     def _try(self, name: str, root: Path) -> float:
-        """Start the classifier child on a pack that lies in ``root`` and return how many comments a second it reads."""
+        """Have the classifier child read the sample with a pack that lies in ``root``; comments per second.
+
+        Where the pack brings what the original said (``agreement.json``), the answers are held against it: an engine
+        that agreed on the machine where it was converted may not on this one. Raises ``pack_does_not_run`` or
+        ``pack_disagrees``.
+        """
         from console.classify import agreement  # numpy, which no other command needs
 
         run = engine(name, self._worker, root)
-        items = [ClassifyItem(str(number), text) for number, text in enumerate(agreement.sample(_TRIED))]
+        items = [ClassifyItem(str(number), text) for number, text in enumerate(agreement.sample())]
         try:
             with Client(run.command, timing=run.timing) as client:
                 client(items[:1])
@@ -156,4 +159,25 @@ class Packs:
             ) from None
         if any(one.failed for one in verdicts):
             raise EnvironmentFailure("pack_does_not_run", name=name, detail="failed")
+        file = Shelf(root).folder(name) / AGREEMENT
+        if file.exists():
+            _hold_against(file, verdicts)
         return len(items) / max(seconds, 1e-6)
+
+
+def _hold_against(file: Path, verdicts: Sequence[Verdict]) -> None:
+    import numpy as np
+
+    from console.classify.agreement import compare
+    from console.classify.detoxify import RENAMED
+
+    try:
+        data = json.loads(file.read_text("utf-8"))
+        labels = [RENAMED.get(label, label) for label in data["labels"]]
+        truth = np.array(data["scores"], np.float32)
+        found = np.array([[one.labels[label] for label in labels] for one in verdicts], np.float32)
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise EnvironmentFailure("pack_damaged", file=file.name, detail=type(error).__name__) from None
+    seen = compare(truth, found)
+    if not seen.ok:
+        raise EnvironmentFailure("pack_disagrees", detail=f"{seen.max_difference:.3f}")

@@ -258,6 +258,36 @@ def test_a_model_that_onnxruntime_cannot_run_is_not_installed(packs: Packs, tmp_
     assert packs.shelf.installed() == {}
 
 
+@pytest.mark.parametrize(("error", "code"), [(0.0, None), (0.2, "pack_disagrees"), (None, "pack_damaged")])
+def test_a_pack_is_held_against_the_original_again_where_it_arrives(
+    packs: Packs, tmp_path: Path, error: float | None, code: str | None
+) -> None:
+    import json
+
+    from console.classify import packarchive
+    from console.classify.packs import stamp
+
+    folder = tmp_path / "folder"
+    shutil.copytree(FOLDER, folder)
+    score = load_scorer(FOLDER, manifest())
+    said = score(agreement.sample())
+    said[5, 2] += error or 0.0
+    body = {"labels": list(LABELS), "scores": said.tolist()} if error is not None else {"labels": 7}
+    (folder / "agreement.json").write_text(json.dumps(body), "utf-8")
+    files = {one.name: one for one in folder.iterdir()}
+    made = manifest(folder, files={name: stamp(one) for name, one in files.items()})
+    path = tmp_path / "held.vigiepack"
+    packarchive.write(path, made.to_json(), files)
+    plan = packs.plan(NAME, str(path))
+    if code is None:
+        assert "agreement.json" in packs.install(plan).files
+        return
+    with pytest.raises(EnvironmentFailure) as caught:
+        packs.install(plan)
+    assert caught.value.code == code
+    assert packs.shelf.installed() == {}
+
+
 def test_the_child_says_which_pack_is_missing(tmp_path: Path) -> None:
     command = [*paths.worker_command(), "--engine", NAME, "--packs", str(tmp_path)]
     with Client(command) as client, pytest.raises(ClassifierAway) as caught:

@@ -106,7 +106,7 @@ def test_the_torch_path_keeps_the_original_in_safetensors(tmp_path: Path) -> Non
     assert found.agreement["max_difference"] < 1e-4
     folder = packs.shelf.folder(NAME)
     assert sorted(one.name for one in folder.iterdir()) == [
-        "config.json", "manifest.json", "model.safetensors", "tokenizer.json",
+        "agreement.json", "config.json", "manifest.json", "model.safetensors", "tokenizer.json",
     ]  # fmt: skip
     run = engine(NAME, packs=packs.shelf.root)
     with Client(run.command, timing=run.timing) as client:
