@@ -71,6 +71,11 @@ ROWS: Final = (
         no_key="rarely used; in the command palette and the help page",
     ),
     Row(
+        "app.classifier", EVERYWHERE, "robot", QT_TRANSLATE_NOOP("Actions", "Classifier"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Engines, second opinion, what your decisions say of them"),
+        no_key="a page of the settings, in the command palette",
+    ),
+    Row(
         "app.import", EVERYWHERE, "tray-arrow-down", QT_TRANSLATE_NOOP("Actions", "Import a file"),
         no_key="a page of its own with several steps, reached from Channels",
     ),

@@ -17,6 +17,7 @@ from console.logs import summary
 from ui.i18n import messages
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.messages import ErrorText
+from ui.i18n.pack_messages import CLASSIFIER_ERRORS
 
 log = logging.getLogger(__name__)
 CONTEXT: Final = "Errors"
@@ -194,7 +195,7 @@ def describe(error: BaseException, where: str = "") -> ErrorText:
     """The three parts of ``error``. ``where`` is ``check`` while a channel is tested; bugs get a sentence of their own."""
     if isinstance(error, VigieError):
         for code in (f"{where}.{error.code}", f"{where}.{type(error).default_code}", error.code):
-            if code in MORE:
+            if code in MORE or code in CLASSIFIER_ERRORS:
                 return _from_table(code, error.params)
         if isinstance(error, UsageError) and error.code.startswith("import_"):
             return _from_import(error)
@@ -237,7 +238,8 @@ def details(error: BaseException, version: str, workspace: Path | None = None) -
 
 
 def _from_table(code: str, params: Mapping[str, Any]) -> ErrorText:
-    what, became, step = (QCoreApplication.translate(CONTEXT, part) if part else "" for part in MORE[code])
+    parts = MORE[code] if code in MORE else CLASSIFIER_ERRORS[code]
+    what, became, step = (QCoreApplication.translate(CONTEXT, part) if part else "" for part in parts)
     return ErrorText(_fill(what, params), _fill(became, params), _fill(step, params))
 
 
@@ -259,6 +261,8 @@ def _shown(name: str, value: object) -> str:
         return role_word(value)
     if name == "retry_at" and isinstance(value, int):
         return say.clock_time(value)
+    if name in ("needed", "free") and isinstance(value, int) and value > 100_000:
+        return say.size(value)
     return str(value)
 
 

@@ -135,6 +135,14 @@
         <translation>À propos de Vigie</translation>
     </message>
     <message>
+        <source>Classifier</source>
+        <translation>Classifieur</translation>
+    </message>
+    <message>
+        <source>Engines, second opinion, what your decisions say of them</source>
+        <translation>Moteurs, second avis, ce que vos décisions en disent</translation>
+    </message>
+    <message>
         <source>Import a file</source>
         <translation>Importer un fichier</translation>
     </message>
@@ -1966,6 +1974,701 @@
     </message>
 </context>
 <context>
+    <name>Classifier</name>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turc</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>russe</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Vérification du fichier</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>Extraction</translation>
+    </message>
+    <message>
+        <source>Loading the checkpoint</source>
+        <translation>Chargement du checkpoint</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>Conversion</translation>
+    </message>
+    <message>
+        <source>Compressing to 8 bits</source>
+        <translation>Compression à 8 bits</translation>
+    </message>
+    <message>
+        <source>Comparing with the original</source>
+        <translation>Comparaison avec l’original</translation>
+    </message>
+    <message>
+        <source>Keeping the original</source>
+        <translation>L’original est gardé</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>toxicity</source>
+        <translation>toxicité</translation>
+    </message>
+    <message>
+        <source>severe toxicity</source>
+        <translation>toxicité grave</translation>
+    </message>
+    <message>
+        <source>attack on an identity</source>
+        <translation>attaque d’une identité</translation>
+    </message>
+    <message>
+        <source>sexually explicit</source>
+        <translation>sexuellement explicite</translation>
+    </message>
+    <message>
+        <source>It would not get better by it. The engine stays as it is.</source>
+        <translation>Rien n’y gagnerait. Le moteur reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The gain may be chance. More decisions will tell.</source>
+        <translation>Le gain tient peut-être au hasard. D’autres décisions le diront.</translation>
+    </message>
+    <message>
+        <source>It would flag more of what you called constructive criticism. That is not offered.</source>
+        <translation>Il relèverait davantage de ce que vous appelez critique constructive. Ce n’est pas proposé.</translation>
+    </message>
+    <message>
+        <source>Nearly all decisions say the same, so nothing can be learned from them.</source>
+        <translation>Presque toutes les décisions disent la même chose : il n’y a rien à en apprendre.</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposée</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>retirée</translation>
+    </message>
+    <message>
+        <source>too few (n = {n})</source>
+        <translation>trop peu (n = {n})</translation>
+    </message>
+    <message>
+        <source>{n} comments per second</source>
+        <translation>{n} commentaires par seconde</translation>
+    </message>
+    <message>
+        <source>reads this workspace</source>
+        <translation>lit cet espace de travail</translation>
+    </message>
+    <message>
+        <source>away: no verdicts just now</source>
+        <translation>absent : pas de verdict en ce moment</translation>
+    </message>
+    <message>
+        <source>ready to start</source>
+        <translation>prêt à démarrer</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarre</translation>
+    </message>
+    <message>
+        <source>not running in this window</source>
+        <translation>ne tourne pas dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>{engine} was chosen but is not on this machine; the embedded engine reads in its place.</source>
+        <translation>{engine} a été choisi mais n’est pas sur ce poste ; le moteur intégré lit à sa place.</translation>
+    </message>
+    <message>
+        <source>Its process cannot be started.</source>
+        <translation>Son processus ne peut pas démarrer.</translation>
+    </message>
+    <message>
+        <source>It came up but refused to work: its files may be damaged.</source>
+        <translation>Il a démarré mais refuse de travailler : ses fichiers sont peut-être abîmés.</translation>
+    </message>
+    <message>
+        <source>Its process ended unexpectedly.</source>
+        <translation>Son processus s’est arrêté de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>Il n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>It took too much memory.</source>
+        <translation>Il a pris trop de mémoire.</translation>
+    </message>
+    <message>
+        <source>Its model files are damaged or missing.</source>
+        <translation>Les fichiers de son modèle sont abîmés ou absents.</translation>
+    </message>
+    <message>
+        <source>Reason: {code}.</source>
+        <translation>Raison : {code}.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>abîmé</translation>
+    </message>
+    <message>
+        <source>chosen, not here</source>
+        <translation>choisi, absent</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>lit</translation>
+    </message>
+    <message>
+        <source>second opinion</source>
+        <translation>second avis</translation>
+    </message>
+    <message>
+        <source>part of Vigie</source>
+        <translation>fait partie de Vigie</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installé</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>{size} to download</source>
+        <translation>{size} à télécharger</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}. To download: {size}. On the disk meanwhile: {needed}; free: {free}.</source>
+        <translation>Licence : {licence}. À télécharger : {size}. Sur le disque entre-temps : {needed} ; libres : {free}.</translation>
+    </message>
+    <message>
+        <source>From: {source}.</source>
+        <translation>Source : {source}.</translation>
+    </message>
+    <message>
+        <source>It is converted on this machine and compared with the original; that takes some minutes and memory.</source>
+        <translation>Il est converti sur ce poste et comparé à l’original ; cela prend quelques minutes et de la mémoire.</translation>
+    </message>
+    <message>
+        <source>It takes the place of {version}.</source>
+        <translation>Il remplace {version}.</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step} : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Nothing was read again yet. It happens by itself when the engine changes, in the background.</source>
+        <translation>Rien n’a encore été relu. Cela se fait seul, en arrière-plan, quand le moteur change.</translation>
+    </message>
+    <message>
+        <source>{engine}: {done} of {total}</source>
+        <translation>{engine} : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Called off at {done} of {total}, {when}. What was read stays.</source>
+        <translation>Abandonné à {done} sur {total}, {when}. Ce qui a été lu reste.</translation>
+    </message>
+    <message>
+        <source>Not readable: {n}.</source>
+        <translation>Illisibles : {n}.</translation>
+    </message>
+    <message>
+        <source>Verdicts that would change: {right} for the better, {wrong} for the worse.</source>
+        <translation>Verdicts qui changeraient : {right} en mieux, {wrong} en moins bien.</translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation>encore {span}</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>pas encore connu</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Read by {engine} {version}, {when}: {comments}.</source>
+        <translation>Lus par {engine} {version}, {when} : {comments}.</translation>
+    </message>
+    <message>
+        <source>Flagged rightly (precision)</source>
+        <translation>Relevés à raison (précision)</translation>
+    </message>
+    <message>
+        <source>Abuse found (recall)</source>
+        <translation>Abus trouvés (rappel)</translation>
+    </message>
+    <message>
+        <source>Criticism flagged</source>
+        <translation>Critiques relevées</translation>
+    </message>
+    <message>
+        <source>Both together (macro-F1)</source>
+        <translation>Les deux ensemble (macro-F1)</translation>
+    </message>
+    <message>
+        <source>No adaptation is offered</source>
+        <translation>Aucune adaptation n’est proposée</translation>
+    </message>
+    <message>
+        <source>An adaptation would help</source>
+        <translation>Une adaptation aiderait</translation>
+    </message>
+    <message>
+        <source>Adapted to your decisions: layer {id}, from {n} decisions, put on by {who}, {when}.</source>
+        <translation>Adapté à vos décisions : couche {id}, de {n} décisions, activée par {who}, {when}.</translation>
+    </message>
+    <message>
+        <source>It rests: the engine has another version by now.</source>
+        <translation>Elle est au repos : le moteur a changé de version.</translation>
+    </message>
+    <message>
+        <source>This needs a lead.</source>
+        <translation>Il faut un responsable.</translation>
+    </message>
+    <message>
+        <source>Use for reading…</source>
+        <translation>Faire lire par ce moteur…</translation>
+    </message>
+    <message>
+        <source>It reads already.</source>
+        <translation>Il lit déjà.</translation>
+    </message>
+    <message>
+        <source>Install it first.</source>
+        <translation>Installez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Install again…</source>
+        <translation>Réinstaller…</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>Installer…</translation>
+    </message>
+    <message>
+        <source>It is part of Vigie.</source>
+        <translation>Il fait partie de Vigie.</translation>
+    </message>
+    <message>
+        <source>Another installation is under way.</source>
+        <translation>Une autre installation est en cours.</translation>
+    </message>
+    <message>
+        <source>It reads this workspace. Choose another one first.</source>
+        <translation>Il lit cet espace de travail. Choisissez-en d’abord un autre.</translation>
+    </message>
+    <message>
+        <source>It gives the second opinion. Turn that off first.</source>
+        <translation>Il donne le second avis. Désactivez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>It is not installed.</source>
+        <translation>Il n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}.</source>
+        <translation>Étiquettes : {labels}.</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>Source : {source}.</translation>
+    </message>
+    <message>
+        <source>It knows no spam, praise or criticism: those are found by rules alone, and nothing is hidden by itself.</source>
+        <translation>Il ne connaît ni spam, ni compliment, ni critique : seules des règles les trouvent, et rien n’est masqué de soi-même.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Install another engine to have a second opinion.</source>
+        <translation>Installez un autre moteur pour avoir un second avis.</translation>
+    </message>
+    <message>
+        <source>It reads beside, says in the detail where it disagrees, and decides nothing.</source>
+        <translation>Il lit en parallèle, dit dans le détail où il n’est pas d’accord, et ne décide de rien.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
+        <source>Read again in the background: {comments}, about {span} at most.</source>
+        <translation>À relire en arrière-plan : {comments}, environ {span} au plus.</translation>
+    </message>
+    <message>
+        <source>Read again in the background: {comments}.</source>
+        <translation>À relire en arrière-plan : {comments}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read again yet.</source>
+        <translation>Il n’y a encore rien à relire.</translation>
+    </message>
+    <message>
+        <source>You can go on working. What was decided stays; earlier verdicts are kept beside.</source>
+        <translation>Vous pouvez continuer à travailler. Ce qui est décidé reste ; les verdicts d’avant sont gardés à côté.</translation>
+    </message>
+    <message>
+        <source>Measured when it was installed; one thread.</source>
+        <translation>Mesuré à l’installation, sur un fil.</translation>
+    </message>
+    <message>
+        <source>Let {name} read this workspace?</source>
+        <translation>Faire lire cet espace par {name} ?</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>Utiliser {name}</translation>
+    </message>
+    <message>
+        <source>Stay as it is</source>
+        <translation>Rester ainsi</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this machine?</source>
+        <translation>Retirer {name} de ce poste ?</translation>
+    </message>
+    <message>
+        <source>Its verdicts stay. Other workspaces that use it are then read by the embedded engine.</source>
+        <translation>Ses verdicts restent. Les autres espaces qui l’utilisent seront lus par le moteur intégré.</translation>
+    </message>
+    <message>
+        <source>Remove the engine</source>
+        <translation>Retirer le moteur</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Moteurs</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Fiche du modèle</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>Second avis</translation>
+    </message>
+    <message>
+        <source>Tried on decisions it had not seen ({n}, cross-validated).</source>
+        <translation>Essayé sur des décisions qu’elle n’avait pas vues ({n}, validation croisée).</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>No decision to compare with yet. Decide in the queue, or choose a category with C: each decision that contradicts a verdict is kept here. Nothing leaves this machine.</source>
+        <translation>Pas encore de décision à comparer. Décidez dans la file, ou choisissez une catégorie avec C : chaque décision qui contredit un verdict est gardée ici. Rien ne quitte ce poste.</translation>
+    </message>
+    <message>
+        <source>Decided comments: {n}. Against the engine: {contradicted} ({share}).</source>
+        <translation>Commentaires décidés : {n}. Contre le moteur : {contradicted} ({share}).</translation>
+    </message>
+    <message>
+        <source>These are decisions on practice channels.</source>
+        <translation>Ce sont des décisions sur des canaux d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Flagged as a whole</source>
+        <translation>Relevé en tout</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Precision and recall by category</source>
+        <translation>Précision et rappel par catégorie</translation>
+    </message>
+    <message>
+        <source>Precision: how much of what the engine called so, you called so. Recall: how much of what you called so, it had found. In brackets the 95 % interval; under 30 cases there is too little to say. Only what somebody decided about counts, and the engine’s opinion was in sight.</source>
+        <translation>Précision : la part de ce que le moteur nomme ainsi que vous nommez ainsi. Rappel : la part de ce que vous nommez ainsi qu’il avait trouvée. Entre parenthèses, l’intervalle à 95 % ; sous 30 cas, c’est trop peu pour dire. Seul compte ce sur quoi quelqu’un a décidé, l’avis du moteur sous les yeux.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>Macro-F1</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>other version</source>
+        <translation>autre version</translation>
+    </message>
+    <message>
+        <source>It takes {needed} decided comments for this version of the engine. Missing: {missing}.</source>
+        <translation>Il faut {needed} commentaires décidés pour cette version du moteur. Il en manque {missing}.</translation>
+    </message>
+    <message>
+        <source>Your role does not decide.</source>
+        <translation>Votre rôle ne décide pas.</translation>
+    </message>
+    <message>
+        <source>Put layer {id} on?</source>
+        <translation>Activer la couche {id} ?</translation>
+    </message>
+    <message>
+        <source>Comments that nobody has decided about get it at once. “Take it off” undoes that.</source>
+        <translation>Les commentaires non décidés la reçoivent aussitôt. « La retirer » annule cela.</translation>
+    </message>
+    <message>
+        <source>Adapt to our decisions</source>
+        <translation>Adapter à nos décisions</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>La retirer</translation>
+    </message>
+    <message>
+        <source>Layers so far (Enter puts one on again)</source>
+        <translation>Couches jusqu’ici (Entrée en réactive une)</translation>
+    </message>
+    <message>
+        <source>Choose the engine’s file or folder</source>
+        <translation>Choisir le fichier ou le dossier du moteur</translation>
+    </message>
+    <message>
+        <source>Engine packs and checkpoints (*.vigiepack *.ckpt);;All files (*)</source>
+        <translation>Packs et checkpoints (*.vigiepack *.ckpt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Looking what it would take</source>
+        <translation>On regarde ce qu’il faut</translation>
+    </message>
+    <message>
+        <source>Stopping; what was downloaded is kept</source>
+        <translation>Arrêt ; ce qui est téléchargé est gardé</translation>
+    </message>
+    <message>
+        <source>It is stopping.</source>
+        <translation>L’arrêt est en cours.</translation>
+    </message>
+    <message>
+        <source>Install {name}?</source>
+        <translation>Installer {name} ?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Agree to the licence and install</source>
+        <translation>Accepter la licence et installer</translation>
+    </message>
+    <message>
+        <source>{name} is installed</source>
+        <translation>{name} est installé</translation>
+    </message>
+    <message>
+        <source>on this machine.</source>
+        <translation>sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Use it…</source>
+        <translation>L’utiliser…</translation>
+    </message>
+    <message>
+        <source>Another source, or again</source>
+        <translation>Autre source, ou à nouveau</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>the publishers, over the network</source>
+        <translation>les éditeurs, par le réseau</translation>
+    </message>
+    <message>
+        <source>a file on this machine</source>
+        <translation>un fichier de ce poste</translation>
+    </message>
+    <message>
+        <source>a folder on this machine</source>
+        <translation>un dossier de ce poste</translation>
+    </message>
+    <message>
+        <source>an address of your own</source>
+        <translation>une adresse à vous</translation>
+    </message>
+    <message>
+        <source>Install {name}</source>
+        <translation>Installer {name}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Show licence and size</source>
+        <translation>Voir licence et taille</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Trying what your decisions teach</source>
+        <translation>On essaie ce qu’apprennent vos décisions</translation>
+    </message>
+    <message>
+        <source>Bringing comments that nobody has decided about in line</source>
+        <translation>Mise à jour des commentaires non décidés</translation>
+    </message>
+    <message>
+        <source>Model card of the embedded engine</source>
+        <translation>Fiche du modèle intégré</translation>
+    </message>
+    <message>
+        <source>What it learned from, how well it reads, and what it gets wrong.</source>
+        <translation>De quoi il a appris, comment il lit, et où il se trompe.</translation>
+    </message>
+    <message>
+        <source>Reading the workspace again</source>
+        <translation>Relecture de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>What your decisions say</source>
+        <translation>Ce que disent vos décisions</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Classifieur</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>Tout relire</translation>
+    </message>
+</context>
+<context>
     <name>Clause</name>
     <message>
         <source>the ladder of the policy</source>
@@ -2511,6 +3214,246 @@
     <message>
         <source>Choose another file, or correct this one.</source>
         <translation>Choisissez un autre fichier, ou corrigez celui-ci.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed; what was installed before stays.</source>
+        <translation>Rien n’a été installé ; ce qui l’était le reste.</translation>
+    </message>
+    <message>
+        <source>The engine stays as it is.</source>
+        <translation>Le moteur reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Install it again.</source>
+        <translation>Réinstallez-le.</translation>
+    </message>
+    <message>
+        <source>No engine is called “{name}”.</source>
+        <translation>Aucun moteur ne s’appelle « {name} ».</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Choisissez dans la liste.</translation>
+    </message>
+    <message>
+        <source>{name} is not installed on this machine.</source>
+        <translation>{name} n’est pas installé sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Install it first.</source>
+        <translation>Installez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The chosen engine is not installed on this machine.</source>
+        <translation>Le moteur choisi n’est pas installé sur ce poste.</translation>
+    </message>
+    <message>
+        <source>The embedded engine reads in its place.</source>
+        <translation>Le moteur intégré lit à sa place.</translation>
+    </message>
+    <message>
+        <source>Install it, or choose another one.</source>
+        <translation>Installez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This engine is part of Vigie.</source>
+        <translation>Ce moteur fait partie de Vigie.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Il n’y a pas de fichier {path}.</translation>
+    </message>
+    <message>
+        <source>Look at the path.</source>
+        <translation>Vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>A checkpoint needs its tokeniser, and {folder} has no {file}.</source>
+        <translation>Un checkpoint a besoin de son tokeniseur, et {folder} n’a pas de {file}.</translation>
+    </message>
+    <message>
+        <source>Put config.json and tokenizer.json beside it, or take a .vigiepack file.</source>
+        <translation>Mettez config.json et tokenizer.json à côté, ou prenez un fichier .vigiepack.</translation>
+    </message>
+    <message>
+        <source>This file holds {found}, not {name}.</source>
+        <translation>Ce fichier contient {found}, pas {name}.</translation>
+    </message>
+    <message>
+        <source>Choose that engine in the list, or another file.</source>
+        <translation>Choisissez ce moteur dans la liste, ou un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Converting a checkpoint needs libraries that are not here ({module}).</source>
+        <translation>Convertir un checkpoint demande des bibliothèques absentes ({module}).</translation>
+    </message>
+    <message>
+        <source>Install from a .vigiepack file that a colleague made, or add the extra: vigie[detoxify].</source>
+        <translation>Installez depuis un fichier .vigiepack préparé par un collègue, ou ajoutez l’extra : vigie[detoxify].</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk: {needed} needed, {free} free.</source>
+        <translation>Pas assez de place sur le disque : il faut {needed}, {free} sont libres.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed; what was downloaded is kept.</source>
+        <translation>Rien n’a été installé ; ce qui est téléchargé est gardé.</translation>
+    </message>
+    <message>
+        <source>{file} is not the file it should be: its checksum differs.</source>
+        <translation>{file} n’est pas le fichier attendu : sa somme de contrôle diffère.</translation>
+    </message>
+    <message>
+        <source>It was not opened. Nothing was installed.</source>
+        <translation>Il n’a pas été ouvert. Rien n’a été installé.</translation>
+    </message>
+    <message>
+        <source>Fetch it again; if it happens twice, do not use this source.</source>
+        <translation>Récupérez-le à nouveau ; si cela se répète, changez de source.</translation>
+    </message>
+    <message>
+        <source>This is no sound pack file ({detail}).</source>
+        <translation>Ce n’est pas un fichier de pack correct ({detail}).</translation>
+    </message>
+    <message>
+        <source>Ask for it again.</source>
+        <translation>Redemandez-le.</translation>
+    </message>
+    <message>
+        <source>This pack has format {found}; this Vigie knows {known}.</source>
+        <translation>Ce pack est au format {found} ; cette version de Vigie connaît {known}.</translation>
+    </message>
+    <message>
+        <source>Update Vigie.</source>
+        <translation>Mettez Vigie à jour.</translation>
+    </message>
+    <message>
+        <source>A file of the engine is damaged: {file}.</source>
+        <translation>Un fichier du moteur est abîmé : {file}.</translation>
+    </message>
+    <message>
+        <source>It is not used.</source>
+        <translation>Il n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Another Vigie is installing {name}.</source>
+        <translation>Un autre Vigie installe {name}.</translation>
+    </message>
+    <message>
+        <source>That one goes on.</source>
+        <translation>Il continue.</translation>
+    </message>
+    <message>
+        <source>Wait for it.</source>
+        <translation>Attendez qu’il ait fini.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Install again: it goes on where it stopped.</source>
+        <translation>Réinstallez : cela reprend où c’était arrêté.</translation>
+    </message>
+    <message>
+        <source>{name} does not run on this machine.</source>
+        <translation>{name} ne fonctionne pas sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Install it again, or keep the embedded engine.</source>
+        <translation>Réinstallez-le, ou gardez le moteur intégré.</translation>
+    </message>
+    <message>
+        <source>The conversion ended without a result.</source>
+        <translation>La conversion s’est arrêtée sans résultat.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again, or take a .vigiepack file.</source>
+        <translation>Fermez d’autres programmes et recommencez, ou prenez un fichier .vigiepack.</translation>
+    </message>
+    <message>
+        <source>The checkpoint cannot be read safely.</source>
+        <translation>Le checkpoint ne peut pas être lu sans risque.</translation>
+    </message>
+    <message>
+        <source>Take the published file.</source>
+        <translation>Prenez le fichier publié.</translation>
+    </message>
+    <message>
+        <source>This tokeniser does not belong to the checkpoint.</source>
+        <translation>Ce tokeniseur ne va pas avec le checkpoint.</translation>
+    </message>
+    <message>
+        <source>Take the one of its base model.</source>
+        <translation>Prenez celui de son modèle de base.</translation>
+    </message>
+    <message>
+        <source>The converted model says something else than the original.</source>
+        <translation>Le modèle converti ne dit pas la même chose que l’original.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the conversion.</source>
+        <translation>Il n’y a pas assez de mémoire pour la conversion.</translation>
+    </message>
+    <message>
+        <source>A file cannot be used: {detail}.</source>
+        <translation>Un fichier est inutilisable : {detail}.</translation>
+    </message>
+    <message>
+        <source>Look at its rights and at the disk.</source>
+        <translation>Vérifiez ses droits et le disque.</translation>
+    </message>
+    <message>
+        <source>Decided comments so far: {have} of the {needed} needed.</source>
+        <translation>Commentaires décidés jusqu’ici : {have} sur les {needed} qu’il faut.</translation>
+    </message>
+    <message>
+        <source>Go on deciding, then try again.</source>
+        <translation>Continuez à décider, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>{engine} has read nothing in this workspace yet.</source>
+        <translation>{engine} n’a encore rien lu dans cet espace.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>Rien n’a été compté.</translation>
+    </message>
+    <message>
+        <source>This layer is no longer there.</source>
+        <translation>Cette couche n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Layer {id} was made for version {made_for} of the engine; it is {now} now.</source>
+        <translation>La couche {id} a été faite pour la version {made_for} du moteur, qui en est à {now}.</translation>
+    </message>
+    <message>
+        <source>Adapt again.</source>
+        <translation>Adaptez à nouveau.</translation>
+    </message>
+    <message>
+        <source>No layer is active.</source>
+        <translation>Aucune couche n’est active.</translation>
+    </message>
+    <message>
+        <source>The engine has not come up yet.</source>
+        <translation>Le moteur n’a pas encore démarré.</translation>
+    </message>
+    <message>
+        <source>Nothing is read again yet.</source>
+        <translation>Rien n’est encore relu.</translation>
+    </message>
+    <message>
+        <source>The workspace is being read again already.</source>
+        <translation>L’espace de travail est déjà en cours de relecture.</translation>
+    </message>
+    <message>
+        <source>That goes on.</source>
+        <translation>Elle continue.</translation>
+    </message>
+    <message>
+        <source>Nothing is being read again.</source>
+        <translation>Rien n’est en cours de relecture.</translation>
     </message>
 </context>
 <context>
@@ -3397,6 +4340,14 @@
         <translation>Réglages</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Classifieur</translation>
+    </message>
+    <message>
         <source>Each takes effect at once and is kept on this machine.</source>
         <translation>Chacun prend effet aussitôt et reste sur cette machine.</translation>
     </message>
@@ -3717,16 +4668,8 @@
 <context>
     <name>Why</name>
     <message>
-        <source>“{words}”</source>
-        <extracomment>Actions of the window that the console knows under another name.</extracomment>
-        <translation>« {words} »</translation>
-    </message>
-    <message>
-        <source>threshold {score}</source>
-        <translation>seuil {score}</translation>
-    </message>
-    <message>
         <source>Rule {rule}: {actions}</source>
+        <extracomment>Actions of the window that the console knows under another name.</extracomment>
         <translation>Règle {rule} : {actions}</translation>
     </message>
     <message>

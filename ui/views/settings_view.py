@@ -1,12 +1,13 @@
-"""Settings: language, look, text size and who acts; each takes effect at once and is kept on this machine."""
+"""Settings: language, look, text size and who acts, each at once and kept on this machine; and the classifier's page."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QTabBar, QVBoxLayout, QWidget
 
 from console.domain.errors import VigieError
 from console.domain.vocabulary import UNDO_WINDOW_SECONDS
@@ -22,7 +23,12 @@ from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.fields import Choice
 from ui.widgets.sheet import Sheet
 
+if TYPE_CHECKING:
+    from ui.views.classifier_page import ClassifierPage
+
 STEP: Final = 10
+WIDTHS: Final = (540, 900)
+"""Of each page, in pixels at 100 %."""
 
 
 class Slider(QSlider):
@@ -56,12 +62,25 @@ class Slider(QSlider):
 
 
 class SettingsView(Sheet):
-    """Not modal: the window behind shows what each choice does."""
+    """Not modal: the window behind shows what each choice does.
+
+    ``classifier`` makes the classifier's page, when it is shown for the first time; without it there are no tabs.
+    """
 
     def __init__(
-        self, preferences: Preferences, console: Console, actor: Actor, parent: QWidget | None = None
+        self,
+        preferences: Preferences,
+        console: Console,
+        actor: Actor,
+        parent: QWidget | None = None,
+        classifier: Callable[[], ClassifierPage] | None = None,
     ) -> None:
-        super().__init__(preferences.look, 540, parent)
+        super().__init__(preferences.look, WIDTHS[0], parent)
+        self._make_classifier = classifier
+        self.classifier: ClassifierPage | None = None
+        self.tabs = QTabBar()
+        self.general = QWidget()
+        self._pages = QVBoxLayout()
         self._preferences, self._console, self._actor = preferences, console, actor
         look = preferences.look
         self.title = Text(look, "page")
@@ -113,14 +132,26 @@ class SettingsView(Sheet):
         grid.addWidget(self.acts, 7, 1)
         grid.addWidget(self.labels["undo"], 8, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.undo, 8, 1)
-        for widget in (self.title, self.aside):
-            self.body.addWidget(widget)
-        self.body.addLayout(grid)
+        self.tabs.addTab("")
+        if self._make_classifier is not None:
+            self.tabs.addTab("")
+        self.tabs.setExpanding(False)
+        self.tabs.setVisible(self.tabs.count() > 1)
+        inside = QVBoxLayout(self.general)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(px(10))
+        inside.addWidget(self.aside)
+        inside.addLayout(grid)
+        self._pages.addWidget(self.general)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.tabs)
+        self.body.addLayout(self._pages)
         self.body.addStretch(1)
         self.foot.addStretch(1)
         self.foot.addWidget(self.shut)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_page)
         change = self._preferences.change
         self.language.activated.connect(lambda _index: change(language=self.language.key()))
         self.theme.activated.connect(lambda _index: change(theme=self.theme.key()))
@@ -131,6 +162,27 @@ class SettingsView(Sheet):
         self.shut.clicked.connect(lambda _checked=False: self.accept())
         self._preferences.changed.connect(self._take_over)
         self._preferences.not_kept.connect(self._not_kept)
+
+    def show_classifier(self) -> None:
+        """Show the classifier's page, where there is one."""
+        if self.tabs.count() > 1:
+            self.tabs.setCurrentIndex(1)
+            if self.classifier is not None:
+                self.classifier.setFocus()
+
+    def _show_page(self, place: int) -> None:
+        if place == 1 and self.classifier is None and self._make_classifier is not None:
+            self.classifier = self._make_classifier()
+            self.classifier.resized.connect(self._refit)
+            self._pages.addWidget(self.classifier)
+        self.general.setVisible(place == 0)
+        if self.classifier is not None:
+            self.classifier.setVisible(place == 1)
+        self.set_drawn_width(WIDTHS[place])
+
+    def _refit(self) -> None:
+        if self.isVisible() and self.tabs.currentIndex() == 1:
+            self.fit()
 
     def _take_over(self) -> None:
         """Something was changed, here or by a key: show it."""
@@ -178,6 +230,10 @@ class SettingsView(Sheet):
         """Words of the language shown."""
         self.setWindowTitle(self.tr("Settings"))
         self.title.setText(self.tr("Settings"))
+        self.tabs.setTabText(0, self.tr("General"))
+        if self.tabs.count() > 1:
+            self.tabs.setTabText(1, self.tr("Classifier"))
+        self.tabs.setAccessibleName(self.tr("Settings"))
         self.aside.setText(self.tr("Each takes effect at once and is kept on this machine."))
         self.language.set_choices(
             [("", self.tr("As the system")), ("fr", self.tr("French")), ("en", self.tr("English"))]

@@ -19,7 +19,9 @@ from ui.views.main_window import MainWindow
 from ui.views.quit_dialog import QuitGuard
 
 if TYPE_CHECKING:
+    from ui.installation import Installation
     from ui.views.channels_view import ChannelsView
+    from ui.views.classifier_page import ClassifierPage
 
 
 class TeamPages(QObject):
@@ -39,10 +41,12 @@ class TeamPages(QObject):
         self._actor, self._preferences, self._version = actor, preferences, version
         self._audit: AuditView | None = None
         self._channels: ChannelsView | None = None
+        self._installation: Installation | None = None
         self._dialogs: dict[str, QDialog] = {}
         window.add_room("audit", self._make_audit)
         window.add_room("channels", self._make_channels)
         window.on_command("app.settings", self.open_settings)
+        window.on_command("app.classifier", self.open_classifier)
         window.queue.wants_log.connect(self.show_comment)
         window.on_command("app.about", self.open_about)
         window.on_command("app.import", self.open_import)
@@ -93,8 +97,34 @@ class TeamPages(QObject):
         from ui.views.settings_view import SettingsView
 
         return self._open(
-            "settings", lambda: SettingsView(self._preferences, self._console, self._actor, self._window)
+            "settings",
+            lambda: SettingsView(
+                self._preferences, self._console, self._actor, self._window, self._make_classifier
+            ),
         )
+
+    def open_classifier(self) -> QDialog:
+        """Settings, at the classifier's page."""
+        from ui.views.settings_view import SettingsView
+
+        dialog = self.open_settings()
+        assert isinstance(dialog, SettingsView)
+        dialog.show_classifier()
+        return dialog
+
+    def _make_classifier(self) -> ClassifierPage:
+        from ui.installation import Installation
+        from ui.views.classifier_page import ClassifierPage
+
+        if self._installation is None:  # it goes on when the dialog is closed
+            self._installation = Installation(self._console, self._bridge, parent=self)
+            self._installation.finished.connect(self._tell_installed)
+        return ClassifierPage(
+            self._console, self._bridge, self._actor, self._preferences.look, self._installation
+        )
+
+    def _tell_installed(self, name: str) -> None:
+        self._window.status.say(translate("Classifier", "{name} is installed").format(name=name))
 
     def open_about(self) -> QDialog:
         """Versions and licences."""
@@ -143,6 +173,8 @@ class TeamPages(QObject):
 
     def shut_down(self) -> None:
         """Stop what runs on reader threads for a page."""
+        if self._installation is not None:
+            self._installation.shut_down()
         if self._audit is not None:
             self._audit.shut_down()
         if self._channels is not None:

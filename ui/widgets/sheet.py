@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.base import Pane
@@ -33,7 +33,15 @@ class Sheet(QDialog):
         column.addLayout(self.foot)
         self._column = column
         look.changed.connect(self._restyle)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self._restyle()
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the focus now, also where it was given by the program: a question, a result."""
+        if now is not None and self._inner.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, self.look.px(48))
 
     def _restyle(self) -> None:
         px = self.look.px
@@ -41,6 +49,12 @@ class Sheet(QDialog):
         self.body.setSpacing(px(10))
         self.foot.setContentsMargins(px(21), px(4), px(21), px(14))
         self.foot.setSpacing(px(2))
+        if self.isVisible():
+            self.fit()
+
+    def set_drawn_width(self, drawn_width: int) -> None:
+        """Another width, in pixels at 100 %, for another content."""
+        self._drawn = drawn_width
         if self.isVisible():
             self.fit()
 
@@ -57,6 +71,16 @@ class Sheet(QDialog):
         )
         height = needed + self.foot.sizeHint().height() + 2
         self.resize(width, min(height, room.height()))
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Move up and to the left where growing has pushed a part of it off the screen."""
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        x = max(min(frame.x(), screen.right() + 1 - frame.width()), screen.x())
+        y = max(min(frame.y(), screen.bottom() + 1 - frame.height()), screen.y())
+        if (x, y) != (frame.x(), frame.y()):
+            self.move(x, y)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make room before it is seen."""
