@@ -154,9 +154,7 @@ class FeedbackPart(QWidget):
         self.compared.setAccessibleName(translate("Classifier", "Before and after"))
         self.result.show()
         self.compared.show()
-        (self.result.buttons[-1] if len(self.result.buttons) > 1 else self.result.buttons[0]).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        away.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         self.show_tried(None)
