@@ -123,7 +123,9 @@ class Rereader:
         """Start a run where the engine that reads is another than the one that has read; of two, the switch first."""
         if not await asyncio.to_thread(self._store.read, lambda r: r.opinions.ids_after(0, 1)):
             return
-        await self._due(SWITCH, await self._reader.start())
+        first = await self._reader.start()
+        if self._reader.missing is None:  # else another machine, which has the chosen engine, will do it
+            await self._due(SWITCH, first)
         beside = await self._reader.start_second()
         if beside is not None:
             await self._due(SECOND, beside)

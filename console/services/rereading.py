@@ -26,8 +26,9 @@ BATCH: Final = 64
 """Comments in one transaction: a decision that comes meanwhile waits for one batch at most."""
 SWITCH: Final = "switch"
 SECOND: Final = "second_opinion"
-# Facts about the workspace: what it was read with, and what reads it where the lease is.
+# Facts about the workspace: what it was read with (or called off), and what reads it where the lease is.
 _BASIS: Final = {SWITCH: "classifier_basis", SECOND: "second_basis"}
+_OFF: Final = " off"
 _RUNNING: Final = {SWITCH: "classifier_running", SECOND: "second_running"}
 
 
@@ -53,23 +54,20 @@ class Rereading:
     # ------------------------------------------------------------------ runs
 
     def needed(self, engine: str, version: str, purpose: str = SWITCH) -> bool:
-        """Whether the workspace was read by another engine or version than this one, and nobody called that off.
+        """Whether something undecided lacks this engine's and version's verdict, and nobody called off giving it.
 
-        A workspace without any verdict needs nothing; that is remembered too.
+        Stops looking at the first one found. Comments that nobody has read yet need nothing: they are new.
         """
-        basis = f"{engine} {version}"
-        key = _BASIS[purpose]
-        known = self._store.read(lambda r: r.settings.meta(key))
-        if known == basis:
+        known = self._store.read(lambda r: r.settings.meta(_BASIS[purpose]))
+        if known == f"{engine} {version}{_OFF}":
             return False
-        if purpose == SWITCH and not self._store.read(lambda r: r.opinions.differs(engine, version)):
-            self._store.write(lambda tx: tx.settings.set_meta(key, basis)).result()
-            return False
-        return True
+        if purpose == SECOND:
+            return self._store.read(lambda r: r.opinions.lacks(engine, version))
+        return self._store.read(lambda r: r.opinions.differs(engine, version))
 
     @staticmethod
     def forget(tx: Tx, purpose: str) -> None:
-        """From now on the workspace counts as not read for ``purpose``."""
+        """Forget that somebody called a run for ``purpose`` off."""
         tx.settings.set_meta(_BASIS[purpose], "")
 
     def note_running(self, purpose: str, engine: str, version: str) -> None:
@@ -104,7 +102,7 @@ class Rereading:
                 if same:
                     return held
                 self._move(tx, held, "cancelled", actor, basis=False)
-            self.forget(tx, purpose)  # until it is through, the workspace holds verdicts of several engines
+            self.forget(tx, purpose)
             number = tx.reclassifications.create(engine, version, purpose, total, actor.name, tx.now)
             made = tx.reclassifications.get(number)
             assert made is not None
@@ -114,7 +112,7 @@ class Rereading:
         return self._store.write(work).result()
 
     def abandon(self, run: Reclassification, actor: Actor) -> None:
-        """End a run whose engine no longer reads; the workspace counts as read half by it."""
+        """End a run whose engine no longer reads; that is nobody's wish, so it may be started again."""
 
         def work(tx: Tx) -> None:
             held = tx.reclassifications.get(run.id)
@@ -150,7 +148,8 @@ class Rereading:
     def _remember(tx: Tx, run: Reclassification) -> None:
         key = _BASIS.get(run.purpose)
         if key is not None:
-            tx.settings.set_meta(key, f"{run.engine} {run.engine_version}")
+            off = _OFF if run.state == "cancelled" else ""
+            tx.settings.set_meta(key, f"{run.engine} {run.engine_version}{off}")
 
     @staticmethod
     def _note(tx: Tx, run: Reclassification, actor: Actor, outcome: str) -> None:

@@ -254,6 +254,8 @@ def test_a_poison_text_keeps_the_verdict_it_has(desk: Opener) -> None:
         ("other", False, True),
     ]
     assert said(console, ids[0])[0] == ("other", True)
+    # That one text is no reason to read everything again at every start.
+    assert not console.store.read(lambda r: r.opinions.differs("other", "7"))
 
 
 def test_an_engine_that_is_not_on_this_machine_is_said_and_the_embedded_one_reads(
@@ -269,6 +271,14 @@ def test_an_engine_that_is_not_on_this_machine_is_said_and_the_embedded_one_read
     status = console.classifier.status()
     assert (status.engine, status.reads, status.last_error) == ("elsewhere", "embedded", "engine_missing")
     assert said(console, ids[0]) == [("embedded", True)]
+    # It reads nothing again: that is for a machine that has the chosen engine, which then also finds these three.
+    time.sleep(1.5)
+    assert console.classifier.status().reclassification is None
+    assert console.close()
+    there = desk(lambda name: Engine((*ROGUE, "--engine", name, "--version", "1"), TIMING))
+    there.engine.start()
+    wait_for(lambda: finished(there, "elsewhere"))
+    assert said(there, ids[0]) == [("elsewhere", True), ("embedded", False)]
 
 
 def test_a_second_opinion_stands_beside_and_decides_nothing(desk: Opener) -> None:
@@ -315,7 +325,7 @@ def test_a_newer_version_of_the_engine_reads_again_by_itself(desk: Opener) -> No
     ids = fill(console, 30)
     console.engine.start()
     wait_for(lambda: all_read(console))
-    wait_for(lambda: console.store.read(lambda r: r.settings.meta("classifier_basis")) == "embedded 1")
+    assert console.classifier.status().reclassification is None
     assert console.close()
     newer = Engine((*ROGUE, "--engine", "embedded", "--version", "2"), TIMING)
     upgraded = desk(lambda _: newer)

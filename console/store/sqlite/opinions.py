@@ -86,12 +86,27 @@ class Opinions(Part):
         return found
 
     def differs(self, engine: str, version: str) -> bool:
-        """Whether any undecided comment is shown with a verdict of another engine or version. Looks until it finds one."""
+        """Whether any undecided comment is shown with a verdict of another engine or version that this one could replace.
+
+        It cannot where it failed on the text already. Looks until it finds one.
+        """
         row = self._db.execute(
             f"""SELECT 1 FROM comments c JOIN verdicts v ON v.id = c.verdict_id
                 LEFT JOIN verdicts b ON b.id = v.base_id
                 WHERE c.state IN ({_UNDECIDED}) AND v.failed = 0
-                  AND (v.engine <> ?1 OR coalesce(b.engine_version, v.engine_version) <> ?2) LIMIT 1""",
+                  AND (v.engine <> ?1 OR coalesce(b.engine_version, v.engine_version) <> ?2)
+                  AND NOT EXISTS (SELECT 1 FROM verdicts f WHERE f.comment_id = c.id AND f.revision = c.revision
+                    AND f.engine = ?1 AND f.engine_version = ?2 AND f.failed = 1) LIMIT 1""",
+            (engine, version),
+        ).fetchone()
+        return row is not None
+
+    def lacks(self, engine: str, version: str) -> bool:
+        """Whether any undecided comment that was read has no verdict of this version of the engine."""
+        row = self._db.execute(
+            f"""SELECT 1 FROM comments c WHERE c.state IN ({_UNDECIDED}) AND c.verdict_id IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.comment_id = c.id AND v.revision = c.revision
+                    AND v.engine = ? AND v.engine_version = ?) LIMIT 1""",
             (engine, version),
         ).fetchone()
         return row is not None
