@@ -71,7 +71,7 @@ def fetch_file(
             raise Cancelled("pack_cancelled", name=remote.name)
         before = _size(part)
         try:
-            _attempt(fetch, remote.url, part, told, cancelled)
+            _attempt(fetch, remote.address, part, told, cancelled)
             break
         except ConnectorError as error:
             failures = 1 if _size(part) > before else failures + 1

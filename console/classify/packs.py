@@ -19,7 +19,7 @@ EMBEDDED: Final = "embedded"
 RUNTIMES: Final = ("onnx", "torch")
 
 _RELEASES: Final = "https://github.com/unitaryai/detoxify/releases/download/"
-_HUB: Final = "https://huggingface.co/{repository}/resolve/{revision}/{name}"
+_HUB: Final = "hub:"
 
 #: The labels as Detoxify names them, in the order of its first data set; manifests hold each model's own order.
 _SIX: Final = ("toxicity", "severe_toxicity", "obscene", "threat", "insult", "identity_attack")
@@ -34,6 +34,7 @@ class Remote:
 
     ``sha256`` is the full hash where it is known beforehand; ``prefix`` its first hex digits where the publisher
     gives only those (in the file's name, as torch.hub does). Without either the address names an immutable revision.
+    ``url`` is an address, or `hub:REPOSITORY@REVISION` for a file of the model hub.
     """
 
     name: str
@@ -42,6 +43,16 @@ class Remote:
     sha256: str = ""
     prefix: str = ""
     required: bool = True
+
+    @property
+    def address(self) -> str:
+        """Where to fetch it. Which hub, its own library says: so a company's mirror (HF_ENDPOINT) is respected."""
+        if not self.url.startswith(_HUB):
+            return self.url
+        from huggingface_hub import hf_hub_url
+
+        repository, _, revision = self.url.removeprefix(_HUB).partition("@")
+        return hf_hub_url(repository, self.name, revision=revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ def _hub(repository: str, revision: str, **files: int) -> tuple[Remote, ...]:
     return tuple(
         Remote(
             name,
-            _HUB.format(repository=repository, revision=revision, name=name),
+            f"{_HUB}{repository}@{revision}",
             size,
             required=name in needed,
         )
