@@ -2269,7 +2269,7 @@
     </message>
     <message>
         <source>This needs a lead.</source>
-        <translation>Il faut un responsable.</translation>
+        <translation>Cela demande un responsable.</translation>
     </message>
     <message>
         <source>Use for reading…</source>

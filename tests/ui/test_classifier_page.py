@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -105,6 +107,7 @@ class Page:
         """Everything in order."""
         self.installation.shut_down()
         if self.view is not None:
+            self.view.shut_down()
             self.view.close()
             self.view.deleteLater()
         self.bridge.close()
@@ -217,6 +220,34 @@ def test_an_installation_is_stopped_and_keeps_its_place(desk: Page) -> None:
     desk.wait(lambda: desk.installation.state == "failed")
     assert part.notice.title.text() == "Stopped."
     assert "what was downloaded is kept" in part.notice.line.text()
+
+
+def test_an_installation_goes_on_when_the_dialog_is_closed(desk: Page) -> None:
+    """Closed in the middle, opened again: the progress is there, and then the engine."""
+    page = desk.open()
+    going = threading.Event()
+    install = desk.packs.install
+
+    def slow(plan: Any, told: Any, cancelled: Any, **more: Any) -> Any:
+        going.wait(DEADLINE)
+        return install(plan, told, cancelled, **more)
+
+    desk.packs.install = slow  # type: ignore[method-assign]
+    desk.installation.look("detoxify:original", str(archive(desk.folder / "tiny.vigiepack")))
+    desk.wait(lambda: desk.installation.state == "asking")
+    page.engines.part.notice.buttons[1].click()
+    assert desk.view is not None
+    desk.view.close()
+    desk.view.deleteLater()
+    QTest.qWait(50)
+    page = desk.open()
+    assert page.engines.part.running.isVisible()
+    assert "detoxify:original" in page.engines.part.words.text()
+    page.engines.choose("detoxify:multilingual")
+    assert page.engines.install.reason == "Another installation is under way."
+    going.set()
+    desk.wait(lambda: cell(page, 1, 1) == "installed")
+    assert page.engines.part.notice.isVisible()
 
 
 def test_another_engine_reads_again_with_a_pause(desk: Page) -> None:

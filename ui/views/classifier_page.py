@@ -56,6 +56,7 @@ class ClassifierPage(QWidget):
         self._reading = {"engines": False, "learned": False}
         self._again = {"engines": False, "learned": False}
         self._applied = (0, 0)
+        self._closed = False
         self.notice = Notice(look, "danger")
         self.engines_title = Text(look, "small", "text-muted", 600)
         self.engines = EnginesPart(look, actor, installation)
@@ -95,7 +96,8 @@ class ClassifierPage(QWidget):
         self.engines.remove_asked.connect(self._remove)
         self.engines.card_asked.connect(self.open_card)
         self._installation.changed.connect(self._installing)
-        self._installation.finished.connect(lambda _name: self._read("engines"))
+        # Bound methods: the installation outlives this page, and a lambda would outlive it too.
+        self._installation.finished.connect(self._installed)
         moves: dict[str, Callable[[], Future[Any]]] = {
             "start": lambda: desk.reclassify(actor),
             "pause": lambda: desk.pause(actor),
@@ -112,6 +114,8 @@ class ClassifierPage(QWidget):
 
     def _read(self, what: str) -> None:
         """Read on a thread of its own; asked twice meanwhile, it reads once more."""
+        if self._closed:
+            return
         if self._reading[what]:
             self._again[what] = True
             return
@@ -147,6 +151,12 @@ class ClassifierPage(QWidget):
         if self._again[what]:
             self._again[what] = False
             self._read(what)
+
+    def shut_down(self) -> None:
+        """The workspace closes: read nothing more."""
+        self._closed = True
+        self._tick.stop()
+        self._count.stop()
 
     def _version(self) -> str:
         reading = self._data.reading if self._data is not None else None
@@ -187,6 +197,9 @@ class ClassifierPage(QWidget):
         if self._data is not None:
             self.engines._say_buttons()
         self.resized.emit()
+
+    def _installed(self, _name: str) -> None:
+        self._read("engines")
 
     def _adapt(self) -> None:
         actor = self._actor

@@ -280,6 +280,11 @@ class SettingsView(Sheet):
             self.retranslate()
         super().changeEvent(event)
 
+    def shut_down(self) -> None:
+        """The workspace closes while this is open."""
+        if self.classifier is not None:
+            self.classifier.shut_down()
+
     def done(self, code: int) -> None:
         """A name that is still being typed counts too."""
         self.name.clearFocus()

@@ -173,6 +173,9 @@ class TeamPages(QObject):
 
     def shut_down(self) -> None:
         """Stop what runs on reader threads for a page."""
+        settings = self._dialogs.get("settings")
+        if settings is not None:
+            settings.shut_down()  # type: ignore[attr-defined]
         if self._installation is not None:
             self._installation.shut_down()
         if self._audit is not None:
