@@ -114,7 +114,8 @@ def verdict_line(
         said = f"{said} {_word('outside', lang)}".strip()
     threshold = verdict.thresholds.get(label)
     aside = engine
-    if threshold is not None:
+    # Outside its training an engine asks for more than its threshold: then that would explain nothing.
+    if threshold is not None and (verdict.flagged or score is None or score < threshold):
         aside += " · " + _word("threshold", lang).format(score=percent(threshold))
     return VerdictLine(category, head, said, aside)
 
@@ -156,8 +157,8 @@ def second_lines(
 
 
 def percent(score: float) -> str:
-    """A probability as a whole percentage: 94 %, in both languages."""
-    return f"{round(min(max(score, 0.0), 1.0) * 100)}{_NBSP}%"
+    """A probability as a whole percentage, 94 %, in both languages; 99 % at most, because no model is certain."""
+    return f"{min(round(max(score, 0.0) * 100), 99)}{_NBSP}%"
 
 
 def _stand(ours: Verdict, other: Verdict) -> str:

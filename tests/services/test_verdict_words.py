@@ -167,3 +167,20 @@ def test_older_versions_of_the_same_engine_are_no_second_opinion() -> None:
     lines = second_lines(INSULT, held, "en")
     assert [line.said for line in lines] == ["Second opinion: d 2: insult 50\u00a0%."]
     assert second_lines(None, held, "en") == ()
+
+
+def test_no_model_is_certain() -> None:
+    """A score of one is shown as 99 %; a threshold that did not flag explains nothing and is left out."""
+    assert verdict_line(replace(INSULT, labels={"insult": 1.0}), TEXT, "en").head == "Insult 99\u00a0%:"
+    foreign = Verdict(
+        "embedded",
+        "1",
+        "de",
+        {"toxicity": 0.94},
+        ("neutral",),
+        thresholds={"toxicity": 0.47},
+        outside_training=True,
+    )
+    assert verdict_line(foreign, "", "en").aside == "embedded 1"
+    near = replace(foreign, labels={"toxicity": 0.4}, outside_training=False)
+    assert verdict_line(near, "", "en").aside == "embedded 1 · threshold 47\u00a0%"
