@@ -804,6 +804,26 @@
         <translation>Auteur effacé</translation>
     </message>
     <message>
+        <source>Classifier chosen</source>
+        <translation>Classifieur choisi</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relecture</translation>
+    </message>
+    <message>
+        <source>Calibration proposed</source>
+        <translation>Calibrage proposé</translation>
+    </message>
+    <message>
+        <source>Calibration active</source>
+        <translation>Calibrage actif</translation>
+    </message>
+    <message>
+        <source>Calibration taken back</source>
+        <translation>Calibrage annulé</translation>
+    </message>
+    <message>
         <source>Broken place acknowledged</source>
         <translation>Rupture prise en compte</translation>
     </message>

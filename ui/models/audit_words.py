@@ -37,6 +37,11 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     "member_role": ("user", QT_TRANSLATE_NOOP("Audit", "Role changed")),
     "member_removed": ("user-minus", QT_TRANSLATE_NOOP("Audit", "Member removed")),
     "author_erased": ("user-minus", QT_TRANSLATE_NOOP("Audit", "Author erased")),
+    "engine_chosen": ("robot", QT_TRANSLATE_NOOP("Audit", "Classifier chosen")),
+    "reclassification": ("arrow-clockwise", QT_TRANSLATE_NOOP("Audit", "Read again")),
+    "calibration_proposed": ("scales", QT_TRANSLATE_NOOP("Audit", "Calibration proposed")),
+    "calibration_activated": ("scales", QT_TRANSLATE_NOOP("Audit", "Calibration active")),
+    "calibration_reverted": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Calibration taken back")),
     "fault_acknowledged": ("link-break", QT_TRANSLATE_NOOP("Audit", "Broken place acknowledged")),
 }
 
