@@ -21,6 +21,7 @@ from ui.widgets.meter import Meter
 from ui.widgets.notice import Notice
 
 PUBLISHERS, FILE, FOLDER, ADDRESS = "publishers", "file", "folder", "address"
+_SCHEME: Final = "https://"
 NAMED: Final = frozenset({FILE, FOLDER, ADDRESS})
 
 
@@ -227,7 +228,7 @@ class InstallPart(QWidget):
         self.browse.setVisible(kind in (FILE, FOLDER))
         name = self.source.currentText()
         self.place.setAccessibleName(name)
-        self.place.setPlaceholderText("https://" if kind == ADDRESS else "")
+        self.place.setPlaceholderText(_SCHEME if kind == ADDRESS else "")
 
     def retranslate(self) -> None:
         """Words of the language shown."""
