@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,9 @@ from console.domain.errors import EnvironmentFailure
 SUFFIX: Final = ".vigiepack"
 _LARGEST_MANIFEST: Final = 1_000_000
 _MOST_FILES: Final = 40
+#: Other methods can only be unpacked in one go: a few bytes of them may hold gigabytes.
+_METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
 
 
 def bad(path: Path, detail: str) -> EnvironmentFailure:
@@ -76,8 +80,11 @@ class Archive:
                 infos = {one.filename: one for one in archive.infolist()}
                 if MANIFEST not in infos or infos[MANIFEST].file_size > _LARGEST_MANIFEST:
                     raise bad(path, MANIFEST)
-                self.data = json.loads(archive.read(MANIFEST))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+                if any(one.compress_type not in _METHODS for one in infos.values()):
+                    raise bad(path, "compression")
+                with archive.open(MANIFEST) as read:  # a bounded read: the announced size proves nothing
+                    self.data = json.loads(read.read(_LARGEST_MANIFEST))
+        except (*_BROKEN, ValueError, RecursionError) as error:
             raise bad(path, type(error).__name__) from None
         if not isinstance(self.data, dict) or self.data.get("kind") not in ("engine", "source"):
             raise bad(path, "kind")
@@ -127,5 +134,5 @@ class Archive:
                             expected=expected.sha256[:8],
                             found=found.hexdigest()[:8],
                         )
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, KeyError) as error:
+        except (*_BROKEN, KeyError) as error:
             raise bad(self.path, type(error).__name__) from None

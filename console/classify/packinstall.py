@@ -36,7 +36,7 @@ from console.classify.packs import (
     model_file,
     stamp,
 )
-from console.classify.packsource import CONFIG, Source, opened, resolve, sizes
+from console.classify.packsource import CONFIG, Source, opened, public, resolve, sizes, vocabulary
 from console.domain.errors import DiskFull, EnvironmentFailure, Gone, UsageError
 
 
@@ -145,7 +145,7 @@ class Installer:
         shelf is as it was before.
         """
         name = plan.pack.name
-        with _working(self._shelf, name) as work:
+        with working(self._shelf, name) as work:
             staged = work / "staged" / self._shelf.folder(name).name
             staged.mkdir(parents=True)
             try:
@@ -257,20 +257,15 @@ def _vocabulary(folder: Path, work: Path) -> Path:
     """A folder that holds the architecture and the tokeniser and nothing that a library would pick up besides."""
     target = work / "tokenizer"
     target.mkdir()
-    for one in folder.iterdir():
-        if (
-            one.suffix in (".json", ".txt", ".model")
-            and one.is_file()
-            and one.name not in (MANIFEST, "request.json")
-        ):
-            shutil.copyfile(one, target / one.name)
+    for one in vocabulary(folder):
+        shutil.copyfile(one, target / one.name)
     return target
 
 
 def _origin(plan: Plan, checkpoint: Path, sha256: str, tokenizer: Path) -> dict[str, Any]:
     source = plan.source.checkpoint
     return {
-        "from": source.url if isinstance(source, Remote) else "file",
+        "from": public(source.url) if isinstance(source, Remote) else "file",
         "checkpoint": checkpoint.name,
         "sha256": sha256,
         "bytes": checkpoint.stat().st_size,
@@ -326,7 +321,7 @@ def _swap(staged: Path, target: Path, work: Path) -> None:
 
 
 @contextmanager
-def _working(shelf: Shelf, name: str) -> Iterator[Path]:
+def working(shelf: Shelf, name: str) -> Iterator[Path]:
     """An empty folder to work in, for one process at a time, gone at the end; raises ``pack_busy``."""
     folder = shelf.root / ".work" / shelf.folder(name).name
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from console.classify.packarchive import SUFFIX, Archive
 from console.classify.packs import Pack, Remote
@@ -13,6 +13,21 @@ from console.domain.errors import UsageError
 
 CONFIG: Final = "config.json"
 _SPARE: Final = 64 * 1024 * 1024
+#: What a tokeniser consists of. A checkpoint often lies among a person's other files: those are none of ours.
+VOCABULARY: Final = frozenset(
+    {
+        CONFIG,
+        "tokenizer.json",
+        "tokenizer_config.json",
+        "special_tokens_map.json",
+        "added_tokens.json",
+        "vocab.json",
+        "vocab.txt",
+        "merges.txt",
+        "sentencepiece.bpe.model",
+        "spiece.model",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +50,8 @@ def resolve(pack: Pack, given: str | None, tokenizer: Path | None) -> Source:
         name = urlsplit(given).path.rpartition("/")[2]
         if name.endswith(SUFFIX):
             return Source(archive=Remote("download" + SUFFIX, given))
-        base = given if given.endswith("/") else given.rpartition("/")[0] + "/"
-        address = base + quote(name or pack.checkpoint.name)
+        base = public(given).rpartition("/")[0] + "/"
+        address = given if name else base + quote(pack.checkpoint.name)
         files = tuple(replace(one, url=base + one.name) for one in pack.tokenizer)
         return Source(checkpoint=replace(pack.checkpoint, url=address), tokenizer=tokenizer or files)
     path = Path(given)
@@ -54,6 +69,17 @@ def resolve(pack: Pack, given: str | None, tokenizer: Path | None) -> Source:
     folder = tokenizer or path.parent
     check_tokenizer(folder)
     return Source(checkpoint=path, tokenizer=folder)
+
+
+def public(url: str) -> str:
+    """An address without what may be secret in it: a name, a password, a signature in the query."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
+def vocabulary(folder: Path) -> list[Path]:
+    """The tokeniser's files in a folder, and nothing that lies there besides."""
+    return sorted(one for one in folder.iterdir() if one.name in VOCABULARY and one.is_file())
 
 
 def check_tokenizer(folder: Path) -> None:

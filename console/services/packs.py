@@ -17,9 +17,9 @@ from console import paths
 from console.classify import packarchive
 from console.classify.client import Client
 from console.classify.engines import engine
-from console.classify.packinstall import Installer, Plan, Told, free_space
+from console.classify.packinstall import Installer, Plan, Told, free_space, working
 from console.classify.packs import AGREEMENT, CATALOGUE, EMBEDDED, FileCheck, Manifest, Pack, Shelf, find
-from console.classify.packsource import check_tokenizer
+from console.classify.packsource import check_tokenizer, vocabulary
 from console.connectors.http import download
 from console.domain.errors import ClassifierAway, EnvironmentFailure, UsageError
 from console.domain.verdict import ClassifyItem, Verdict
@@ -99,8 +99,12 @@ class Packs:
         return self._installer.install(plan, told, cancelled, on_torch=on_torch)
 
     def remove(self, name: str) -> int:
-        """Remove an installed pack; returns the bytes freed."""
-        return self.shelf.remove(name)
+        """Remove an installed pack; returns the bytes freed. Raises ``pack_busy`` while another process installs it."""
+        find(name, self.shelf.catalogue)
+        if not (self.shelf.folder(name).exists() or self.shelf.downloads(name).exists()):
+            return self.shelf.remove(name)  # which says why not
+        with working(self.shelf, name):
+            return self.shelf.remove(name)
 
     def check(self, name: str) -> list[FileCheck]:
         """Every file of an installed pack against its hash."""
@@ -128,11 +132,9 @@ class Packs:
         if not checkpoint.is_file():
             raise UsageError("pack_source_missing", path=str(checkpoint))
         check_tokenizer(tokenizer)
-        files = {
-            one.name: one
-            for one in sorted(tokenizer.iterdir())
-            if one.is_file() and one.suffix in (".json", ".txt", ".model") and one.name != "manifest.json"
-        }
+        if path.exists() and path.samefile(checkpoint):
+            raise UsageError("output_is_input", path=str(path))
+        files = {one.name: one for one in vocabulary(tokenizer)}
         files["model.ckpt"] = checkpoint
         return packarchive.write(path, packarchive.source_manifest(name, files), files)
 
