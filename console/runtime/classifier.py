@@ -233,7 +233,7 @@ class ClassifierDesk:
         """Let the engines that the workspace's settings name read from the next batch on."""
         if self._reader is not None:
             engine, second = self._store.read(_chosen)
-            if (engine, second) != self._reader.wanted or self._reader.missing:
+            if (engine, second) != self._reader.wanted or self._reader.lacking:
                 self._reader.choose(engine, second)
 
     # ------------------------------------------------------------------ for the command line

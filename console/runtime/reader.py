@@ -60,6 +60,7 @@ class EngineReader:
         self._first = self._supervisor(EMBEDDED, on_state)
         self._second: Supervisor | None = None
         self._second_name: str | None = None
+        self._look_again = False
         self._closed = False
         self._settling = asyncio.Lock()
 
@@ -73,10 +74,16 @@ class EngineReader:
         """Say which engines are wanted; they take over with the next batch."""
         self._wanted = (engine, second)
         self.missing = None  # it may have been installed meanwhile: look again
+        self._look_again = True
 
     def ensure_installed(self, name: str) -> None:
         """Raise UsageError ``pack_unknown`` or ``pack_not_installed`` unless ``name`` can be used on this machine."""
         self._launch(name)
+
+    @property
+    def lacking(self) -> bool:
+        """Whether an engine that was chosen was not installed when it was looked for last."""
+        return self.missing is not None or self.second_error == "engine_missing"
 
     @property
     def wanted(self) -> tuple[str, str | None]:
@@ -99,7 +106,8 @@ class EngineReader:
                     self._active = engine
             if second == self._active:
                 second = None  # its verdict is the first opinion already
-            if second != self._second_name and not self._closed:
+            again, self._look_again = self._look_again and self._second is None, False
+            if (second != self._second_name or again) and not self._closed:
                 former, self._second, self._second_name = self._second, None, second
                 if former is not None:
                     await former.close()

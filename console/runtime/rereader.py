@@ -18,7 +18,7 @@ from console.domain.events import Changed
 from console.domain.verdict import ClassifyItem, Verdict
 from console.domain.vocabulary import Role
 from console.runtime.reader import EngineReader
-from console.services.rereading import SECOND, SWITCH, Rereading
+from console.services.rereading import BATCH, SECOND, SWITCH, Rereading
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.store import Reclassification, Store, Tx
@@ -80,6 +80,7 @@ class Rereader:
         self._stale = True
         self._checked: dict[str, tuple[str, str]] = {}
         self._fresh: deque[int] = deque(maxlen=FRESH)
+        self._reopened: deque[int] = deque(maxlen=FRESH)
 
     def on_changes(self, changes: Sequence[Changed]) -> None:
         """Hear of changes, on whatever thread: settings are followed, new comments wait for their second opinion."""
@@ -88,6 +89,8 @@ class Rereader:
                 self._stale = True
             elif one.what == "proposals" and self._reader.wanted[1] is not None:
                 self._fresh.extend(one.ids)
+            elif one.what == "comments":
+                self._reopened.extend(one.ids)  # perhaps: an undone decision makes a comment work again
 
     async def prepare(self) -> None:
         """Follow the settings."""
@@ -102,8 +105,10 @@ class Rereader:
         await self.prepare()
         if not leading():
             self._checked.clear()
+            self._reopened.clear()
             return
         try:
+            await self._catch_up()
             if await self._nothing_waits():
                 await self._start_what_is_due()
                 await self._advise()
@@ -126,17 +131,30 @@ class Rereader:
         first = await self._reader.start()
         if self._reader.missing is None:  # else another machine, which has the chosen engine, will do it
             await self._due(SWITCH, first)
-        beside = await self._reader.start_second()
+        held = await asyncio.to_thread(self._rereading.current)
+        if held is not None and held.purpose == SWITCH:
+            return  # one after the other
+        try:
+            beside = await self._reader.start_second()
+        except ClassifierAway as error:
+            # A second opinion that does not come up is shown as such; the first engine's work goes on without it.
+            log.info("second opinion away: %s", error.params.get("why", ""))
+            return
         if beside is not None:
             await self._due(SECOND, beside)
+
+    async def _catch_up(self) -> None:
+        """Bring what became work again in line with the engine that reads."""
+        engine = self._reader.engine
+        while self._reopened and engine[1] and self._reader.missing is None:
+            ids = {self._reopened.popleft() for _ in range(min(BATCH, len(self._reopened)))}
+            await asyncio.to_thread(self._rereading.catch_up, sorted(ids), *engine)
 
     async def _due(self, purpose: str, engine: tuple[str, str]) -> None:
         if self._checked.get(purpose) == engine:
             return
         await asyncio.to_thread(self._rereading.note_running, purpose, *engine)
         held = await asyncio.to_thread(self._rereading.current)
-        if held is not None and held.purpose != purpose and purpose != SWITCH:
-            return  # one after the other
         if held is not None and held.purpose == purpose and (held.engine, held.engine_version) != engine:
             await asyncio.to_thread(self._rereading.abandon, held, self._machine)
             held = None
@@ -183,18 +201,21 @@ class Rereader:
         return await self._reader.start()
 
     async def _advise(self) -> None:
-        """Second opinions on what was read a moment ago."""
+        """Second opinions on what was read a moment ago; while the second engine is away, they wait."""
         while self._fresh:
             ids = [self._fresh.popleft() for _ in range(min(SECOND_BATCH, len(self._fresh)))]
-            engine = await self._reader.start_second()
-            if engine is None:
-                self._fresh.clear()
+            try:
+                engine = await self._reader.start_second()
+                if engine is None:
+                    self._fresh.clear()
+                    return
+                comments, items = await asyncio.to_thread(self._lacking, ids, engine)
+                verdicts = await self._reader.second(items) if comments else []
+            except ClassifierAway as error:
+                log.info("second opinion away: %s", error.params.get("why", ""))
+                self._fresh.extend(ids)
                 return
-            comments, items = await asyncio.to_thread(self._lacking, ids, engine)
-            if not comments:
-                continue
-            verdicts = await self._reader.second(items)
-            if len(verdicts) == len(comments):
+            if verdicts and len(verdicts) == len(comments):
                 await asyncio.to_thread(self._keep_beside, comments, verdicts)
 
     def _lacking(

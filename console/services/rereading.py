@@ -16,6 +16,7 @@ from console.domain.audit import AuditDraft
 from console.domain.comment import Comment
 from console.domain.errors import DomainError
 from console.domain.verdict import Verdict
+from console.policy import Policy
 from console.services.layers import align
 from console.services.policies import Policies
 from console.services.roles import Actor
@@ -196,7 +197,7 @@ class Rereading:
     def store(self, batch: Batch, verdicts: Sequence[Verdict]) -> Reclassification:
         """Store what was read (``verdicts`` of ``batch.unread``) with proposals and progress; returns the run as it is now.
 
-        Verdicts of another engine than the run's are left out: the engine was changed under way.
+        The caller has made sure that the verdicts are of the run's engine and version.
         """
         policy = self._policies.active()
         run = batch.run
@@ -226,13 +227,11 @@ class Rereading:
                 [(number, seen[number], verdict) for number, verdict in fresh if number not in made], tx.now
             )
             done = tx.comments.set_verdicts(shown, tx.now)
-            done += self._shown_again(tx, run, [number for number in current if number in batch.known])
+            again = [number for number in current if number in batch.known]
+            done += self._shown_again(tx, run.engine, run.engine_version, again)
             if done:
                 align(tx, done)  # the workspace's calibration layer, if this engine has one
-                comments = [now[number] for number in done]
-                found = self._triage.proposals(tx, policy, comments, tx.comments.verdicts(done), tx.now)
-                tx.comments.set_proposals(found, tx.now)
-                tx.changed("proposals", tuple(done))
+                self._propose(tx, policy, [now[number] for number in done])
             if fresh:
                 tx.changed("verdicts", tuple(number for number, _ in fresh))
             moved = tx.reclassifications.progress(run.id, batch.upto, len(batch.comments), failed, tx.now)
@@ -241,20 +240,49 @@ class Rereading:
 
         return self._store.write(work, durable=False).result()
 
+    def catch_up(self, ids: Sequence[int], engine: str, version: str) -> int:
+        """Show comments that became work again as their neighbours are shown; returns how many changed.
+
+        While they counted as decided, a run gave them this engine's verdict beside their own, or a calibration layer
+        was put on or taken off. Reads nothing anew: what has no verdict of this engine stays as it is.
+        """
+        policy = self._policies.active()
+
+        def reopened(reading: Reading) -> dict[int, Comment]:
+            return {
+                int(one.id): one
+                for one in reading.comments.rows(ids)
+                if one.state in UNDECIDED and one.verdict_id is not None
+            }
+
+        def work(tx: Tx) -> int:
+            comments = reopened(tx)
+            done = set(self._shown_again(tx, engine, version, list(comments)))
+            done |= set(align(tx, list(comments)))
+            if done:
+                self._propose(tx, policy, [comments[number] for number in sorted(done)])
+                tx.changed("verdicts", tuple(sorted(done)))
+            return len(done)
+
+        if not self._store.read(reopened):
+            return 0
+        return self._store.write(work, durable=False).result()
+
+    def _propose(self, tx: Tx, policy: Policy, comments: Sequence[Comment]) -> None:
+        ids = [int(one.id) for one in comments]
+        found = self._triage.proposals(tx, policy, comments, tx.comments.verdicts(ids), tx.now)
+        tx.comments.set_proposals(found, tx.now)
+        tx.changed("proposals", tuple(ids))
+
     @staticmethod
-    def _shown_again(tx: Tx, run: Reclassification, ids: Sequence[int]) -> list[int]:
+    def _shown_again(tx: Tx, engine: str, version: str, ids: Sequence[int]) -> list[int]:
         """Make verdicts current that this engine gave earlier, where another's took their place since."""
         active = tx.comments.verdicts(ids)
         back = []
-        for number, (verdict_id, revision, verdict) in tx.opinions.known(
-            ids, run.engine, run.engine_version
-        ).items():
+        for number, (verdict_id, revision, verdict) in tx.opinions.known(ids, engine, version).items():
             held = active.get(number)
             # A verdict that the calibration layer made of this engine's is this engine's too.
-            own = held is not None and (held.engine, own_version(held.engine_version)) == (
-                run.engine,
-                run.engine_version,
-            )
+            own = held is not None and (held.engine, own_version(held.engine_version)) == (engine, version)
             if held is None or held.failed or not own:
                 back.append((number, revision, verdict_id, verdict))
         return tx.calibrations.back(back)

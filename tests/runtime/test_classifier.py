@@ -459,3 +459,95 @@ def test_a_decision_during_it_never_waits_long_and_keeps_its_basis(
 
 def _decided_at(console: Console, number: int) -> int:
     return console.store.read(lambda r: r.decisions.of_comment(number))[0].created_at
+
+
+def _breakable(healthy: Path) -> Callable[[str], Engine]:
+    """Engines of which "third" comes up only while the file ``healthy`` is there."""
+    wrapper = (
+        "import runpy, sys, pathlib; healthy, script = sys.argv[1:3];"
+        "sys.argv = [script, *sys.argv[3:], *([] if pathlib.Path(healthy).exists() else ['--refuse'])];"
+        "runpy.run_path(script, run_name='__main__')"
+    )
+
+    def launched(name: str) -> Engine:
+        command = launch(name).command
+        return Engine(
+            (command[0], "-c", wrapper, str(healthy), *command[1:]) if name == "third" else command, TIMING
+        )
+
+    return launched
+
+
+def test_a_second_engine_that_does_not_come_up_holds_up_nothing(desk: Opener, tmp_path: Path) -> None:
+    console = desk(_breakable(tmp_path / "healthy"))
+    ids = fill(console, 20)
+    console.engine.start()
+    wait_for(lambda: all_read(console))
+    console.classifier.second("third", LEA).result(10)
+    wait_for(lambda: console.classifier.status().second_error)
+    console.classifier.use("other", LEA).result(10)
+    wait_for(lambda: finished(console, "other"), 30)
+    assert said(console, ids[0]) == [("other", True), ("embedded", False)]
+
+
+def test_a_comment_waits_for_its_second_opinion_while_that_engine_is_away(
+    desk: Opener, tmp_path: Path
+) -> None:
+    healthy = tmp_path / "healthy"
+    healthy.touch()
+    console = desk(_breakable(healthy))
+    fill(console, 3)
+    console.engine.start()
+    wait_for(lambda: all_read(console))
+    console.classifier.second("third", LEA).result(10)
+    wait_for(lambda: finished(console, "third"))
+    reader = console.engine._reader
+    assert isinstance(reader, EngineReader)
+    pid = reader.second_pid
+    assert pid is not None
+    healthy.unlink()
+    os.kill(pid, signal.SIGKILL)
+    new = fill(console, 1, first=700)
+    wait_for(lambda: reader.second_error == "model_damaged")
+    healthy.touch()
+    wait_for(lambda: said(console, new[0]) == [("embedded", True), ("third", False)])
+
+
+def test_a_second_engine_installed_later_is_found_when_it_is_chosen_again(desk: Opener) -> None:
+    there = False
+
+    def shelf(name: str) -> Engine:
+        if name == "third" and not there:
+            raise UsageError("pack_not_installed", name=name)
+        return launch(name)
+
+    console = desk(shelf)
+    ids = fill(console, 3)
+    console.store.write(lambda tx: tx.settings.set("second_engine", "third")).result()
+    console.classifier.follow()
+    console.engine.start()
+    wait_for(lambda: all_read(console))
+    wait_for(lambda: console.classifier.status().second_error == "engine_missing")
+    there = True
+    console.classifier.second("third", LEA).result(10)
+    wait_for(lambda: said(console, ids[0]) == [("embedded", True), ("third", False)])
+    assert console.classifier.status().second_error is None
+
+
+def test_an_undone_decision_brings_back_what_the_run_left_beside(desk: Opener) -> None:
+    console = desk()
+    ids = fill(console, 5, text="threat of a kind")
+    console.engine.start()
+    wait_for(lambda: all_read(console))
+    made = console.decide(DecisionAsk(ids[2], ActionKind.KEEP), BO).result(10)
+    console.classifier.use("other", LEA).result(10)
+    wait_for(lambda: finished(console, "other"))
+    assert said(console, ids[2]) == [("embedded", True), ("other", False)]
+    console.undo(made.decision_id, BO).result(10)
+    wait_for(lambda: said(console, ids[2]) == [("other", True), ("embedded", False)])
+    assert console.cards([ids[2]])[0].comment.state is CommentState.OPEN
+    # Once more, decided: what was decided on stays what it was.
+    console.decide(DecisionAsk(ids[2], ActionKind.KEEP), BO).result(10)
+    console.classifier.use("third", LEA).result(10)
+    wait_for(lambda: finished(console, "third"))
+    assert said(console, ids[2])[0] == ("other", True)
