@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -12,11 +13,13 @@ import click
 
 from console import paths
 from console.audit.verify import verify
+from console.classify.packs import EMBEDDED
 from console.cli import shapes
 from console.cli.session import ID, Session, common
 from console.domain.audit import AuditDraft
-from console.domain.errors import VigieError
+from console.domain.errors import ClassifierAway, EnvironmentFailure, VigieError
 from console.runtime.app import version
+from console.services.packs import Packs, PackState
 from console.store import SQLITE_VERSION, AuditFilter, Reading
 
 FAULT_WORDS = {
@@ -193,6 +196,9 @@ def doctor(session: Session) -> None:
     check("sqlite", lambda: SQLITE_VERSION)
     check("resources", lambda: str(paths.resources()) if paths.resources().is_dir() else _missing())
     check("classifier", _classifier)
+    for pack in Packs().states():
+        if pack.damaged or pack.installed is not None:
+            check(f"pack {pack.pack.name}", partial(_pack, pack))
     check("keyring", _keyring)
     if session.path.exists():
         check("workspace", lambda: str(session.path))
@@ -201,6 +207,11 @@ def doctor(session: Session) -> None:
             console = session.console()
             check("integrity", console.store.integrity)
             check("audit", lambda: _audit(session))
+            engine, second = console.classifier.chosen()
+            for name in dict.fromkeys((engine, second)):
+                if name not in (None, EMBEDDED):
+                    check(f"engine {name}", partial(_classifier, name))
+            check("engines", lambda: {"reads": engine, "second": second})
             check("outbox", lambda: console.store.read(lambda r: r.outbox.counts()))
             check(
                 "channels",
@@ -222,13 +233,26 @@ def _missing() -> str:
     raise OSError("no resources")
 
 
-def _classifier() -> str:
+def _classifier(name: str = EMBEDDED) -> str:
     from console.classify.client import Client
     from console.domain.verdict import ClassifyItem
+    from console.runtime.reader import installed_engine
 
-    with Client(paths.worker_command()) as client:
+    engine = installed_engine(name)
+    with Client(engine.command, timing=engine.timing) as client:
         verdict = client([ClassifyItem("probe", "Bonjour")])[0]
+    if verdict.failed:
+        raise ClassifierAway(why="failed")
     return f"{verdict.engine} {verdict.engine_version}"
+
+
+def _pack(one: PackState) -> str:
+    """Version of an installed pack, once every file was compared with its hash; VigieError where one differs."""
+    if one.installed is None:
+        raise EnvironmentFailure("pack_damaged")
+    if not all(file.ok for file in Packs().check(one.pack.name)):
+        raise EnvironmentFailure("pack_hash_mismatch")
+    return f"{one.installed.version}, {len(one.installed.files)} files match their hashes"
 
 
 def _keyring() -> str:

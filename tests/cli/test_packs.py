@@ -205,3 +205,30 @@ def test_sentences_and_words_exist_in_both_languages() -> None:
     raised = {code for one in sources for code in re.findall(r'"(pack_[a-z_]+)"', one.read_text("utf-8"))}
     assert raised <= set(PACK_SENTENCES), raised - set(PACK_SENTENCES)
     assert json.dumps(sorted(raised))
+
+
+def test_doctor_names_the_engines_and_holds_every_pack_against_its_hashes(
+    empty: Vigie, tmp_path: Path
+) -> None:
+    vigie = made(empty)
+
+    def checks(code: int) -> dict[str, dict[str, object]]:
+        return {one["check"]: one for one in vigie.json("doctor", code=code)["checks"]}
+
+    plain = checks(0)
+    assert plain["engines"]["found"] == {"reads": "embedded", "second": None}
+    assert not any(name.startswith("pack ") for name in plain)
+    vigie.json("models", "install", NAME, "--from", str(archive(tmp_path / "tiny.vigiepack")), "--yes")
+    vigie.json("models", "use", "--second", NAME)
+    sound = checks(0)
+    assert sound["engines"]["found"] == {"reads": "embedded", "second": NAME}
+    assert sound[f"pack {NAME}"]["found"] == "tiny+int8, 3 files match their hashes"
+    assert str(sound[f"engine {NAME}"]["found"]).startswith(f"{NAME} tiny+int8")
+    (packs(vigie) / "detoxify-original" / "config.json").write_text("{}", "utf-8")
+    changed = checks(1)
+    assert (changed[f"pack {NAME}"]["ok"], changed[f"pack {NAME}"]["found"]) == (False, "pack_hash_mismatch")
+    assert not changed[f"engine {NAME}"]["ok"]
+    assert changed["classifier"]["ok"]
+    vigie.json("models", "use", "embedded", "--second", "none")
+    vigie.json("models", "remove", NAME)
+    assert not any(NAME in name for name in checks(0))
