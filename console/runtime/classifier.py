@@ -13,12 +13,11 @@ from console.domain.errors import ClassifierAway, DomainError
 from console.domain.events import Changed
 from console.runtime.reader import EngineReader, Reader, installed_engine
 from console.runtime.rereader import Pace, Rereader
-from console.services.rereading import SECOND, SWITCH, Rereading
+from console.services.rereading import ENGINE_SETTING, SECOND, SWITCH, Rereading
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.store import Reading, Reclassification, Store, Tx
 
-ENGINE_SETTING: Final = "engine"
 SECOND_SETTING: Final = "second_engine"
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from console.classify.figures import CategoryFigures, FlagFigures, category_figures, flag_figures
 from console.classify.fitting import MOST, NEEDED, Sample, fit
 from console.classify.layer import FLAGS
+from console.classify.packs import EMBEDDED
 from console.domain.errors import DomainError, NotFound
 from console.domain.verdict import Verdict
 from console.domain.vocabulary import Category
@@ -21,6 +22,7 @@ from console.services.entries import draft
 from console.services.feedback import FINAL, PROGRAM, Said, contradiction, said_in
 from console.services.layers import align
 from console.services.policies import Policies
+from console.services.rereading import ENGINE_SETTING
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.store import UNDECIDED, Calibration, DecidedRow, Pair, QueueFilter, Reading, Store, Tx
@@ -296,8 +298,13 @@ class FeedbackDesk:
         return self._store.snapshot(find)
 
     def active(self) -> LayerRecord | None:
-        """The active layer, if there is one."""
-        return next((one for one in self.history() if one.state == "active"), None)
+        """The active layer, if there is one: of several engines' the newest."""
+
+        def find(reading: Reading) -> LayerRecord | None:
+            held = max(reading.calibrations.active(), key=lambda one: one.id, default=None)
+            return None if held is None else _as_record(held, reading.feedback.newest_version(held.engine))
+
+        return self._store.snapshot(find)
 
     def settle(self, progress: Callable[[int, int], None] | None = None, *, later_due: bool = False) -> int:
         """Bring undecided comments in line with the active layer, batch by batch; returns how many changed.
@@ -330,13 +337,22 @@ class FeedbackDesk:
     # ------------------------------------------------------------------ helpers
 
     def _present(self) -> tuple[str, str]:
-        found = self._store.read(lambda r: r.feedback.present_engine())
+        def find(reading: Reading) -> tuple[str, tuple[str, str] | None]:
+            chosen = str(reading.settings.get(ENGINE_SETTING, EMBEDDED))
+            return chosen, reading.feedback.present_engine(chosen)
+
+        chosen, found = self._store.snapshot(find)
         if found is None:
-            raise NotFound("engine_unread", engine="embedded")
+            raise NotFound("engine_unread", engine=chosen)
         return found
 
     def _record(self, number: int) -> LayerRecord:
-        return next(one for one in self.history() if one.id == number)
+        def find(reading: Reading) -> LayerRecord:
+            held = reading.calibrations.get(number)
+            assert held is not None
+            return _as_record(held, reading.feedback.newest_version(held.engine))
+
+        return self._store.snapshot(find)
 
 
 def _cases(reading: Reading, engine: str, practice: bool | None) -> _Cases:

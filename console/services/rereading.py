@@ -25,6 +25,8 @@ from console.store import UNDECIDED, Reading, Reclassification, Store, Tx
 
 BATCH: Final = 64
 """Comments in one transaction: a decision that comes meanwhile waits for one batch at most."""
+ENGINE_SETTING: Final = "engine"
+"""The workspace's setting with the engine that was chosen; none is the embedded one."""
 SWITCH: Final = "switch"
 SECOND: Final = "second_opinion"
 # Facts about the workspace: what it was read with (or called off), and what reads it where the lease is.

@@ -14,6 +14,9 @@ from console.services.policies import Policies
 from console.store import QueueFilter, Reading, Store, Tx
 
 BATCH = 256
+FIRST_REVISION = 1
+NO_LANGUAGE = frozenset({"und", "other"})
+"""What engines say where they do not know a language's name: no hint for anybody."""
 
 
 class BatchClassifier(Protocol):
@@ -34,17 +37,21 @@ class Triage:
         return self._store.read(lambda r: r.comments.unread(limit))
 
     def items(self, comments: Sequence[Comment]) -> list[ClassifyItem]:
-        """What the classifier gets to see of them."""
+        """What the classifier gets to see of them.
+
+        Once a comment was read, its language is what an engine made of it: for the next one that is a hint for texts
+        which say nothing themselves, and no longer what came with the comment.
+        """
         languages = {one.id: one.language for one in self._store.read(lambda r: r.channels.all())}
-        return [
-            ClassifyItem(
-                id=str(one.id),
-                text=one.text,
-                language=one.language,
-                fallback_language=languages.get(one.channel_id),
-            )
-            for one in comments
-        ]
+
+        def item(one: Comment) -> ClassifyItem:
+            fallback = languages.get(one.channel_id)
+            if one.verdict_id is None and one.revision == FIRST_REVISION:
+                return ClassifyItem(str(one.id), one.text, one.language, fallback)
+            hint = one.language if one.language not in NO_LANGUAGE else None
+            return ClassifyItem(str(one.id), one.text, None, hint or fallback)
+
+        return [item(one) for one in comments]
 
     def store(self, comments: Sequence[Comment], verdicts: Sequence[Verdict]) -> list[int]:
         """Store verdicts and proposals of a batch in one transaction; returns the ids that got both."""

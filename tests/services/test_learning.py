@@ -281,3 +281,33 @@ def test_an_engine_that_read_nothing_has_no_figures(team: Team) -> None:
     with pytest.raises(NotFound) as caught:
         team.desk.report("detoxify:multilingual")
     assert caught.value.code == "engine_unread"
+
+
+def test_who_goes_back_to_an_engine_learns_about_that_one(team: Team) -> None:
+    # While another engine was tried, one more comment came in and was decided: the newest verdict is not ours.
+    def other(items: Any) -> list[Verdict]:
+        return [replace(one, engine="other", engine_version="1") for one in team.engine(items)]
+
+    texts = written(1, seed=9)
+    decide(team.moderation, arrive(team.store, team.triage, texts, other), texts, ANA)
+    assert team.desk.report().engine == "other"
+    team.store.write(lambda tx: tx.settings.set("engine", "test")).result()
+    assert team.desk.report().engine == "test"
+    assert team.desk.propose(LEA, keep=False).decisions == 300
+
+
+def test_an_active_layer_is_known_however_many_were_proposed_after_it(team: Team) -> None:
+    first = team.desk.propose(LEA)
+    assert first.id is not None
+    held = team.store.read(lambda r: r.calibrations.get(first.id or 0))
+    assert held is not None
+    for _ in range(101):
+        team.store.write(
+            lambda tx: tx.calibrations.propose("test", "7", held.body, held.figures, "ana", tx.now)
+        ).result()
+    assert team.desk.activate(first.id, LEA).state == "active"
+    active = team.desk.active()
+    assert active is not None
+    assert active.id == first.id
+    assert team.desk.revert(LEA).state == "reverted"
+    assert team.desk.active() is None

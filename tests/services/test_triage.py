@@ -251,3 +251,31 @@ def test_histories_of_many_are_the_histories_of_each(
         int(questions[1].author_id): 1,
     }
     assert any(one.strikes for one in many.values())
+
+
+def test_what_an_engine_took_a_language_for_is_no_fact_to_the_next_one(bench: Bench) -> None:
+    channel = add_channel(bench.store, "file", "tongues")
+    bench.store.write(lambda tx: tx.channels.set(channel, language="fr")).result()
+    given, silent, lost = take_in(
+        bench.store,
+        channel,
+        comment(1, "hola", language="es"),
+        comment(2, "👍"),
+        comment(3, "merci"),
+        kind="file",
+    )
+
+    def asked() -> dict[int, tuple[str | None, str | None]]:
+        rows = bench.store.read(lambda r: r.comments.rows([given, silent, lost]))
+        return {int(one.id): (one.language, one.fallback_language) for one in bench.triage.items(rows)}
+
+    assert asked() == {given: ("es", "fr"), silent: (None, "fr"), lost: (None, "fr")}
+    told = {str(given): "es", str(silent): "und", str(lost): "en"}
+    bench.triage.run(
+        lambda items: [dataclasses.replace(read_texts([one])[0], language=told[one.id]) for one in items]
+    )
+    # Read again: what came with a comment and what was made of it can no longer be told apart, so both are hints.
+    assert asked() == {given: (None, "es"), silent: (None, "fr"), lost: (None, "en")}
+    # An edited text was never read, but its language is still the old text's.
+    take_in(bench.store, channel, comment(3, "thank you so much"), kind="file")
+    assert asked()[lost] == (None, "en")

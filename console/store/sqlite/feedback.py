@@ -193,14 +193,17 @@ class Feedback(Part):
         values[6], values[8] = json.loads(row[6]), bool(row[8])
         return DecidedRow(*values)
 
-    def present_engine(self) -> tuple[str, str] | None:
-        """(name, version) of the engine whose verdicts are current: of the newest one that is."""
-        row = self._db.execute(
-            """SELECT v.engine, coalesce(b.engine_version, v.engine_version) FROM verdicts v
+    def present_engine(self, chosen: str | None = None) -> tuple[str, str] | None:
+        """(name, version) of the engine whose verdicts are current: ``chosen`` if it has any, else of the newest one.
+
+        The newest alone would be wrong: who goes back to an engine is shown its earlier verdicts again.
+        """
+        query = """SELECT v.engine, coalesce(b.engine_version, v.engine_version) FROM verdicts v
                JOIN comments c ON c.id = v.comment_id AND c.verdict_id = v.id
                LEFT JOIN verdicts b ON b.id = v.base_id
-               WHERE v.failed = 0 ORDER BY v.id DESC LIMIT 1"""
-        ).fetchone()
+               WHERE v.failed = 0 AND (?1 IS NULL OR v.engine = ?1) ORDER BY v.id DESC LIMIT 1"""
+        row = None if chosen is None else self._db.execute(query, (chosen,)).fetchone()
+        row = row or self._db.execute(query, (None,)).fetchone()
         return None if row is None else (row[0], row[1])
 
     def newest_version(self, engine: str) -> str | None:
