@@ -17,7 +17,7 @@ from console.classify.codec import to_json_line
 from console.classify.packs import EMBEDDED
 from console.cli.sentences import bad_line
 from console.cli.session import Session, common
-from console.domain.errors import UsageError
+from console.domain.errors import ClassifierAway, UsageError
 from console.domain.verdict import ClassifyItem
 from console.runtime.reader import installed_engine
 
@@ -48,10 +48,13 @@ def classify(session: Session, file: BinaryIO, name: str, output: Path | None) -
     engine = installed_engine(name)
     if output is not None and _same(file, output):
         raise UsageError("output_is_input", path=str(output))
-    with Client(engine.command, timing=engine.timing) as client:
-        client([])  # where the engine does not come up, an older output file stays as it is
-        with _opened(output) as out:
-            bad = _classify(session, client, file, out)
+    try:
+        with Client(engine.command, timing=engine.timing) as client:
+            client([])  # where the engine does not come up, an older output file stays as it is
+            with _opened(output) as out:
+                bad = _classify(session, client, file, out)
+    except ClassifierAway as error:
+        raise ClassifierAway("classify_away", **{**error.params, "engine": name}) from None
     session.exit_code = 1 if bad else 0
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from console.cli.model_tables import MODEL_SENTENCES
 from console.cli.pack_sentences import PACK_SENTENCES
-from console.domain.errors import ConnectorError, EnvironmentFailure, VigieError
+from console.domain.errors import ClassifierAway, ConnectorError, EnvironmentFailure, VigieError
 
 NOTHING: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
 
@@ -103,8 +103,20 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
                "donnez-le avec --secret-stdin, ou ajoutez le canal à nouveau"),
     },
     "classifier_away": {
-        "en": ("the classifier does not answer", "the comments are stored and wait unread", "try “vigie doctor”, then again"),
-        "fr": ("le classifieur ne répond pas", "les commentaires sont gardés et attendent", "lancez «\u202fvigie doctor\u202f», puis recommencez"),
+        "en": ("the classifier does not answer ({why})", "the comments are stored and wait unread", "try “vigie doctor”, then again"),
+        "fr": ("le classifieur ne répond pas ({why})", "les commentaires sont gardés et attendent", "lancez «\u202fvigie doctor\u202f», puis recommencez"),
+    },
+    "classify_away": {
+        "en": ("{engine} does not answer ({why})", "what was answered is in the output, the other lines were not read", "see “vigie doctor”, then again"),
+        "fr": ("{engine} ne répond pas ({why})", "les réponses données sont dans la sortie, les autres lignes n’ont pas été lues", "voyez «\u202fvigie doctor\u202f», puis recommencez"),
+    },
+    "reclassification_not_found": {
+        "en": ("no reading again has the number {id}", "nothing was changed", "vigie models reclassification"),
+        "fr": ("aucune relecture ne porte le numéro {id}", "rien n’a été modifié", "vigie models reclassification"),
+    },
+    "reclassification_gone": {
+        "en": ("this reading again is no longer in the workspace", "what was read is kept", "start another: vigie models reclassify"),
+        "fr": ("cette relecture n’est plus dans l’espace", "ce qui est lu reste", "pour en lancer une autre\u00a0: vigie models reclassify"),
     },
     "comment_not_found": {
         "en": ("no comment {id}", "nothing was changed", "see “vigie queue list”"),
@@ -321,6 +333,9 @@ def sentence(error: VigieError, language: str) -> str:
     known = SENTENCES.get(error.code) or PACK_SENTENCES.get(error.code) or MODEL_SENTENCES.get(error.code)
     if known is not None:
         params = _Params({key: _plain(value) for key, value in error.params.items()})
+        why = PACK_SENTENCES.get(str(error.params.get("why", "")))
+        if isinstance(error, ClassifierAway) and why is not None:
+            params["why"] = why[language][0].format_map(params)
         return " — ".join(part.format_map(params) for part in known[language])
     details = ", ".join(f"{key}={_plain(value)}" for key, value in error.params.items())
     what = f"{error.code.replace('_', ' ')}" + (f" ({details})" if details else "")
@@ -345,7 +360,10 @@ BAD_LINES: Final = {
     "not_utf8": {"en": "not UTF-8", "fr": "ce n’est pas de l’UTF-8"},
     "no_object": {"en": "not a JSON object", "fr": "ce n’est pas un objet JSON"},
     "language_no_string": {"en": "language is not a string", "fr": "la langue n’est pas une chaîne"},
-    "bad_id": {"en": "id is neither a string nor a whole number", "fr": "l’identifiant n’est ni une chaîne ni un entier"},
+    "bad_id": {
+        "en": "id is neither a string nor a whole number",
+        "fr": "l’identifiant n’est ni une chaîne ni un entier",
+    },
     "no_text": {"en": "no text", "fr": "pas de texte"},
     "text_no_string": {"en": "text is not a string", "fr": "le texte n’est pas une chaîne"},
 }

@@ -155,3 +155,16 @@ def test_an_endless_line_is_refused_in_constant_memory(vigie: Vigie) -> None:
         assert process.wait(20) == 1
         assert process.stderr is not None
         assert b"line 2: longer than 4 MB" in process.stderr.read()
+
+
+def test_an_engine_that_does_not_come_up_says_why_and_what_became_of_the_lines(
+    vigie: Vigie, tmp_path: Path
+) -> None:
+    (tmp_path / "home" / "packs" / slug(packs.NAME) / "config.json").write_text("{}", "utf-8")
+    said = vigie("classify", *ENGINE, stdin=line(1), code=3, env={"VIGIE_LANG": "en"})
+    assert said.out == ""
+    assert "config.json is not the file it should be" in said.err
+    assert "the other lines were not read" in said.err
+    assert "comments are stored" not in said.err
+    french = vigie("classify", *ENGINE, stdin=line(1), code=3, env={"VIGIE_LANG": "fr"})
+    assert "config.json n’est pas le fichier attendu" in french.err
