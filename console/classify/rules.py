@@ -90,7 +90,7 @@ def _entries(path: Path) -> list[str]:
 
 
 def _pattern(entries: Iterable[str], *, whole_words: bool) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(entries) + ")" + (r"(?!\w)" if whole_words else ""))
+    return re.compile(r"(?<!\w)(?=\S)(?:" + "|".join(entries) + ")" + (r"(?!\w)" if whole_words else ""))
 
 
 def own_words(folded: str) -> str | None:
@@ -181,8 +181,10 @@ class Rules:
         insults = [(m.start(), m.end(), "insult") for m in self._patterns["insult"].finditer(spoken)]
         if insults:
             bonus["insult"] = INSULT_BONUS
-            bonus["toxicity"] = bonus.get("toxicity", 0.0) + INSULT_BONUS / 2
-        spam = self._spam(original, plain)
+            # "My lawyer will write to you, you moron": the figure clears the threat, not the insult beside it.
+            bonus["toxicity"] = max(bonus.get("toxicity", 0.0), 0.0) + INSULT_BONUS / 2
+        # A scam that is quoted to warn of it is no spam.
+        spam = self._spam(original, spoken)
         if spam:
             bonus["spam"] = spam
         if self._patterns["reply_bait"].search(spoken):
