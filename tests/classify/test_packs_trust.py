@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from console.classify.packarchive import Archive, write
+from console.classify.packarchive import Archive
 from console.classify.packinstall import Installer, working
 from console.classify.packs import CATALOGUE, MANIFEST, Remote, Shelf, digest
 from console.classify.packsource import public, resolve
@@ -19,7 +19,7 @@ from console.domain.errors import EnvironmentFailure, UsageError
 from console.services.packs import Packs
 from tests.support.faultserver import Answer, Seen, serving
 from tests.support.make_tinypack import FOLDER
-from tests.support.packs import FILES, NAME, archive, fake_converter, manifest, tokenizer
+from tests.support.packs import FILES, NAME, fake_converter, manifest, tokenizer
 
 CHECKPOINT = b"never opened here" * 100
 
