@@ -38,6 +38,8 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "thresholds": dict(verdict.thresholds),
         "outside_training": verdict.outside_training,
         "failed": verdict.failed,
+        "sentiment": verdict.sentiment,
+        "target": verdict.target,
         "read_as": verdict.read_as,
     }
 
@@ -58,6 +60,8 @@ def verdict_from_json(data: dict[str, Any]) -> Verdict:
         thresholds={str(label): float(value) for label, value in data["thresholds"].items()},
         outside_training=bool(data["outside_training"]),
         failed=bool(data["failed"]),
+        sentiment=None if data.get("sentiment") is None else str(data["sentiment"]),
+        target=None if data.get("target") is None else str(data["target"]),
         read_as=None if data["read_as"] is None else str(data["read_as"]),
     )
 
@@ -92,6 +96,10 @@ def to_json_line(identifier: str, verdict: Verdict) -> str:
         "engine": verdict.engine,
         "engine_version": verdict.engine_version,
     }
+    if verdict.sentiment is not None:
+        line["sentiment"] = verdict.sentiment
+    if verdict.target is not None:
+        line["target"] = verdict.target
     if verdict.outside_training:
         line["outside_training"] = True
     if verdict.failed:

@@ -1,8 +1,8 @@
-"""The embedded engine: folding, hashed linear model, phrase rules, calibration, spans."""
+"""The embedded engine: folding, neural network, hashed linear model, phrase rules, calibration, spans."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from console.classify import judge, spans
 from console.classify.features import Features
-from console.classify.folding import Folded, fold
-from console.classify.language import ENGLISH, FRENCH, OTHER, UNKNOWN, Language, identify
-from console.classify.model import LinearModel, load
+from console.classify.folding import Folded, accented, fold
+from console.classify.language import ENGLISH, FRENCH, UNKNOWN, Language, identify
+from console.classify.model import LinearModel, Manifest, ModelDamaged, load_linear, read_manifest
+from console.classify.neural import Network, Scored
 from console.classify.rules import Evidence, Rules, own_words
 from console.domain.verdict import ClassifyItem, Span, Verdict
 
@@ -25,6 +26,8 @@ _READ_AT_MOST = 20_000
 _BATCH = 128
 _FRENCH_HEAD = "french"
 _CLEAR, _CLEAR_WORDS = 0.8, 5
+_CLEAR_CHOICE = 0.45
+"""The least share of the likeliest sentiment or target; below it the engine says nothing."""
 
 
 def _language_of(item: ClassifyItem, french: float) -> Language:
@@ -38,29 +41,49 @@ def _language_of(item: ClassifyItem, french: float) -> Language:
     declared = item.language.lower().replace("_", "-").partition("-")[0]
     found = identify(item.text, french, declared)
     clear = found.confidence >= _CLEAR and len(item.text.split()) >= _CLEAR_WORDS
-    if clear and (found.code == OTHER) != (declared not in (FRENCH, ENGLISH)):
+    if clear and (found.code in (FRENCH, ENGLISH)) != (declared in (FRENCH, ENGLISH)):
         return found
     return Language(declared or UNKNOWN, 1.0)
 
 
+def _clear(shares: Mapping[str, float]) -> str | None:
+    """Return the likeliest answer, or None where none is clearly likelier."""
+    best = max(shares, key=lambda answer: shares[answer])
+    return best if shares[best] >= _CLEAR_CHOICE else None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A batch before calibration: raw scores with the rules' evidence added, one row a text."""
+    """A batch before calibration: raw scores of the network and of the linear model, and the rules' evidence."""
 
     folded: list[Folded]
     evidence: list[Evidence]
     found: Features
-    scores: NDArray[np.float32]
+    linear: NDArray[np.float32]
+    network: Scored
 
 
 class EmbeddedEngine:
-    """A Classifier that needs nothing but numpy and the files shipped with the program."""
+    """A Classifier that needs nothing but the files shipped with the program."""
 
-    def __init__(self, model: LinearModel, rules: Rules) -> None:
-        self._model = model
+    def __init__(self, manifest: Manifest, linear: LinearModel, network: Network, rules: Rules) -> None:
+        self._manifest = manifest
+        self._linear = linear
+        self._network = network
         self._rules = rules
-        self.name = model.name
-        self.version = model.version
+        self.name = manifest.name
+        self.version = manifest.version
+        self._columns = {head: network.outputs.index(head) for head in manifest.heads}
+        self._linear_columns = {head: linear.heads.index(head) for head in manifest.heads}
+        self._french = linear.heads.index(_FRENCH_HEAD)
+        self._choices = {
+            name: [
+                (column, output.partition(":")[2])
+                for column, output in enumerate(network.outputs)
+                if output.startswith(name + ":")
+            ]
+            for name in ("sentiment", "target")
+        }
 
     @classmethod
     def load(cls, folder: Path, lexicons: Path | None = None) -> EmbeddedEngine:
@@ -68,12 +91,19 @@ class EmbeddedEngine:
 
         Raises ModelDamaged or LexiconsMissing.
         """
-        return cls(load(folder), Rules(lexicons or folder.parent / "lexicons"))
+        manifest = read_manifest(folder)
+        linear, network = load_linear(folder, manifest.linear), Network(folder, manifest.neural)
+        missing = set(manifest.heads) - set(network.outputs) | {_FRENCH_HEAD, *manifest.heads} - set(
+            linear.heads
+        )
+        if missing:
+            raise ModelDamaged(path=str(folder), why="heads")
+        return cls(manifest, linear, network, Rules(lexicons or folder.parent / "lexicons"))
 
     @property
-    def model(self) -> LinearModel:
-        """The verified model."""
-        return self._model
+    def manifest(self) -> Manifest:
+        """The verified manifest."""
+        return self._manifest
 
     @property
     def rules(self) -> Rules:
@@ -82,24 +112,38 @@ class EmbeddedEngine:
 
     def read(self, texts: Sequence[str]) -> Reading:
         """Return raw scores of `texts` with all evidence; what calibration and classification both build on."""
-        model = self._model
-        folded = [fold(text[:_READ_AT_MOST], mask_links=True, masked=self._rules.masked) for text in texts]
+        texts = [text[:_READ_AT_MOST] for text in texts]
+        folded = [fold(text, mask_links=True, masked=self._rules.masked) for text in texts]
         plain = [entry.text for entry in folded]
-        found = model.features(plain)
-        scores = model.raw_scores(found)
+        found = self._linear.features(plain)
+        scores = self._linear.raw_scores(found)
         self._discount_quotations(plain, scores)
+        network = self._network.scores(
+            [accented(entry, text) for text, entry in zip(texts, folded, strict=True)]
+        )
         evidence = [self._rules.read(text, entry) for text, entry in zip(texts, plain, strict=True)]
-        for row, entry in enumerate(evidence):
-            for head, bonus in entry.bonus.items():
-                scores[row, model.heads.index(head)] += bonus
-        return Reading(folded, evidence, found, scores)
+        return Reading(folded, evidence, found, scores, network)
+
+    def features_of(self, reading: Reading, head: str) -> NDArray[np.float64]:
+        """Return texts x 3: what the calibration of `head` weighs (network, linear model, rules)."""
+        return np.stack(
+            [
+                reading.network.scores[:, self._columns[head]],
+                reading.linear[:, self._linear_columns[head]],
+                np.array([entry.bonus.get(head, 0.0) for entry in reading.evidence], np.float32),
+            ],
+            axis=1,
+        ).astype(np.float64)
 
     def _discount_quotations(self, plain: list[str], scores: NDArray[np.float32]) -> None:
-        """Where a text quotes, let the words around the quotation weigh more than the quotation."""
+        """Where a text quotes, let the words around the quotation weigh more than the quotation.
+
+        Only for the linear model, which counts words: the network has learned what a quotation is.
+        """
         rest = [(row, own) for row, text in enumerate(plain) if (own := own_words(text)) is not None]
         if not rest:
             return
-        model = self._model
+        model = self._linear
         alone = model.raw_scores(model.features([own for _, own in rest]))
         columns = [model.heads.index(head) for head in _QUOTE_HEADS]
         for number, (row, _) in enumerate(rest):
@@ -117,38 +161,55 @@ class EmbeddedEngine:
 
     def _classify(self, items: Sequence[ClassifyItem]) -> list[Verdict]:
         reading = self.read([item.text for item in items])
-        french = self._model.heads.index(_FRENCH_HEAD)
-        return [
-            self._verdict(item, reading, row, float(reading.scores[row, french]))
-            for row, item in enumerate(items)
-        ]
+        weighed = {head: self.features_of(reading, head) for head in self._manifest.heads}
+        return [self._verdict(item, reading, row, weighed) for row, item in enumerate(items)]
 
-    def _verdict(self, item: ClassifyItem, reading: Reading, row: int, french: float) -> Verdict:
-        model, evidence, folded = self._model, reading.evidence[row], reading.folded[row]
+    def _choice(self, name: str, scores: NDArray[np.float32]) -> dict[str, float]:
+        """Return the probability of each of several answers, of which one is true."""
+        raw = scores[[column for column, _ in self._choices[name]]].astype(np.float64)
+        shares = np.exp(raw - raw.max(initial=-np.inf))
+        return {
+            answer: float(share)
+            for (_, answer), share in zip(self._choices[name], shares / shares.sum(), strict=True)
+        }
+
+    def _verdict(
+        self, item: ClassifyItem, reading: Reading, row: int, weighed: Mapping[str, NDArray[np.float64]]
+    ) -> Verdict:
+        evidence, folded = reading.evidence[row], reading.folded[row]
+        french = float(reading.linear[row, self._french])
         language = _language_of(item, french)
         known = language.code in (FRENCH, ENGLISH)
-        table = model.calibration[language.code if known else FRENCH if french > 0 else ENGLISH]
+        table = self._manifest.calibration[language.code if known else FRENCH if french > 0 else ENGLISH]
         scores = {
-            head: table[head].probability(float(reading.scores[row, column]))
-            for column, head in enumerate(model.heads)
-            if head != _FRENCH_HEAD
+            head: table[head].probability(*weighed[head][row].tolist()) for head in self._manifest.heads
         }
-        said = judge.judge(scores, table, evidence, trained=known)
+        outputs = reading.network.scores[row]
+        sentiment, target = self._choice("sentiment", outputs), self._choice("target", outputs)
+        aim = _clear(target) if known else None
+        said = judge.judge(scores, table, evidence, trained=known, target=aim)
         shown: tuple[Span, ...] = ()
         if said.above:
-            shown = spans.explain(model, reading.found, row, folded, item.text, said.above, evidence.hits)
+            words = reading.network.tokens[row], reading.network.shares[row]
+            shown = spans.explain(
+                self._linear, reading.found, row, folded, item.text, said.above, evidence.hits, *words
+            )
+        published = judge.labels(scores, said, evidence)
+        published |= {name: sentiment[name] for name in ("negative", "positive")}
         return Verdict(
             engine=self.name,
             engine_version=self.version,
             language=language.code,
-            labels={head: round(value, 4) for head, value in judge.labels(scores, said, evidence).items()},
+            labels={head: round(value, 4) for head, value in published.items()},
             categories=said.categories,
-            signals=evidence.signals + said.targets,
+            signals=evidence.signals,
             severity=said.severity,
             flagged=said.flagged,
             spans=shown,
             auto_ok=said.auto_ok,
             thresholds={head: table[head].threshold for head in judge.FLAGGING},
             outside_training=not known,
+            sentiment=_clear(sentiment) if known else None,
+            target=aim,
             read_as=folded.text if folded.disguised else None,
         )

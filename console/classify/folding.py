@@ -382,3 +382,22 @@ def fold(text: str, *, mask_links: bool = False, masked: MaskedWords | None = No
         if draft.text == before:
             break
     return Folded(draft.text, len(text), draft.starts, draft.ends, disguised)
+
+
+def accented(folded: Folded, original: str) -> str:
+    """Return the folded text with the accents that stand in `original`: what the neural network reads.
+
+    As long as `folded.text`, so that its offsets hold. French without accents is other words: "tue" and "tué".
+    """
+    if original.isascii():
+        return folded.text
+    letters = list(folded.text)
+    for index, letter in enumerate(letters):
+        at = index if folded.starts is None else folded.starts[index]
+        written = original[at]
+        if written.isascii() or not written.isalpha():
+            continue
+        small = written.lower()
+        if small != letter and len(small) == 1 and _visible(small) == letter and small < "\u0250":
+            letters[index] = small
+    return "".join(letters)

@@ -1,4 +1,4 @@
-"""The hashed linear model at run time: verified loading and batch scoring with numpy alone."""
+"""The hashed linear model and the model folder's manifest at run time: verified loading, batch scoring with numpy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from console.classify.features import Features, extract
 from console.domain.errors import EnvironmentFailure
 
-FORMAT = 1
+FORMAT = 2
 _LONGEST_INPUT = 64 * 1024 * 1024  # a manifest or table above this is not ours
 
 
@@ -29,20 +29,24 @@ class ModelDamaged(EnvironmentFailure):
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Logistic calibration of one head in one language: p = 1 / (1 + exp(-(slope * score + offset))).
+    """Logistic calibration of one head in one language.
 
-    `floor` is set for toxicity alone: below it no abuse head is believed.
+    p = 1 / (1 + exp(-(neural * n + linear * l + rules * r + offset))) of the raw scores of the network and of the
+    linear model, and of the evidence that the phrase rules add. `floor` is set for toxicity alone: below it no
+    abuse head is believed.
     """
 
-    slope: float
+    neural: float
+    linear: float
+    rules: float
     offset: float
     threshold: float
     auto_threshold: float | None
     floor: float = 0.0
 
-    def probability(self, score: float) -> float:
-        """Return the calibrated probability of a raw score."""
-        value = self.slope * score + self.offset
+    def probability(self, neural: float, linear: float, rules: float) -> float:
+        """Return the calibrated probability of raw scores."""
+        value = self.neural * neural + self.linear * linear + self.rules * rules + self.offset
         if value >= 0:
             return 1.0 / (1.0 + math.exp(-min(value, 60.0)))
         power = math.exp(max(value, -60.0))
@@ -57,14 +61,11 @@ class LinearModel:
     divided by the square root of their number, plus `biases[h]`.
     """
 
-    name: str
-    version: str
     bits: int
     heads: tuple[str, ...]
     weights: NDArray[np.int8]
     scales: NDArray[np.float32]
     biases: NDArray[np.float32]
-    calibration: Mapping[str, Mapping[str, Calibration]]
 
     def features(self, folded: Sequence[str]) -> Features:
         """Return the hashed features of folded texts."""
@@ -88,7 +89,20 @@ class LinearModel:
         return result
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `model.json` says: which files make the engine, their hashes, and the calibration of every head."""
+
+    name: str
+    version: str
+    heads: tuple[str, ...]
+    calibration: Mapping[str, Mapping[str, Calibration]]
+    linear: Mapping[str, Any]
+    neural: Mapping[str, Any]
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest in `folder`; raises ModelDamaged when it is missing or not understood."""
     path = folder / "model.json"
     try:
         if path.stat().st_size > _LONGEST_INPUT:
@@ -98,30 +112,13 @@ def _manifest(folder: Path) -> dict[str, Any]:
         raise ModelDamaged(path=str(path), why="unreadable") from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise ModelDamaged(path=str(path), why="format")
-    return manifest
-
-
-def load(folder: Path) -> LinearModel:
-    """Read and verify the model in `folder`; nothing of the table is parsed before its SHA-256 matched.
-
-    Raises ModelDamaged when a file is missing, altered or not understood.
-    """
-    manifest = _manifest(folder)
     try:
-        path = folder / Path(str(manifest["table"]["file"])).name
-        data = path.read_bytes()
-        if hashlib.sha256(data).hexdigest() != manifest["table"]["sha256"]:
-            raise ModelDamaged(path=str(path), why="sha256")
-        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-            weights, scales, biases = arrays["weights"], arrays["scales"], arrays["biases"]
-        heads = tuple(str(head) for head in manifest["heads"])
-        bits = int(manifest["bits"])
-        if weights.shape != (1 << bits, len(heads)) or weights.dtype != np.int8:
-            raise ModelDamaged(path=str(path), why="shape")
         calibration = {
             language: {
                 head: Calibration(
-                    float(entry["slope"]),
+                    float(entry["neural"]),
+                    float(entry["linear"]),
+                    float(entry["rules"]),
                     float(entry["offset"]),
                     float(entry["threshold"]),
                     None if entry["auto_threshold"] is None else float(entry["auto_threshold"]),
@@ -131,15 +128,43 @@ def load(folder: Path) -> LinearModel:
             }
             for language, table in manifest["calibration"].items()
         }
-        return LinearModel(
+        return Manifest(
             str(manifest["engine"]),
             str(manifest["version"]),
-            bits,
-            heads,
-            weights,
-            scales.astype(np.float32),
-            biases.astype(np.float32),
+            tuple(str(head) for head in manifest["heads"]),
             calibration,
+            dict(manifest["linear"]),
+            dict(manifest["neural"]),
         )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelDamaged(path=str(path), why=type(error).__name__) from error
+
+
+def verified(folder: Path, entry: Mapping[str, Any]) -> bytes:
+    """Return the bytes of the file that a manifest's entry names, once their SHA-256 matched; raises ModelDamaged."""
+    path = folder / Path(str(entry["file"])).name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelDamaged(path=str(path), why="unreadable") from error
+    if hashlib.sha256(data).hexdigest() != entry["sha256"]:
+        raise ModelDamaged(path=str(path), why="sha256")
+    return data
+
+
+def load_linear(folder: Path, entry: Mapping[str, Any]) -> LinearModel:
+    """Read and verify the linear model; nothing of the table is parsed before its SHA-256 matched.
+
+    Raises ModelDamaged when a file is missing, altered or not understood.
+    """
+    data = verified(folder, entry)
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            weights, scales, biases = arrays["weights"], arrays["scales"], arrays["biases"]
+        heads = tuple(str(head) for head in entry["heads"])
+        bits = int(entry["bits"])
+        if weights.shape != (1 << bits, len(heads)) or weights.dtype != np.int8:
+            raise ModelDamaged(path=str(folder), why="shape")
+        return LinearModel(bits, heads, weights, scales.astype(np.float32), biases.astype(np.float32))
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ModelDamaged(path=str(folder), why=type(error).__name__) from error

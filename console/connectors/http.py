@@ -324,7 +324,7 @@ def download(url: str, headers: Mapping[str, str], *, timeout: float = 20.0) -> 
             except _exceptions() as error:
                 raise _unreached(error, where) from None
             try:
-                if answer.is_redirect:
+                if answer.has_redirect_location:
                     url = urljoin(url, answer.headers["location"])
                     continue
                 lower = {name.lower(): value for name, value in answer.headers.items()}

@@ -39,6 +39,8 @@ class Verdict:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     outside_training: bool = False
     failed: bool = False
+    sentiment: str | None = None  # negative, neutral or positive; None where the engine does not say
+    target: str | None = None  # whom the text speaks at: person, group, brand or nobody; None where not said
     read_as: str | None = None  # the folded text, when folding changed what a reader would see
 
 

@@ -227,18 +227,10 @@ def _target(condition: Condition) -> Test:
 
     def test(look: Look) -> bool | None:
         verdict = look.facts.verdict
-        known: dict[str, bool] = {}
-        if verdict is not None and not verdict.failed:
-            for signal in verdict.signals:
-                if signal.startswith(("target:", "target_")):
-                    known[signal[7:]] = True
-            for label, value in verdict.labels.items():
-                if label.startswith(("target:", "target_")):
-                    known[label[7:]] = value >= 0.5
-        if not known:
+        if verdict is None or verdict.failed or verdict.target is None:
             look.lacks("target")
             return None
-        if known.get(target, False):
+        if verdict.target == target or (target == "product" and verdict.target == "brand"):
             look.fired.append(("fact.target", {"target": target}))
             return True
         return False

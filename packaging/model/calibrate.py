@@ -1,12 +1,12 @@
 """Turn raw scores into probabilities and choose thresholds, on the calibration part alone.
 
 The calibration mix is weighted, because the pool's own proportions mean nothing on a brand's page: half of the
-weight goes to our own brand-page text, four tenths to clean customer voice, one tenth to the public sets.
+weight and more goes to our own brand-page text, a quarter to clean customer voice, the rest to the public sets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ _LEAST_POSITIVE = 12
 _HIGHEST = 0.95
 _ENOUGH = 40
 """Positive lines a language needs for thresholds of its own; with fewer, both languages are taken together."""
-MIX = {"own": 0.5, "clean": 0.4, "public": 0.1}
+MIX = {"own": 0.6, "clean": 0.25, "public": 0.15}
 
 
 def origin_of(row: Row) -> str:
@@ -38,26 +38,44 @@ def mix_weights(rows: Sequence[Row]) -> NDArray[np.float64]:
 
 
 def logistic(
-    scores: NDArray[np.float64], labels: NDArray[np.int64], weights: NDArray[np.float64]
-) -> tuple[float, float]:
-    """Fit slope and offset by Newton steps; a light pull keeps the slope finite on separable parts."""
-    slope, offset = 1.0, 0.0
-    for _ in range(100):
-        p = 1 / (1 + np.exp(-np.clip(slope * scores + offset, -40, 40)))
-        error = weights * (p - labels)
-        curve = weights * p * (1 - p)
-        gradient = np.array([(error * scores).sum() + 1.0 * (slope - 1), error.sum() + 0.01 * offset])
-        hessian = np.array(
-            [
-                [(curve * scores * scores).sum() + 1.0, (curve * scores).sum()],
-                [(curve * scores).sum(), curve.sum() + 0.01],
-            ]
-        )
-        step = np.linalg.solve(hessian, gradient)
-        slope, offset = slope - float(step[0]), offset - float(step[1])
-        if np.abs(step).max() < 1e-7:
-            break
-    return max(slope, 0.05), offset
+    features: NDArray[np.float64], labels: NDArray[np.int64], weights: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """Fit non-negative weights of the features (network, linear model, rules) and an offset, by Newton steps.
+
+    A light pull towards "the network alone" keeps the weights finite on separable parts. A feature that would get a
+    negative weight is left out: a rule that fired must not speak against its own label.
+    """
+    prior = np.zeros(features.shape[1])
+    prior[0] = 1.0
+    active = [column for column in range(features.shape[1]) if np.ptp(features[:, column]) > 0]
+    while True:
+        columns = [*active, -1]
+        x = np.concatenate([features[:, active], np.ones((len(features), 1))], axis=1)
+        pull = np.array([*(4.0 for _ in active), 0.01])
+        centre = np.array([*prior[active], 0.0])
+        beta = centre.copy()
+        for _ in range(200):
+            p = 1 / (1 + np.exp(-np.clip(x @ beta, -40, 40)))
+            gradient = x.T @ (weights * (p - labels)) + pull * (beta - centre)
+            hessian = (x * (weights * p * (1 - p))[:, None]).T @ x + np.diag(pull)
+            step = np.linalg.solve(hessian, gradient)
+            beta = beta - step * min(1.0, 2.0 / max(float(np.abs(step).max()), 1e-12))
+            if np.abs(step).max() < 1e-7:
+                break
+        worst = min(range(len(active)), key=lambda n: beta[n], default=None)
+        if worst is None or beta[worst] >= 0:
+            result = np.zeros(features.shape[1])
+            for column, value in zip(columns[:-1], beta[:-1], strict=True):
+                result[column] = value
+            return result, float(beta[-1])
+        active.pop(worst)
+
+
+def probability(entry: dict[str, Any], features: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the calibrated probabilities of rows of features."""
+    value = features @ np.array([entry["neural"], entry["linear"], entry["rules"]]) + entry["offset"]
+    result: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(value, -40, 40)))
+    return result
 
 
 def macro_f1(labels: NDArray[np.int64], said: NDArray[np.bool_], weights: NDArray[np.float64]) -> float:
@@ -91,12 +109,10 @@ def thresholds(
     return flagged, auto
 
 
-def calibrate(
-    rows: Sequence[Row], scores: NDArray[np.float32], heads: Sequence[str]
-) -> dict[str, dict[str, Any]]:
-    """Return language -> head -> slope, offset, thresholds; a language with few positive lines borrows from both."""
+def calibrate(rows: Sequence[Row], features: Mapping[str, NDArray[np.float64]]) -> dict[str, dict[str, Any]]:
+    """Return language -> head -> weights, offset, thresholds; a language with few positive lines borrows from both."""
     table: dict[str, dict[str, Any]] = {"fr": {}, "en": {}}
-    for column, head in enumerate(heads):
+    for head, found in features.items():
         for language, entries in table.items():
             chosen = [
                 i
@@ -108,13 +124,15 @@ def calibrate(
             part = [rows[i] for i in chosen]
             labels = np.array([row.heads[head] for row in part])
             weights = mix_weights(part)
-            raw = scores[chosen, column].astype(np.float64)
-            slope, offset = logistic(raw, labels, weights)
-            probabilities = 1 / (1 + np.exp(-np.clip(slope * raw + offset, -40, 40)))
-            flagged, auto = thresholds(probabilities, labels, weights)
-            entries[head] = {
-                "slope": round(slope, 6),
+            (neural, linear, rules), offset = logistic(found[chosen], labels, weights)
+            entry = {
+                "neural": round(neural, 6),
+                "linear": round(linear, 6),
+                "rules": round(rules, 6),
                 "offset": round(offset, 6),
+            }
+            flagged, auto = thresholds(probability(entry, found[chosen]), labels, weights)
+            entries[head] = entry | {
                 "threshold": round(flagged, 4),
                 "auto_threshold": auto,
                 "lines": len(part),
@@ -124,12 +142,12 @@ def calibrate(
 
 
 def join(
-    rows: Sequence[Row], scores: NDArray[np.float32], heads: Sequence[str], table: dict[str, dict[str, Any]]
+    rows: Sequence[Row], features: Mapping[str, NDArray[np.float64]], table: dict[str, dict[str, Any]]
 ) -> None:
     """Set, for each language, the toxicity floor and raise the abuse thresholds together, in place.
 
     A text is flagged when any abuse head fires, so thresholds that are best one by one are too low together: the
-    pair (floor, factor) with the best macro-F1 of "flagged" against "abusive" is taken.
+    floor and factors with the best macro-F1 of "flagged" against "abusive" are taken.
     """
     for language, entries in table.items():
         chosen = [
@@ -141,13 +159,11 @@ def join(
         labels = np.array([row.heads["toxicity"] for row in part])
         weights = mix_weights(part)
         p = {}
-        for column, head in enumerate(heads):
-            raw = scores[chosen, column].astype(np.float64)
-            entry = entries[head]
-            p[head] = 1 / (1 + np.exp(-np.clip(entry["slope"] * raw + entry["offset"], -40, 40)))
+        for head, found in features.items():
+            p[head] = probability(entries[head], found[chosen])
         best = (-1.0, 0.0, 1.0, 1.0)
-        for floor in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3):
-            for factor in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5):
+        for floor in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5):
+            for factor in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 10.0):
                 any_head = np.zeros(len(part), dtype=bool)
                 for head in ABUSE:
                     any_head |= p[head] >= min(_HIGHEST, entries[head]["threshold"] * factor)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from console.classify.folding import MaskedWords, fold
+from console.classify.folding import MaskedWords, accented, fold
 
 HEADS = ("toxicity", "hate", "threat", "insult", "obscene", "spam", "praise", "criticism", "question")
 ABUSE = ("hate", "threat", "insult", "obscene")
@@ -52,6 +53,10 @@ class Row:
     split: str
     heads: dict[str, int]
     own: bool
+    plain: str = ""
+    """What the neural network reads: folded, with the accents as they were written."""
+    target: str | None = None
+    sentiment: str | None = None
 
 
 def heads_of(record: dict[str, Any], source: str, is_own: bool = False) -> dict[str, int]:
@@ -102,7 +107,8 @@ def read(folders: Iterable[Path], own: Path, masked: MaskedWords) -> list[Row]:
                 record = json.loads(line)
                 if not isinstance(record.get("text"), str) or record.get("language") not in {"fr", "en"}:
                     raise ValueError(f"{path}:{number}: text and language (fr or en) are required")
-                folded = fold(record["text"], mask_links=True, masked=masked).text.strip()[:LONGEST]
+                entry = fold(record["text"], mask_links=True, masked=masked)
+                folded = entry.text.strip()[:LONGEST]
                 if not folded or folded in seen:
                     continue
                 seen.add(folded)
@@ -111,6 +117,7 @@ def read(folders: Iterable[Path], own: Path, masked: MaskedWords) -> list[Row]:
                     continue
                 # Lines of one pair differ in a word or two: they stay together, or the test part is no test.
                 key = str(record.get("pair", folded))
+                part = record.get("split") or split_of(key, is_own)
                 rows.append(
                     Row(
                         record["text"],
@@ -118,9 +125,24 @@ def read(folders: Iterable[Path], own: Path, masked: MaskedWords) -> list[Row]:
                         record["language"],
                         path.stem,
                         str(record.get("kind", "")),
-                        split_of(key, is_own),
+                        part,
                         heads,
                         is_own,
+                        accented(entry, record["text"]).strip()[:LONGEST],
+                        record.get("target"),
+                        record.get("sentiment"),
                     )
                 )
     return rows
+
+
+def sample(rows: Iterable[Row], most: int) -> list[Row]:
+    """Return all of our own rows and at most `most` of each other set, drawn with a fixed seed."""
+    by_set: dict[str, list[Row]] = {}
+    for row in rows:
+        by_set.setdefault("own" if row.own else row.source, []).append(row)
+    chance = random.Random(5)
+    chosen: list[Row] = []
+    for name, members in sorted(by_set.items()):
+        chosen += members if name == "own" or len(members) <= most else chance.sample(members, most)
+    return chosen

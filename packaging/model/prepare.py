@@ -19,6 +19,7 @@ from typing import Any
 Row = dict[str, Any]
 
 _PRAISE = {"admiration", "gratitude", "love", "joy", "excitement"}
+_POSITIVE = _PRAISE | {"approval", "optimism", "amusement", "caring", "pride", "relief"}
 _NEGATIVE = {"annoyance", "disapproval", "disappointment", "disgust", "anger"}
 _MADLIBS_KEPT = 4000
 
@@ -33,6 +34,12 @@ def _goemotions(path: Path) -> Iterator[Row]:
                 row["praise"] = 1
             elif found & _NEGATIVE or found == {"neutral"}:
                 row["praise"] = 0
+            if found <= _POSITIVE:
+                row["sentiment"] = "positive"
+            elif found <= _NEGATIVE | {"sadness", "fear"}:
+                row["sentiment"] = "negative"
+            elif found == {"neutral"}:
+                row["sentiment"] = "neutral"
             if found & {"curiosity", "confusion"} and "?" in text:
                 row["question"] = 1
             elif "?" not in text:

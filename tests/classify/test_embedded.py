@@ -117,7 +117,7 @@ def test_read_as_shows_only_what_was_disguised() -> None:
 
 def test_an_unknown_language_is_said_to_be_outside_training() -> None:
     found = verdict("Er sagte, dass die Lieferung nicht gekommen ist und er das Geld zurück haben will")
-    assert found.language == "other"
+    assert found.language == "de"
     assert found.outside_training
     assert not found.flagged
     assert found.auto_ok == ()
@@ -128,7 +128,9 @@ def test_order_and_number_are_kept() -> None:
     items = [ClassifyItem(str(n), text, "fr") for n, text in enumerate(texts)]
     together = ENGINE.classify(items)
     assert len(together) == 300
+    # To the last digit: a comment's score must not depend on the company it was read in.
     assert together[217] == ENGINE.classify([items[217]])[0]
+    assert together[:7] == ENGINE.classify(items[:7])
     assert ENGINE.classify([]) == []
 
 
@@ -178,7 +180,7 @@ def test_missing_files_are_named(tmp_path: object) -> None:
     [
         ("Merci beaucoup pour votre aide hier en magasin", "de", "fr"),
         ("Thank you for your help in the store yesterday", "fr-FR", "fr"),
-        ("Er sagte, dass die Lieferung nicht gekommen ist", "en", "other"),
+        ("Er sagte, dass die Lieferung nicht gekommen ist", "en", "de"),
         ("Er sagte, dass die Lieferung nicht gekommen ist", "de-AT", "de"),
         ("ok", "en_US", "en"),
     ],

@@ -28,8 +28,8 @@ OTHERS = [
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_languages(text: str) -> None:
-    assert identify(text).code == "other"
-    assert identify(text, 2.0, "fr").code == "other"
+    assert identify(text).code not in {"fr", "en", "und"}
+    assert identify(text, 1.5, "fr").code not in {"fr", "en", "und"}
 
 
 @pytest.mark.parametrize(

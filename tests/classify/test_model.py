@@ -16,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console import paths
+from console.classify.embedded import EmbeddedEngine
 from console.classify.features import extract
 from console.classify.folding import fold
-from console.classify.model import ModelDamaged, load
+from console.classify.model import ModelDamaged, load_linear, read_manifest
+from console.domain.verdict import ClassifyItem
 
 MODELS = paths.resources() / "models"
 
@@ -34,12 +36,16 @@ def manifest(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "model.json").read_text("utf-8"))
 
 
-def test_the_shipped_model_loads_and_is_small() -> None:
-    model = load(MODELS)
-    assert (model.name, model.version) == ("embedded", "2026.12.0")
+def load(folder: Path) -> EmbeddedEngine:
+    return EmbeddedEngine.load(folder, paths.resources() / "lexicons")
+
+
+def test_the_shipped_model_loads_and_fits_the_installer() -> None:
+    model = load(MODELS).manifest
+    assert (model.name, model.version) == ("embedded", "2026.12.1")
     assert {"toxicity", "hate", "threat", "insult", "obscene", "spam"} <= set(model.heads)
     assert set(model.calibration) == {"fr", "en"}
-    assert sum(path.stat().st_size for path in MODELS.rglob("*") if path.is_file()) < 6_000_000
+    assert sum(path.stat().st_size for path in MODELS.rglob("*") if path.is_file()) < 40_000_000
     for table in model.calibration.values():
         for head in ("toxicity", "hate", "threat", "insult", "obscene", "spam"):
             entry = table[head]
@@ -47,28 +53,35 @@ def test_the_shipped_model_loads_and_is_small() -> None:
             assert entry.auto_threshold is None or entry.auto_threshold >= entry.threshold
 
 
-def test_the_card_names_every_set_and_the_table() -> None:
+def test_the_card_names_every_set_and_every_file() -> None:
     card = (MODELS / "CARD.md").read_text("utf-8")
-    assert manifest(MODELS)["table"]["sha256"] in card
-    for word in ("Licence", "licence", "Reliability", "Limits", "own text"):
-        assert word in card or word == "Licence"
+    described = manifest(MODELS)
+    for entry in (described["linear"], described["neural"], described["neural"]["tokenizer"]):
+        assert entry["sha256"] in card
+    for word in ("licence", "Reliability", "Limits", "own text", "Rounds", "gets wrong", "HateCheck"):
+        assert word in card
     assert "see the set" not in card
 
 
-def test_an_altered_table_is_refused_before_it_is_parsed(copy: Path) -> None:
-    path = copy / manifest(copy)["table"]["file"]
-    data = bytearray(path.read_bytes())
+FILES = ("embedded.npz", "embedded.onnx", "tokenizer.json")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_altered_file_is_refused_before_it_is_parsed(copy: Path, name: str) -> None:
+    data = bytearray((copy / name).read_bytes())
     data[len(data) // 2] ^= 1
-    path.write_bytes(data)
+    (copy / name).write_bytes(data)
     with pytest.raises(ModelDamaged) as caught:
         load(copy)
     assert caught.value.params["why"] == "sha256"
 
 
-def test_a_missing_table_is_named(copy: Path) -> None:
-    (copy / manifest(copy)["table"]["file"]).unlink()
-    with pytest.raises(ModelDamaged):
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_named(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(ModelDamaged) as caught:
         load(copy)
+    assert name in caught.value.params["path"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', '{"format": 1}', "\x00\xff"])
@@ -82,21 +95,53 @@ def test_a_table_with_objects_in_it_is_refused(copy: Path) -> None:
     buffer = io.BytesIO()
     np.savez(buffer, weights=np.array([{"a": 1}], dtype=object), scales=np.zeros(1), biases=np.zeros(1))
     described = manifest(copy)
-    described["table"]["sha256"] = hashlib.sha256(buffer.getvalue()).hexdigest()
-    (copy / described["table"]["file"]).write_bytes(buffer.getvalue())
+    described["linear"]["sha256"] = hashlib.sha256(buffer.getvalue()).hexdigest()
+    (copy / described["linear"]["file"]).write_bytes(buffer.getvalue())
     (copy / "model.json").write_text(json.dumps(described), "utf-8")
     with pytest.raises(ModelDamaged):
         load(copy)
 
 
-def test_a_table_outside_the_folder_is_not_read(copy: Path, tmp_path: Path) -> None:
+def test_a_network_that_is_none_is_refused_although_its_hash_is_right(copy: Path) -> None:
     described = manifest(copy)
-    name = described["table"]["file"]
-    shutil.move(copy / name, tmp_path / name)
-    described["table"]["file"] = f"../{name}"
+    described["neural"]["sha256"] = hashlib.sha256(b"no network").hexdigest()
+    (copy / described["neural"]["file"]).write_bytes(b"no network")
     (copy / "model.json").write_text(json.dumps(described), "utf-8")
     with pytest.raises(ModelDamaged):
         load(copy)
+
+
+def test_outputs_that_the_network_does_not_have_are_refused(copy: Path) -> None:
+    described = manifest(copy)
+    described["neural"]["outputs"].append("sarcasm")
+    (copy / "model.json").write_text(json.dumps(described), "utf-8")
+    with pytest.raises(ModelDamaged):
+        load(copy)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_outside_the_folder_is_not_read(copy: Path, tmp_path: Path, name: str) -> None:
+    described = manifest(copy)
+    shutil.move(copy / name, tmp_path / name)
+    for entry in (described["linear"], described["neural"], described["neural"]["tokenizer"]):
+        if entry["file"] == name:
+            entry["file"] = f"../{name}"
+    (copy / "model.json").write_text(json.dumps(described), "utf-8")
+    with pytest.raises(ModelDamaged):
+        load(copy)
+
+
+def test_one_insult_in_a_long_comment_counts() -> None:
+    calm = (
+        "Le magasin était ouvert, les rayons bien rangés et la caisse rapide, rien à signaler ce samedi. " * 8
+    )
+    verdicts = load_once().classify(
+        [ClassifyItem("1", calm, "fr"), ClassifyItem("2", calm + "T'es qu'un gros connard. " + calm, "fr")]
+    )
+    assert not verdicts[0].flagged
+    assert verdicts[1].flagged
+    spans = [(calm + "T'es qu'un gros connard. " + calm)[span.start : span.end] for span in verdicts[1].spans]
+    assert any("connard" in span for span in spans)
 
 
 def grams(text: str) -> list[tuple[int, int]]:
@@ -145,17 +190,17 @@ def test_batch_features_equal_their_plain_definition(texts: list[str]) -> None:
 @given(TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_a_score_does_not_depend_on_the_company(texts: list[str]) -> None:
-    model = load_once()
+    model = load_linear(MODELS, read_manifest(MODELS).linear)
     folded = [fold(text).text for text in texts]
     together = model.raw_scores(model.features(folded))
     alone = np.concatenate([model.raw_scores(model.features([text])) for text in folded])
     np.testing.assert_allclose(together, alone, rtol=1e-4, atol=1e-4)
 
 
-_LOADED: list[Any] = []
+_LOADED: list[EmbeddedEngine] = []
 
 
-def load_once() -> Any:
+def load_once() -> EmbeddedEngine:
     if not _LOADED:
         _LOADED.append(load(MODELS))
     return _LOADED[0]

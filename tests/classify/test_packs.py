@@ -106,7 +106,9 @@ def test_every_pack_of_the_catalogue_is_complete() -> None:
         assert checkpoint.sha256.startswith(checkpoint.prefix) or not checkpoint.sha256
         assert {"config.json", "tokenizer.json"} <= {one.name for one in pack.tokenizer if one.required}
         # An address with a branch's name would bring other bytes tomorrow.
-        assert all("/main/" not in one.address and one.address.startswith("https://") for one in pack.tokenizer)
+        assert all(
+            "/main/" not in one.address and one.address.startswith("https://") for one in pack.tokenizer
+        )
         assert pack.needed_space > 2 * pack.download_size > 0
         assert ":" not in slug(pack.name)
     assert {"fr", "en"} <= set(CATALOGUE["detoxify:multilingual"].languages)

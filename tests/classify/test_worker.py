@@ -37,7 +37,7 @@ def test_it_speaks_frames_and_nothing_else() -> None:
         assert process.stdout is not None
         hello = framing.read_frame(process.stdout)  # type: ignore[arg-type]
         assert hello is not None
-        assert (hello["type"], hello["engine"], hello["version"]) == ("ready", "embedded", "2026.12.0")
+        assert (hello["type"], hello["engine"], hello["version"]) == ("ready", "embedded", "2026.12.1")
         assert hello["loaded_ms"] < 5_000
         if sys.platform != "win32":
             assert os.getpriority(os.PRIO_PROCESS, process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
