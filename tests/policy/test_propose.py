@@ -169,8 +169,10 @@ YOUNG = history(
         ('{ category = "insult", at_least = 0.6 }', {"verdict": verdict(labels={"insult": 0.7})}, True),
         ('{ category = "praise", at_least = 0.6 }', {"verdict": verdict("praise")}, True),
         ('{ signal = "reply_bait" }', {"verdict": verdict(signals=("reply_bait",))}, True),
-        ('{ target = "person" }', {"verdict": verdict(signals=("target:person",))}, True),
-        ('{ target = "person" }', {"verdict": verdict(labels={"target_product": 0.9})}, False),
+        ('{ target = "person" }', {"verdict": verdict(target="person")}, True),
+        ('{ target = "person" }', {"verdict": verdict(target="brand")}, False),
+        ('{ target = "product" }', {"verdict": verdict(target="brand")}, True),
+        ('{ target = "brand" }', {"verdict": verdict(target="brand")}, True),
         ('{ author = "watch" }', {"author_key": "practice:raider"}, True),
         ('{ author = "watch" }', {}, False),
         ("{ author_age_days = { less_than = 30 } }", {"history": YOUNG}, True),
@@ -330,7 +332,7 @@ def test_the_ladder_adds_its_rung() -> None:
 # ------------------------------------------------------------------ total, pure, the same everywhere
 
 labels = st.dictionaries(
-    st.sampled_from(["toxicity", "hate", "threat", "insult", "obscene", "spam", "praise", "target_person"]),
+    st.sampled_from(["toxicity", "hate", "threat", "insult", "obscene", "spam", "praise"]),
     st.floats(allow_nan=True, allow_infinity=True),
 )
 verdicts = st.builds(
@@ -343,7 +345,7 @@ verdicts = st.builds(
         st.sampled_from(["insult", "spam", "constructive_criticism", "question", "martian"]), max_size=3
     ).map(tuple),
     st.lists(
-        st.sampled_from(["reply_bait", "quotation", "factual_accusation", "target:person"]), max_size=2
+        st.sampled_from(["reply_bait", "quotation", "factual_accusation"]), max_size=2
     ).map(tuple),
     flagged=st.booleans(),
     failed=st.booleans(),
