@@ -344,9 +344,7 @@ verdicts = st.builds(
     st.lists(
         st.sampled_from(["insult", "spam", "constructive_criticism", "question", "martian"]), max_size=3
     ).map(tuple),
-    st.lists(
-        st.sampled_from(["reply_bait", "quotation", "factual_accusation"]), max_size=2
-    ).map(tuple),
+    st.lists(st.sampled_from(["reply_bait", "quotation", "factual_accusation"]), max_size=2).map(tuple),
     flagged=st.booleans(),
     failed=st.booleans(),
     outside_training=st.booleans(),
