@@ -143,7 +143,9 @@ def _detector() -> _Detector:
 
 def _detected(text: str) -> Language:
     """Return the detector's reading of one text."""
-    labels, scores = _detector().predict(" ".join(text.lower().split()), k=1)
+    # A lone surrogate is no character and cannot be handed to the library.
+    plain = " ".join(text.lower().split()).encode("utf-8", "replace").decode("utf-8")
+    labels, scores = _detector().predict(plain, k=1)
     if not labels:
         return Language(UNKNOWN, 0.0)
     return Language(labels[0].removeprefix("__label__"), min(float(scores[0]), 1.0))

@@ -141,6 +141,8 @@ def test_order_and_number_are_kept() -> None:
         " ",
         "\n\u200b",
         "\ud800",
+        "a0a0a\ud800a bon ben voila quoi",
+        "A0A0A\ud800A B0B C",
         "😀" * 2000,
         "a" * 60_000,
         "con " * 20_000,
