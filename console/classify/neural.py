@@ -15,18 +15,12 @@ from console.classify.model import ModelDamaged, verified
 
 SHARED_HEADS = ("toxicity", "hate", "threat", "insult", "obscene", "spam")
 """Heads whose score the network also gives token by token, in the order of its second output."""
-_SHORT, _MOST_REMEMBERED = 200, 4_096
-"""Folded texts up to this length are remembered, this many of the latest: about 4 MB."""
-_BEGIN, _END = 0, 2  # the tokenizer's <s> and </s>
 _PART, _OVERLAP, _MOST_PARTS = 44, 12, 24
 """Tokens of a stretch of a long comment: about two sentences, so that one insult is not drowned by calm neighbours. A
 comment of eight hundred tokens is read to its end; what is longer is read up to there."""
 _SHORT, _MOST_REMEMBERED = 200, 4_096
-"""Folded texts up to this length are remembered, this many of the latest: about 4 MB."""
+"""Folded texts up to this length are remembered, this many of the latest: about 10 MB at the most."""
 _BEGIN, _END = 0, 2  # the tokenizer's <s> and </s>
-_WINDOW_OVERLAP = 16
-_MOST_WINDOWS = 12
-"""A comment of a thousand tokens is read to its end; what is longer is read up to there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,8 @@ class Scored:
     tokens: list[list[tuple[int, int]]]
     """For each text its tokens' [start, end) in the text that was read."""
     shares: list[NDArray[np.float32]]
-    """For each text tokens x SHARED_HEADS; the shares of a text's tokens and the head's bias add up to its score."""
+    """For each text tokens x SHARED_HEADS. Of a text read in one stretch they add up, with those of the two special
+    tokens (left out here) and the head's bias, to its score; of a longer one each token has its largest share."""
 
 
 class Network:

@@ -122,7 +122,7 @@ def _detoxify(
     return Pack(
         name=f"detoxify:{kind}",
         title=f"Detoxify {kind}",
-        licence=_LICENCE if base == _LICENCE else f"{_LICENCE} (base model: {base})",
+        licence=_LICENCE if base == _LICENCE else f"{_LICENCE} AND {base}",
         source=_HOME,
         labels=labels,
         languages=languages,

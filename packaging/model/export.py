@@ -9,9 +9,13 @@ import argparse
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 import onnx
 import onnxruntime
 import torch
@@ -21,8 +25,9 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import nn
 
-SHARED_HEADS = 6
-"""The heads whose score is also given word by word: toxicity, hate, threat, insult, obscene, spam."""
+from console.classify.neural import SHARED_HEADS
+
+_SHARED = len(SHARED_HEADS)
 NETWORK = "embedded.onnx"
 TOKENIZER = "tokenizer.json"
 DESCRIBED = "network.json"
@@ -43,7 +48,7 @@ class _Explained(nn.Module):
         state = self.model.states(ids, mask)
         weight = mask.unsqueeze(-1).to(state.dtype)
         pooled = (state * weight).sum(1) / weight.sum(1)
-        shares = state @ self.model.head.weight[:SHARED_HEADS].T * weight / weight.sum(1, keepdim=True)
+        shares = state @ self.model.head.weight[:_SHARED].T * weight / weight.sum(1, keepdim=True)
         return self.model.head(pooled), shares
 
 

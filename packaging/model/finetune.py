@@ -1,6 +1,6 @@
 """Train the neural classifier on the pool: balanced epochs, bf16 on the processor, resumable, fixed seed.
 
-Usage: python packaging/model/finetune.py --base FOLDER --data FOLDER ... --out RUN_FOLDER [--layers 6] [--epochs 2]
+Usage: python packaging/model/finetune.py --base FOLDER --data FOLDER ... --out RUN_FOLDER [--layers 12] [--epochs 2]
 
 Stops and resumes: a checkpoint is written every few minutes, and the same command goes on from it. What an epoch
 holds follows from the seed and the epoch's number alone, so an interrupted run sees what an unbroken one sees.
@@ -155,7 +155,7 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, help="weights of an earlier run to start from, instead of the base"
     )
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--own-times", type=int, default=3, help="how often an epoch holds our own text")
     parser.add_argument(
