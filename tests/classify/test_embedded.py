@@ -82,6 +82,14 @@ def test_what_is_not_abuse(text: str, category: str) -> None:
     assert found.spans == ()
 
 
+def test_an_order_to_shut_a_door_excuses_no_threat_beside_it() -> None:
+    """What is harmless alone must not take weight from the rest of a comment."""
+    rules = ENGINE.rules
+    assert rules.read("Ferme la porte stp !", "ferme la porte stp !").bonus["threat"] < 0
+    for text in ("ferme les volets. on est deja dans le jardin.", "fermez les portes et brulez"):
+        assert rules.read(text, text).bonus.get("threat", 0.0) >= 0
+
+
 def test_quoting_an_insult_weighs_less_than_saying_it() -> None:
     said = verdict("Sale connard, je vais te tuer")
     quoted = verdict(
