@@ -17,6 +17,7 @@ from console.cli import (
     classify_command,
     model_commands,
     pack_commands,
+    policy_commands,
     queue_commands,
     reclassify_commands,
     team_commands,
@@ -48,6 +49,7 @@ def open_window(demo: bool, lang: str | None, new_window: bool) -> None:
 for group in (
     queue_commands,
     work_commands,
+    policy_commands,
     classify_command,
     model_commands,
     pack_commands,

@@ -10,17 +10,18 @@ from typing import Final
 
 from console.domain.errors import EnvironmentFailure, WorkspaceDamaged, WorkspaceTooNew
 from console.store.sqlite.connection import use_wal
-from console.store.sqlite.migrations import m0001_base, m0002_learning
+from console.store.sqlite.migrations import m0001_base, m0002_learning, m0003_policy_life
 
 APPLICATION_ID: Final = 0x56494749  # "VIGI": marks the file as ours for file(1) and for us
 MINIMUM_SQLITE: Final = (3, 40, 0)
-STEPS: Final = (m0001_base, m0002_learning)
+STEPS: Final = (m0001_base, m0002_learning, m0003_policy_life)
 SCHEMA_VERSION: Final = len(STEPS)
 
 # SHA-256 of the normalised schema after each step: a migration that leaves anything else is rolled back.
 EXPECTED: Final = {
     1: "7ae5824c8645ddfaa44ce0f0d12e1e77b241bac32de767fa2ea08e063d554085",
     2: "6234c74797364840bb1922642357f0b943ba1b191d67db2c779ffdfa5f6a0f05",
+    3: "47b57928646e5d3c707bc604982e07fd3041cb6d325e78f8add3fcc4384c836d",
 }
 
 
