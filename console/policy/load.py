@@ -35,7 +35,7 @@ from console.policy.sections_people import (
     read_replies,
     read_retention,
 )
-from console.policy.sections_rules import check_rules, read_channel, read_rule
+from console.policy.sections_rules import check_reach, check_rules, read_channel, read_rule
 
 SCHEMA: Final = 1
 MAX_POLICY_BYTES: Final = 2_000_000
@@ -163,8 +163,11 @@ def _read(
     watch_table = top.table("watch")
     watch = read_watch(watch_table)
     lists = {key: read_list(key, table, read_file) for key, table in top.named("list")}
-    rules = _rules(top, Names(categories, lists), categories)
+    read = _rules(top, Names(categories, lists), categories)
+    rules = tuple(rule for rule, _ in read)
     by_id = {rule.id: rule for rule in rules}
+    channels = {key: read_channel(key, table, by_id) for key, table in top.named("channel")}
+    check_reach(read, categories, channels.values())
     ladders = [read_ladder(key, table, categories, templates) for key, table in top.named("ladder")]
     for key, table in top.named("ladder")[1:]:
         table.error(None, "ladder.several", name=key)
@@ -187,7 +190,7 @@ def _read(
         ladder=ladders[0] if ladders else None,
         approval=read_approval(top.table("approval")),
         replies=read_replies(top.table("replies"), categories),
-        channels={key: read_channel(key, table, by_id) for key, table in top.named("channel")},
+        channels=channels,
         crisis=read_crisis(top.table("crisis")),
         retention=read_retention(top.table("retention")),
         gate=read_gate(top.table("gate")),
@@ -203,11 +206,11 @@ def _neutral() -> CategoryDef:
     return CategoryDef(NO_CATEGORY, Label("Neutral", "Neutre"), 0)
 
 
-def _rules(top: Table, names: Names, categories: Mapping[str, CategoryDef]) -> tuple[Rule, ...]:
+def _rules(top: Table, names: Names, categories: Mapping[str, CategoryDef]) -> list[tuple[Rule, Table]]:
     read = [(read_rule(table, names, categories), table) for table in top.tables("rule")]
     pairs = [(rule, table) for rule, table in read if rule is not None]
     check_rules(pairs)
-    return tuple(rule for rule, _ in pairs)
+    return pairs
 
 
 def _languages(top: Table) -> tuple[str, ...]:

@@ -259,6 +259,14 @@ ERRORS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "rule “{id}” contradicts rule “{other}”: same conditions, another proposal",
         "fr": "la règle «\u202f{id}\u202f» contredit la règle «\u202f{other}\u202f»\u00a0: mêmes conditions, autre proposition",
     },
+    "rule.overruled": {
+        "en": "rule “{id}” never decides: rule “{other}” also matches every comment it matches, and goes before it",
+        "fr": "la règle «\u202f{id}\u202f» ne décide jamais\u00a0: la règle «\u202f{other}\u202f» s’applique à tout ce qu’elle vise, et passe avant",
+    },
+    "rule.hides_protected": {
+        "en": "rule “{id}” acts on “{category}” alone, which is protected; ask for more than that, or propose reply or keep",
+        "fr": "la règle «\u202f{id}\u202f» vise la seule catégorie «\u202f{category}\u202f», qui est protégée\u00a0; exigez davantage, ou proposez reply ou keep",
+    },
     "rule.block": {
         "en": "a rule cannot propose block: only the ladder leads there",
         "fr": "une règle ne propose pas block\u00a0: seule l’échelle y mène",

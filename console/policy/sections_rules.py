@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from console.domain.vocabulary import ActionKind, Kind
+from console.policy import reachability
 from console.policy.conditions import (
     Names,
     conjuncts,
@@ -60,7 +61,7 @@ def read_rule(table: Table, names: Names, categories: Mapping[str, CategoryDef])
         unless = read_conditions(table.take("unless"), (*table.path, "unless"), table.errors, names)
     propose = _propose(table)
     auto = _auto(table, propose)
-    limits = _limits(table.table("auto_limits"), auto, table)
+    limits = _limits(table.table("auto_limits"), table)
     tests = tuple(_test(test) for test in table.tables("test"))
     note = table.text("note") or table.text("title")
     table.known.add("title")
@@ -123,10 +124,10 @@ def _auto(table: Table, propose: tuple[str, ...]) -> str:
     return auto
 
 
-def _limits(table: Table | None, auto: str, rule: Table) -> AutoLimits:
+def _limits(table: Table | None, rule: Table) -> AutoLimits:
     if table is None:
         return AutoLimits()
-    if auto == "none" and rule.data.get("auto", "none") == "none":
+    if "auto" not in rule.data:  # with auto = "none" the limits wait beside the switch
         rule.error("auto_limits", "rule.limits_without_auto")
     defaults = AutoLimits()
     found = AutoLimits(
@@ -222,10 +223,37 @@ def check_rules(rules: list[tuple[Rule, Table]]) -> None:
             table.error("id", "rule.twice", id=rule.id)
         by_id.setdefault(rule.id, rule)
         for other in seen:
-            if other.when == rule.when and other.unless == rule.unless and other.id != rule.id:
-                same = (other.category, other.propose, other.auto) == (rule.category, rule.propose, rule.auto)
-                table.error("when", "rule.same" if same else "rule.contradicts", id=rule.id, other=other.id)
+            if other.id != rule.id and reachability.same(other, rule):
+                again = (other.category, other.propose, other.auto) == (
+                    rule.category,
+                    rule.propose,
+                    rule.auto,
+                )
+                table.error("when", "rule.same" if again else "rule.contradicts", id=rule.id, other=other.id)
         seen.append(rule)
+
+
+def check_reach(
+    rules: list[tuple[Rule, Table]],
+    categories: Mapping[str, CategoryDef],
+    channels: Iterable[ChannelOverride],
+) -> None:
+    """Report rules that another one always overrules, and rules that turn on nothing but protected speech."""
+    adjusted = {name for change in channels for name in (*change.rules_off, *change.thresholds)}
+    plain = [rule for rule, _ in rules]
+    for weak, strong in reachability.overruled(plain, categories, adjusted):
+        one, other = plain[weak], plain[strong]
+        if (one.category, one.propose, one.auto) != (other.category, other.propose, other.auto):
+            rules[weak][1].error("when", "rule.overruled", id=one.id, other=other.id)
+    protected = {name for name, known in categories.items() if known.protected}
+    for rule, table in rules:
+        if rule.category in protected or not AGAINST.intersection(
+            word.partition(":")[0] for word in rule.propose
+        ):
+            continue
+        blamed = reachability.blames(rule.when, protected)
+        if blamed is not None:
+            table.error("when", "rule.hides_protected", id=rule.id, category=blamed)
 
 
 def read_channel(key: str, table: Table, rules: Mapping[str, Rule]) -> ChannelOverride:
