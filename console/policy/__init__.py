@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from console.policy.advice import advise
 from console.policy.enforce import ReviewNeeded, not_before, refuse, refuse_approval
 from console.policy.errors import PolicyError
 from console.policy.facts import Facts, ThreadFacts, facts_of
@@ -14,6 +15,7 @@ from console.policy.replies import ReplyTemplate, fill, load_replies, suggest
 from console.policy.ruletests import RuleTestResult, run_tests
 
 __all__ = [
+    "advise",
     "Facts",
     "LadderView",
     "Policy",

@@ -267,6 +267,34 @@ ERRORS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "rule “{id}” acts on “{category}” alone, which is protected; ask for more than that, or propose reply or keep",
         "fr": "la règle «\u202f{id}\u202f» vise la seule catégorie «\u202f{category}\u202f», qui est protégée\u00a0; exigez davantage, ou proposez reply ou keep",
     },
+    "advice.no_tests": {
+        "en": "rule “{id}” has no test: nobody will notice when it stops matching, or matches too much",
+        "fr": "la règle «\u202f{id}\u202f» n’a pas de test\u00a0: rien ne dira qu’elle ne voit plus rien, ou voit trop",
+    },
+    "advice.never_matched": {
+        "en": "rule “{id}” has no test that it must match",
+        "fr": "la règle «\u202f{id}\u202f» n’a aucun test qu’elle doive reconnaître",
+    },
+    "advice.never_spared": {
+        "en": "rule “{id}” has no test that it must leave alone",
+        "fr": "la règle «\u202f{id}\u202f» n’a aucun test qu’elle doive laisser passer",
+    },
+    "advice.list_unused": {
+        "en": "no rule uses the list “{name}”",
+        "fr": "aucune règle n’utilise la liste «\u202f{name}\u202f»",
+    },
+    "advice.no_clause": {
+        "en": "category “{category}” is a violation without a clause: a statement of reasons could cite nothing",
+        "fr": "la catégorie «\u202f{category}\u202f» est un manquement sans clause\u00a0: un exposé des motifs ne pourrait rien citer",
+    },
+    "advice.no_rule": {
+        "en": "no rule assigns the category “{category}”; only the classifier and people will",
+        "fr": "aucune règle n’attribue la catégorie «\u202f{category}\u202f»\u00a0; seuls la lecture automatique et les personnes le feront",
+    },
+    "advice.not_counted": {
+        "en": "category “{category}” is a violation that the ladder does not count",
+        "fr": "la catégorie «\u202f{category}\u202f» est un manquement que l’échelle ne compte pas",
+    },
     "rule.block": {
         "en": "a rule cannot propose block: only the ladder leads there",
         "fr": "une règle ne propose pas block\u00a0: seule l’échelle y mène",
