@@ -14,16 +14,17 @@ import platform
 import random
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from typing import Any, Final, TypeVar
 
 from console.connectors import registry
 from console.connectors.backoff import Backoff
 from console.domain.comment import Channel
-from console.domain.errors import EnvironmentFailure, LeaseHeld, VigieError
+from console.domain.errors import ClassifierAway, EnvironmentFailure, LeaseHeld, VigieError
 from console.domain.events import Changed
 from console.domain.ports import Clock
+from console.domain.verdict import ClassifyItem, Verdict
 from console.runtime.connections import Connections
 from console.runtime.reader import Reader
 from console.runtime.rereader import Rereader
@@ -95,6 +96,15 @@ class Engine:
         if loop is None or loop.is_closed():
             raise EnvironmentFailure("engine_stopped")
         return asyncio.run_coroutine_threadsafe(work(), loop)
+
+    def read(self, items: Sequence[ClassifyItem]) -> Future[list[Verdict]]:
+        """Verdicts for texts of no comment (a trial, a rule test), stored nowhere. Raises ClassifierAway, or through
+        the Future; EnvironmentFailure ``engine_stopped`` while the loop does not run.
+        """
+        reader = self._reader
+        if reader is None:
+            raise ClassifierAway(why="none")
+        return self.submit(lambda: reader.read(items))
 
     def stop(self, timeout: float = STOP_SECONDS) -> bool:
         """Cancel the tasks, close connections, end the thread; True when it ended within ``timeout`` seconds."""
