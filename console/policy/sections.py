@@ -48,9 +48,12 @@ def read_hours(table: Table | None, timezone: str) -> Hours:
                 opening.errors.add((*opening.path, key), "hours.day", did_you_mean(key, WEEKDAYS), key=key)
                 continue
             for start, end in _ranges(opening, key, crossing=False):
+                clash = next(
+                    (day for day in days if any(start < to and since < end for since, to in week[day])), None
+                )
+                if clash is not None:  # said once, not for each day of mon-fri
+                    opening.error(key, "hours.overlap", key=key, day=WEEKDAYS[clash])
                 for day in days:
-                    if any(start < other_end and other_start < end for other_start, other_end in week[day]):
-                        opening.error(key, "hours.overlap", key=key, day=WEEKDAYS[day])
                     week[day].append((start, end))
     calendars, closed = _holidays(table)
     hours = Hours(

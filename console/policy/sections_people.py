@@ -19,6 +19,7 @@ LEVELS: Final = ("minor", "moderate", "major")
 RETENTION: Final = ("comment_no_action", "comment_actioned", "block_record", "audit", "legal_hold")
 GATE_COUNTS: Final = ("min_human_decisions", "max_protected_hidden")
 GATE_SHARES: Final = ("min_rule_precision", "max_auto_volume_change")
+GATE_KEYS: Final = ("backtest_window", "rule_tests", *GATE_COUNTS, *GATE_SHARES)
 
 _DECAY: Final = re.compile(r"half_every=(.+)")
 _BLOCK: Final = re.compile(r"block(?:\s*\+\s*(.+))?")
@@ -231,6 +232,7 @@ def read_retention(table: Table | None) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     if table is None:
         return found
+    table.known.update(RETENTION)
     for key in RETENTION:
         if key not in table:
             continue
@@ -254,6 +256,7 @@ def read_gate(table: Table | None) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     if table is None:
         return found
+    table.known.update(GATE_KEYS)
     if "backtest_window" in table:
         found["backtest_window"] = table.duration("backtest_window") or 0
     for key in GATE_COUNTS:
