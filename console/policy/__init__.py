@@ -13,11 +13,22 @@ from console.policy.phrases import error_dict, refusal_dict, say, say_reason
 from console.policy.propose import deadlines, due_at, propose
 from console.policy.replies import ReplyTemplate, fill, load_replies, suggest
 from console.policy.ruletests import RuleTestResult, run_tests
+from console.policy.sections_permissions import (
+    Permissions,
+    allowed,
+    fills,
+    forbid,
+    is_reason,
+    may,
+    person_key,
+)
 
 __all__ = [
     "advise",
+    "allowed",
     "Facts",
     "LadderView",
+    "Permissions",
     "Policy",
     "PolicyError",
     "PolicyLoad",
@@ -30,10 +41,15 @@ __all__ = [
     "facts_of",
     "error_dict",
     "fill",
+    "fills",
+    "forbid",
+    "is_reason",
     "ladder_view",
     "load_policy",
     "load_replies",
+    "may",
     "not_before",
+    "person_key",
     "propose",
     "refusal_dict",
     "refuse",

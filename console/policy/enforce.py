@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from console.domain.decision import Capability, Forbidden, Proposal, Reason, Refusal
-from console.domain.vocabulary import LOCAL_ACTIONS, ROLE_RANK, Role
+from console.domain.vocabulary import LOCAL_ACTIONS
 from console.policy.compiled import compiled
 from console.policy.facts import Facts
 from console.policy.ladder import LadderView, block_step, ladder_view
 from console.policy.model import CategoryDef, Policy
+from console.policy.sections_permissions import fills, forbid, is_reason, may, person_key
 
 GUARDED: Final = frozenset({"hide", "delete", "block"})  # never against a protected comment
 SPEAKING: Final = frozenset({"reply", "warn"})  # what quiet hours hold
@@ -59,11 +60,9 @@ def refuse(
     is the one the person chose; leaving a protected one needs a ``reason``. Pure: the caller logs and stores.
     """
     act = str(action).partition(":")[0]
-    rank = _rank(role)
-    if rank < ROLE_RANK[Role.MODERATOR]:
-        return Refusal(
-            "refuse.role", "roles", Reason("refuse.role", {"role": str(role), "actor": actor}), ("keep",)
-        )
+    lacking = forbid(policy.permissions, role, act, actor)
+    if lacking is not None:
+        return lacking
     if act in LOCAL_ACTIONS:
         return None
     missing_here = _unsupported(act, facts, capability)
@@ -72,26 +71,19 @@ def refuse(
     chosen = proposal.category
     if category is not None and category in policy.categories and category != chosen:
         shield = policy.categories.get(chosen)
-        if shield is not None and shield.protected and act in GUARDED and not reason.strip():
+        if shield is not None and shield.protected and act in GUARDED and not is_reason(reason):
             why = Reason("refuse.protected_reason", {"category": chosen})
             return Refusal("refuse.protected", f"category.{chosen}.protected", why, ("reply", "keep"))
         chosen = category
     known = policy.categories.get(chosen) or policy.categories["neutral"]
     stop = _protected(act, known) or _guard(policy, act, known, facts, now)
-    if stop is not None and stop.code.startswith("guard.") and _overrides(policy, rank, reason):
+    if stop is not None and stop.code.startswith("guard.") and _overrides(policy, role, reason):
         stop = None
     if stop is None and act == "block":
         stop = _ladder(policy, known, facts, now, reason)
     if stop is not None:
         return stop
     return _review(policy, act, known, facts, capability, now)
-
-
-def _rank(role: str) -> int:
-    try:
-        return ROLE_RANK[Role(role)]
-    except ValueError:
-        return -1
 
 
 def _unsupported(act: str, facts: Facts, capability: Capability | None) -> Refusal | None:
@@ -162,9 +154,12 @@ def _stop(
     )
 
 
-def _overrides(policy: Policy, rank: int, reason: str) -> bool:
+def _overrides(policy: Policy, role: str, reason: str) -> bool:
+    """``[permissions] override`` names the roles; without it the guard's own role does, or one above it."""
     guard = policy.replies
-    return rank >= _rank(guard.override_role) and (bool(reason.strip()) or not guard.reason_required)
+    named = policy.permissions.get("override")
+    holds = role in named if named else fills(role, guard.override_role)
+    return holds and (is_reason(reason) or not guard.reason_required)
 
 
 def _ladder(policy: Policy, category: CategoryDef, facts: Facts, now: int, reason: str) -> Refusal | None:
@@ -180,7 +175,7 @@ def _ladder(policy: Policy, category: CategoryDef, facts: Facts, now: int, reaso
     if view.missing:
         params = {"missing": view.missing, "demanded": view.demanded}
         return Refusal("refuse.block", clause, Reason("refuse.block", params), view.missing)
-    if "reason" in step.requires and not reason.strip():
+    if "reason" in step.requires and not is_reason(reason):
         return Refusal(
             "refuse.block", clause, Reason("refuse.block_reason", {"at": step.at}), ("hide", "mute")
         )
@@ -218,12 +213,16 @@ def _review(
 def refuse_approval(
     policy: Policy, needed: ReviewNeeded, *, asked_by: str, actor: str, role: str
 ) -> Refusal | None:
-    """Whether ``actor`` may agree to what ``asked_by`` asked for: another person, of the role the policy names."""
-    if needed.not_same_person and actor.strip().casefold() == asked_by.strip().casefold():
+    """Whether ``actor`` may agree to what ``asked_by`` asked for: another person, of the role the policy names.
+
+    A lead stands in for every role; reviewer and spokesperson do not stand in for each other, though their rank is
+    the same: who speaks for the house is not thereby a judge of deletions.
+    """
+    if needed.not_same_person and person_key(actor) == person_key(asked_by):
         return Refusal(
             "refuse.same_person", needed.clause, Reason("refuse.same_person", {"actor": actor}), ()
         )
-    if _rank(role) < _rank(needed.from_role):
+    if not fills(role, needed.from_role) or not may(policy.permissions, role, "review"):
         why = Reason("refuse.review_role", {"role": str(role), "needed": needed.from_role})
         return Refusal("refuse.role", needed.clause, why, ())
     return None

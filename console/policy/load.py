@@ -35,6 +35,7 @@ from console.policy.sections_people import (
     read_replies,
     read_retention,
 )
+from console.policy.sections_permissions import read_permissions
 from console.policy.sections_rules import check_reach, check_rules, read_channel, read_rule
 
 SCHEMA: Final = 1
@@ -194,6 +195,7 @@ def _read(
         crisis=read_crisis(top.table("crisis")),
         retention=read_retention(top.table("retention")),
         gate=read_gate(top.table("gate")),
+        permissions=read_permissions(top.table("permissions")),
     )
     if allow is not None:
         allow.close()
@@ -279,6 +281,8 @@ def policy_id(policy: Policy, files: Mapping[str, bytes]) -> str:
     """``sha256:`` and the hash of the canonical semantics plus the bytes of included lists."""
     semantics = _plain(policy)
     del semantics["id"]
+    if not policy.permissions:  # a policy that gives nothing away keeps the id it always had
+        del semantics["permissions"]
     semantics["files"] = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
     return "sha256:" + hashlib.sha256(canonical(semantics).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -229,6 +229,7 @@ class Policy:
     crisis: Mapping[str, Any] = field(default_factory=dict)
     retention: Mapping[str, Any] = field(default_factory=dict)
     gate: Mapping[str, Any] = field(default_factory=dict)
+    permissions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # action or task -> roles
     cache: dict[str, Any] = field(default_factory=dict, repr=False, metadata=NOT_SEMANTIC)
 
     def severity(self, category: str) -> int:

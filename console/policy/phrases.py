@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from console.domain.decision import Reason, Refusal
+from console.policy import phrases_permissions
 from console.policy.durations import words as span
 from console.policy.errors import PolicyError
 from console.policy.model import Policy
@@ -104,10 +105,6 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "On {channel}, “{action}” works on our own comments only.",
         "fr": "Sur {channel}, «\u202f{action}\u202f» ne vaut que pour nos propres commentaires.",
     },
-    "refuse.role": {
-        "en": "The role “{role}” may not decide this.",
-        "fr": "Le rôle «\u202f{role}\u202f» ne permet pas cette décision.",
-    },
     "refuse.review_role": {
         "en": "Agreeing needs the role “{needed}”; this is “{role}”.",
         "fr": "L’accord demande le rôle «\u202f{needed}\u202f»\u202f; ici «\u202f{role}\u202f».",
@@ -129,7 +126,9 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "“{name}” is not filled in yet: the reply cannot leave.",
         "fr": "«\u202f{name}\u202f» n’est pas encore rempli\u00a0: la réponse ne peut pas partir.",
     },
+    **phrases_permissions.PHRASES,
     **ERRORS,
+    **phrases_permissions.ERRORS,
 }
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -175,13 +174,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "target.brand": {"en": "the brand", "fr": "la marque"},
     "target.product": {"en": "a product", "fr": "un produit"},
     "target.nobody": {"en": "nobody", "fr": "personne"},
+    **phrases_permissions.WORDS,
 }
 
 # Which vocabulary a parameter's value belongs to.
 _FAMILIES: Final[Mapping[str, str]] = {
     "action": "action", "actions": "action", "missing": "action", "demanded": "action", "category": "category",
     "label": "category", "role": "role", "needed": "role", "override_role": "role", "signal": "signal",
-    "target": "target",
+    "target": "target", "who": "role", "what": "action",
 }  # fmt: skip
 _SCORES: Final = frozenset({"score", "threshold"})
 _COUNTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -205,7 +205,9 @@ def say(code: str, params: Mapping[str, Any], language: str = "en", policy: Poli
     phrase = PHRASES.get(code)
     if phrase is None:
         return code
-    if code in ERRORS:  # errors speak of the file, so names stay as the file writes them
+    if (
+        code in ERRORS or code in phrases_permissions.ERRORS
+    ):  # errors speak of the file, so names stay as the file writes them
         raw = {
             key: ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
             for key, value in params.items()
@@ -256,5 +258,5 @@ def _value(key: str, value: Any, lang: str, policy: Policy | None) -> str:
     if family == "category" and policy is not None and value in policy.categories:
         return policy.categories[value].label.text(lang)
     base, colon, rest = str(value).partition(":")
-    word = WORDS.get(f"{family}.{base}")
+    word = WORDS.get(f"{family}.{base}") or (WORDS.get(f"task.{base}") if key == "what" else None)
     return str(value) if word is None else word[lang] + (f" ({rest})" if colon else "")
