@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from console.domain.decision import Proposal, Reason
 from console.domain.vocabulary import NO_DUE
 from console.policy.compiled import CompiledRule, View, compiled
+from console.policy.conditions import leaves
 from console.policy.enforce import forbidden_for
 from console.policy.evaluate import Fact, Look
 from console.policy.facts import Facts
@@ -23,15 +24,48 @@ class Match(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-def propose(policy: Policy, facts: Facts, now: int) -> Proposal:
-    """What the policy says of one comment at ``now`` (UTC seconds)."""
+class RulesRead(NamedTuple):
+    """What the rules say of one comment before the ladder is asked: matches strongest first, and the one that counts.
+
+    It depends on the author's strikes only where a rule reads them (``reads_strikes``).
+    """
+
+    view: View
+    matches: list[Match]
+    category: CategoryDef
+    winner: Match | None
+    why: tuple[Reason, ...]
+    unknown: tuple[str, ...]
+
+
+def read_rules(policy: Policy, facts: Facts, now: int) -> RulesRead:
+    """Which rules match a comment at ``now`` (UTC seconds), its category, and the match whose proposal counts."""
     ready = compiled(policy)
     view = ready.view(facts.channel_key)
     look = Look(ready.engine, facts, now)
     matches = sorted(_matches(view, look), key=lambda match: match.rule.rank)
-    unknown = list(look.unknown)
-    allowed = facts.author_key in policy.allow_authors
     category, winner, why = _assign(policy, view, facts, matches)
+    return RulesRead(view, matches, category, winner, tuple(why), tuple(look.unknown))
+
+
+def reads_strikes(policy: Policy) -> bool:
+    """Whether any rule of the policy looks at an author's strikes."""
+    return any(
+        leaf.kind == "strikes"
+        for rule in policy.rules
+        for condition in (rule.when, *rule.unless)
+        for leaf in leaves(condition)
+    )
+
+
+def propose(policy: Policy, facts: Facts, now: int, read: RulesRead | None = None) -> Proposal:
+    """What the policy says of one comment at ``now`` (UTC seconds).
+
+    ``read`` is what ``read_rules`` said of the same comment, for a caller that applies the ladder to several histories.
+    """
+    view, matches, category, winner, why, lacking = read or read_rules(policy, facts, now)
+    unknown = list(lacking)
+    allowed = facts.author_key in policy.allow_authors
     if facts.verdict is None or facts.verdict.failed:
         unknown.append("verdict")
     reasons = _reasons(winner, matches, why)
@@ -157,7 +191,7 @@ def _from_verdict(facts: Facts, category: CategoryDef) -> list[Reason]:
     return [Reason("category.from_verdict", params)]
 
 
-def _reasons(winner: Match | None, matches: list[Match], why: list[Reason]) -> list[Reason]:
+def _reasons(winner: Match | None, matches: list[Match], why: tuple[Reason, ...]) -> list[Reason]:
     """What decided first, then every match with its facts, the winner's in front."""
     reasons = list(why)
     for match in ([winner] if winner is not None else []) + [match for match in matches if match != winner]:
