@@ -124,6 +124,8 @@ FIELDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     # why it was proposed
     "policy": _code,
     "policy_number": _integer,
+    "before": _code,
+    "changes": _codes,
     "rules": _codes,
     "unknown": _codes,
     "spans": _spans,

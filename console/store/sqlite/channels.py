@@ -1,10 +1,8 @@
-"""Channels, policies, settings and members: the rows a workspace has few of."""
+"""Channels, settings and members: the rows a workspace has few of."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from console.domain.comment import Channel, ChannelId
@@ -59,73 +57,6 @@ class Channels(Part):
     def find(self, name: str) -> list[Channel]:
         """Channels by ``kind:name``, or by the bare name."""
         return [one for one in self.all() if name in (one.key, one.name)]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPolicy:
-    """A policy as kept in the workspace: its text and where it stands in its life."""
-
-    id: str
-    name: str
-    number: int
-    source: str
-    state: str  # draft | active | retired
-    added_at: int
-    activated_at: int | None
-    activated_by: str | None
-    files: Mapping[str, bytes]  # included lists by the name that the text uses
-
-
-POLICY_COLUMNS = "id, name, number, source, state, added_at, activated_at, activated_by, files"
-
-
-def _policy(row: tuple[Any, ...]) -> StoredPolicy:
-    files = {name: base64.b64decode(data) for name, data in codec.loads(row[8]).items()}
-    return StoredPolicy(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], files)
-
-
-class Policies(Part):
-    """Policy texts and their life cycle."""
-
-    def add(self, policy_id: str, name: str, source: str, files: Mapping[str, bytes], now: int) -> int:
-        """Keep a policy text; returns its number (1, 2, ...). The same id again changes nothing."""
-        row = self._db.execute("SELECT number FROM policies WHERE id = ?", (policy_id,)).fetchone()
-        if row is not None:
-            return int(row[0])
-        kept = {file: base64.b64encode(data).decode() for file, data in files.items()}
-        number = int(self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM policies").fetchone()[0])
-        self._db.execute(
-            "INSERT INTO policies (id, name, number, source, state, files, added_at) VALUES (?, ?, ?, ?, 'draft', ?, ?)",
-            (policy_id, name, number, source, codec.dumps(kept), now),
-        )
-        return number
-
-    def activate(self, policy_id: str, actor: str, now: int) -> None:
-        """Make one policy the active one and retire the one before."""
-        self._db.execute("UPDATE policies SET state = 'retired' WHERE state = 'active'")
-        self._db.execute(
-            "UPDATE policies SET state = 'active', activated_at = ?, activated_by = ? WHERE id = ?",
-            (now, actor, policy_id),
-        )
-
-    def active(self) -> StoredPolicy | None:
-        """The active policy."""
-        return self._one("state = 'active'", ())
-
-    def get(self, policy_id: str) -> StoredPolicy | None:
-        """A policy by id."""
-        return self._one("id = ?", (policy_id,))
-
-    def all(self) -> list[StoredPolicy]:
-        """All policies, newest first."""
-        rows = self._db.execute(f"SELECT {POLICY_COLUMNS} FROM policies ORDER BY number DESC")
-        return [_policy(row) for row in rows]
-
-    def _one(self, where: str, values: tuple[object, ...]) -> StoredPolicy | None:
-        row = self._db.execute(
-            f"SELECT {POLICY_COLUMNS} FROM policies WHERE {where} ORDER BY number DESC LIMIT 1", values
-        ).fetchone()
-        return None if row is None else _policy(row)
 
 
 class Settings(Part):

@@ -15,14 +15,17 @@ from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.store.sqlite import migrate
 from console.store.sqlite.audit_log import AuditLog, EntryBuilder
+from console.store.sqlite.automation import AutomaticHides
 from console.store.sqlite.calibrations import Calibrations
-from console.store.sqlite.channels import Channels, Policies, Settings
+from console.store.sqlite.channels import Channels, Settings
 from console.store.sqlite.comments import Comments
 from console.store.sqlite.connection import known_errors, open_reader
 from console.store.sqlite.decisions import Decisions
 from console.store.sqlite.feedback import Feedback
+from console.store.sqlite.members import Members
 from console.store.sqlite.opinions import Opinions
 from console.store.sqlite.outbox import Outbox
+from console.store.sqlite.policies import Policies
 from console.store.sqlite.queues import Queues
 from console.store.sqlite.reclassifications import Reclassifications
 from console.store.sqlite.shared import Shared
@@ -40,6 +43,7 @@ class Reading:
         self.channels = Channels(connection)
         self.policies = Policies(connection)
         self.settings = Settings(connection)
+        self.members = Members(connection)
         self.decisions = Decisions(connection)
         self.outbox = Outbox(connection)
         self.feedback = Feedback(connection)
@@ -47,6 +51,7 @@ class Reading:
         self.opinions = Opinions(connection)
         self.reclassifications = Reclassifications(connection)
         self.shared = Shared(connection)
+        self.automation = AutomaticHides(connection)
         self.audit = AuditLog(connection, build)
 
 
