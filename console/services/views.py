@@ -12,6 +12,7 @@ from console.store import QueueFilter, Reading
 DUE_SOON_SECONDS: Final = 3600
 TOXIC: Final = ("threat", "hate", "insult", "obscene")
 WORK: Final = (CommentState.OPEN,)
+ON_SITE: Final = (CommentState.OPEN, CommentState.PENDING, CommentState.WAITING, CommentState.DONE)
 
 VIEWS: Final[dict[str, Callable[[str, int], QueueFilter]]] = {
     "inbox": lambda actor, now: QueueFilter(WORK),
@@ -27,6 +28,7 @@ VIEWS: Final[dict[str, Callable[[str, int], QueueFilter]]] = {
         (CommentState.OPEN, CommentState.WAITING, CommentState.SNOOZED), assignee=actor
     ),
     "review": lambda actor, now: QueueFilter((CommentState.WAITING,)),
+    "automatic": lambda actor, now: QueueFilter(ON_SITE, automatic=True),
     "snoozed": lambda actor, now: QueueFilter((CommentState.SNOOZED,)),
     "sending": lambda actor, now: QueueFilter((CommentState.PENDING,)),
     "done": lambda actor, now: QueueFilter((CommentState.DONE, CommentState.GONE), order="newest"),
@@ -53,7 +55,12 @@ def view_counts(reading: Reading, actor: str, now: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for name in VIEWS:
         wanted = view_filter(name, actor, now)
-        if wanted.due_before is not None or wanted.mentions_only or wanted.assignee is not None:
+        if (
+            wanted.due_before is not None
+            or wanted.mentions_only
+            or wanted.assignee is not None
+            or wanted.automatic
+        ):
             found[name] = reading.queues.count(wanted)
         elif wanted.categories:
             found[name] = sum(

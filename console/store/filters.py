@@ -24,6 +24,7 @@ class QueueFilter:
     mentions_only: bool = False
     flagged_only: bool = False
     due_before: int | None = None
+    automatic: bool = False  # hidden by the console, and nobody has looked at it yet
     text: str = ""
     order: str = "severity"
 

@@ -51,10 +51,23 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 state = draw.choice([0, 0, 0, 1, 2, 3, 4, 5])
                 who = draw.choice([None, None, "ana", "bo"])
                 tx.comments.set_flags(one, state=state, assignee=who)
+                if draw.random() < 0.1:
+                    hidden_alone(tx, one, draw)
 
         store.write(work).result()
     assert store.close()
     return path
+
+
+def hidden_alone(tx: Tx, comment_id: int, draw: random.Random) -> None:
+    """The console hid it, with or without a person's answer; some of these did not stand."""
+    decision = tx.decisions.add(
+        comment_id=comment_id, author_id=1, action="hide", actor="console", os_user="t", role="automation",
+        created_at=tx.now, category="insult", severity=3, shown_revision=1, audit_sequence=0,
+        state=draw.choice(["queued", "done", "done", "failed", "undone"]),
+    )  # fmt: skip
+    tx.automation.add(decision, comment_id, "R-INS-01", "sha256:x", tx.now)
+    tx.automation.answer(decision, draw.choice([None, None, "confirmed", "overturned"]), tx.now, "ana")
 
 
 @pytest.fixture
@@ -74,9 +87,18 @@ def expected(path: Path, wanted: QueueFilter) -> list[int]:
     found = []
     with raw(path) as db:
         db.row_factory = sqlite3.Row
+        alone = {
+            row[0]
+            for row in db.execute(
+                "SELECT h.comment_id FROM automatic_hides h, decisions d WHERE d.id = h.decision_id"
+                " AND h.answer IS NULL AND d.state IN ('queued', 'done')"
+            )
+        }
+        assert alone
         for row in db.execute(f"SELECT * FROM comments ORDER BY {order}"):
             if (
-                (not wanted.states or row["state"] in wanted.states)
+                (not wanted.automatic or row["id"] in alone)
+                and (not wanted.states or row["state"] in wanted.states)
                 and (not wanted.categories or row["category"] in wanted.categories)
                 and wanted.channel_id in (None, row["channel_id"])
                 and wanted.author_id in (None, row["author_id"])
@@ -146,7 +168,9 @@ def test_every_view_walks_an_index(filled: Path, name: str) -> None:
         queues.count(wanted)
         queues.page(wanted, (0, 0))
     assert not [step for step in asked if step.startswith("SCAN")]
-    assert all("USING" in step or step.startswith("USE TEMP B-TREE") for step in asked), asked
+    assert all("USING" in step or step.startswith(("USE TEMP B-TREE", "LIST SUBQUERY")) for step in asked), (
+        asked
+    )
 
 
 @pytest.mark.parametrize("name", ["inbox", "illegal", "spam", "mentions", "sending", "snoozed"])

@@ -127,11 +127,11 @@ class Decisions(Part):
         ]
 
     def count_since(self, since: int) -> int:
-        """Decisions that stood since ``since`` (refusals and undone ones left out)."""
+        """People's decisions that stood since ``since`` (refusals and undone ones left out)."""
         return int(
             self._db.execute(
                 "SELECT count(*) FROM decisions WHERE created_at >= ? AND state NOT IN ('refused', 'undone')"
-                " AND undoes IS NULL",
+                " AND undoes IS NULL AND role <> 'automation'",
                 (since,),
             ).fetchone()[0]
         )
@@ -168,7 +168,7 @@ class Decisions(Part):
         ]
 
     def history(self, author_id: int, post_id: int | None = None) -> AuthorHistory:
-        """What the policy may know about an author now."""
+        """What the policy may know about an author now. What the console hid alone is no step of the ladder."""
         row = self._db.execute(
             "SELECT kind, remote_id, created_at, followers FROM authors WHERE id = ?", (author_id,)
         ).fetchone()
@@ -179,7 +179,7 @@ class Decisions(Part):
             (one[0], one[1])
             for one in self._db.execute(
                 """SELECT d.action, d.created_at FROM decisions d LEFT JOIN outbox o ON o.id = d.outbox_id
-                   WHERE d.author_id = ? AND d.undone_by IS NULL AND d.undoes IS NULL
+                   WHERE d.author_id = ? AND d.undone_by IS NULL AND d.undoes IS NULL AND d.role <> 'automation'
                      AND (o.state = 'done' OR (o.id IS NULL AND d.state = 'done')) ORDER BY d.created_at""",
                 (author_id,),
             )

@@ -181,8 +181,9 @@ class Feedback(Part):
                 FROM comments c JOIN channels ch ON ch.id = c.channel_id
                 WHERE c.id IN (SELECT comment FROM audit INDEXED BY audit_event WHERE event = 'categorised')
                   AND c.category_by IS NOT NULL AND c.category_by <> ?
-                  AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.comment_id = c.id AND d.action IN ({marks}))""",
-            (not_by, *actions),
+                  AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.comment_id = c.id AND d.action IN ({marks})
+                    AND d.actor <> ?)""",
+            (not_by, *actions, not_by),
         ):
             found[row[0]] = self._decided(row)
         return list(found.values())

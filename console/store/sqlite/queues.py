@@ -7,6 +7,7 @@ from array import array
 
 from console.domain.vocabulary import CommentState
 from console.store.filters import QueueFilter
+from console.store.sqlite.automation import UNANSWERED
 from console.store.sqlite.codec import Part
 
 SEARCH_LIMIT = 5000
@@ -120,10 +121,13 @@ def _conditions(wanted: QueueFilter) -> tuple[str, list[object], str]:
         )
         values += [expression, expression]
         index = ""
+    if wanted.automatic:  # a handful of rows: from their own index to the comments by id
+        where.append(f"c.id IN ({UNANSWERED})")
+        index = ""
     if wanted.author_id is not None:
         where.append("c.author_id = ?")
         values.append(wanted.author_id)
-        index = "" if wanted.text else "comments_author"
+        index = "" if wanted.text or wanted.automatic else "comments_author"
     if wanted.assignee is not None:
         where.append("c.assignee = ?")
         values.append(wanted.assignee)
