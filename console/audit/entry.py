@@ -142,6 +142,7 @@ FIELDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     "second": _label,
     "member": _label,
     "member_role": _code,
+    "former": _label,
     "seconds_open": _integer,
     "masked": _flag,
     # what became of it

@@ -7,6 +7,7 @@ this process and others, as frozen ``Changed`` records on some other thread than
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import time
 import uuid
@@ -21,6 +22,7 @@ from console.audit.entry import build
 from console.domain.audit import AuditDraft
 from console.domain.comment import Channel, ChannelId
 from console.domain.decision import DecisionOutcome
+from console.domain.errors import NotAllowed
 from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.domain.vocabulary import Role
@@ -35,6 +37,7 @@ from console.services import desk, roles
 from console.services.desk import Card, Detail
 from console.services.entries import draft
 from console.services.learning import FeedbackDesk
+from console.services.members import Team
 from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
 from console.services.rereading import Rereading
@@ -69,6 +72,10 @@ class Console:
         self.workspace_id = workspace_id
         self.os_user = paths.os_user()
         self.policies = Policies(store)
+        #: Whom every actor answers to: today's members, the active policy's permissions, the log of refusals.
+        self.house = roles.House(store, lambda reading: self.policies.current(reading).permissions)
+        #: The team; its methods block: ``background(lambda c: c.team.add(...))``.
+        self.team = Team(store)
         self.triage = Triage(store, self.policies)
         self.moderation = Undo(store, self.policies, clock)
         #: Figures and calibration layers; its methods block: ``background(lambda c: c.feedback.report())``.
@@ -144,8 +151,15 @@ class Console:
     # ------------------------------------------------------------------ reads
 
     def actor(self, name: str | None = None) -> Actor:
-        """Who acts: ``name`` as given by ``--as``, else the operating system's user."""
-        return self.store.read(lambda r: roles.actor(r, name or self.os_user, self.os_user))
+        """Who acts: ``name`` as given by ``--as``, else the operating system's user. NotAllowed for a stranger, logged."""
+        given = name or self.os_user
+        try:
+            found = self.store.read(lambda r: roles.actor(r, given, self.os_user, self.house))
+        except NotAllowed as error:
+            self.house.note(given, roles.NO_ROLE, error, clause=str(error.params["clause"]))
+            raise
+        self.store.read(self.house.permissions)
+        return found
 
     def ids(self, view: str, actor: str, *, text: str = "", channel_id: int | None = None) -> array[int]:
         """The ids of a view in order. Off the GUI thread: a million take a third of a second."""
@@ -193,11 +207,12 @@ class Console:
         """Queue a failed intent again."""
         return self._commands.submit(self.moderation.retry, outbox_id, actor)
 
-    def send_now(self) -> Future[int]:
+    def send_now(self, actor: Actor) -> Future[int]:
         """End the running undo windows (a person leaves and does not want to wait); how many rows may leave now."""
         window = self.policies.active().approval.undo_window
 
         def work(tx: Tx) -> int:
+            actor.need("dispatch", tx)
             hurried = tx.outbox.end_undo_windows(tx.now, window)
             tx.changed("outbox", count=hurried)
             return hurried
@@ -212,6 +227,7 @@ class Console:
         """Claim a comment for ten minutes; the Future says who holds it now."""
 
         def work(tx: Tx) -> str:
+            actor.need("decide", tx)
             held = tx.comments.get(comment_id)
             before = None if held is None else held.claimed_by
             holder = tx.shared.claim(
@@ -236,6 +252,7 @@ class Console:
         """Keep the text of a reply that is being written."""
 
         def work(tx: Tx) -> None:
+            actor.need("decide", tx)
             tx.shared.keep_draft(comment_id, actor.name, text, tx.now)
             tx.changed("drafts", (comment_id,))
 
@@ -247,6 +264,7 @@ class Console:
         """Add an internal note; its words stay outside the audit chain."""
 
         def work(tx: Tx) -> int:
+            actor.need("decide", tx)
             note = tx.shared.add_note(actor.name, text, tx.now, comment_id=comment_id, author_id=author_id)
             comment = None if comment_id is None else tx.comments.get(comment_id)
             tx.log(draft("note", actor, comment))
@@ -278,9 +296,9 @@ class Console:
 
     def set_channel(self, channel: Channel, actor: Actor, event: str, **fields: object) -> Future[None]:
         """Change a channel (paused, removed, interval...) and log it as ``event``."""
-        actor.need("channel" if channel.kind not in ("file", "practice") else "import")
 
         def work(tx: Tx) -> None:
+            actor.need("channel" if channel.kind not in ("file", "practice") else "import", tx)
             tx.channels.set(channel.id, **fields)
             tx.log(AuditDraft(event, actor.name, actor.role.value, {"channel": channel.key}))
             tx.changed("channels")
@@ -294,6 +312,11 @@ class Console:
             return found[0]
         return self.add_channel("practice", "lormel", actor, handle="lormel", language="fr")
 
+    def pull_soon(self, actor: Actor, channel_id: int | None = None) -> None:
+        """Ask one channel, or all, for new comments as soon as the engine comes round. Blocks for one read."""
+        actor.need("pull")
+        self.engine.pull_soon(channel_id)
+
     # ------------------------------------------------------------------ changes
 
     def subscribe(self, listener: Callable[[tuple[Changed, ...]], None]) -> None:
@@ -302,6 +325,9 @@ class Console:
 
     def _publish(self, changes: tuple[Changed, ...]) -> None:
         self.classifier.on_changes(changes)
+        if any(one.what == "policy" for one in changes) and not self._closed:
+            with contextlib.suppress(RuntimeError):  # it is being closed just now
+                self._reads.submit(self.store.read, self.house.permissions)
         for listener in self._listeners:
             listener(changes)
 

@@ -139,7 +139,11 @@ def _free(tx: Tx, name: str, *, allow_removed: bool, own: str = "") -> None:
     other = next((one for one in sorted(taken - {own}) if person_key(one) == person_key(name)), None)
     if other is None and allow_removed:
         other = next(
-            (one for one in sorted(tx.members.removed()) if person_key(one) == person_key(name) and one != name),
+            (
+                one
+                for one in sorted(tx.members.removed())
+                if person_key(one) == person_key(name) and one != name
+            ),
             None,
         )
     if other is not None or name == own:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from console.connectors import registry
@@ -21,7 +21,7 @@ from console.domain.decision import (
     Reason,
     Refusal,
 )
-from console.domain.errors import NotFound, Stale, UsageError
+from console.domain.errors import NotAllowed, NotFound, Stale, UsageError
 from console.domain.ports import Clock
 from console.domain.vocabulary import (
     LOCAL_ACTIONS,
@@ -31,15 +31,25 @@ from console.domain.vocabulary import (
     CommentState,
     OutboxState,
 )
-from console.policy import Facts, Policy, ReviewNeeded, facts_of, not_before, refuse
+from console.policy import (
+    Facts,
+    Policy,
+    ReviewNeeded,
+    facts_of,
+    forbid,
+    is_reason,
+    not_before,
+    refuse,
+)
 from console.services import feedback
+from console.services.breaker import AUTOMATION, CONFIRMED, Machine
 from console.services.dispatch import stored_request
 from console.services.entries import draft
 from console.services.policies import Policies
 from console.services.roles import Actor
 from console.services.standing import stand
 from console.services.triage import proposal_for
-from console.store import Store, Tx
+from console.store import AutomaticHide, Store, Tx
 
 STRIKE_ACTIONS: Final = frozenset(
     {
@@ -51,6 +61,8 @@ STRIKE_ACTIONS: Final = frozenset(
         ActionKind.MUTE,
     }
 )
+#: What answers for a hide of the console's own instead of acting anew: it stays hidden, or is shown again.
+ANSWERS: Final = frozenset({ActionKind.HIDE, ActionKind.KEEP, ActionKind.UNHIDE})
 TEXT_ACTIONS: Final = frozenset({ActionKind.REPLY, ActionKind.WARN})
 SNOOZE_SECONDS: Final = 3600
 
@@ -92,11 +104,14 @@ class Moderation:
         return self._store.write(lambda tx: self._decide(tx, ask, actor, policy)).result()
 
     def categorise(self, comment_id: int, category: str, reason: str, actor: Actor) -> None:
-        """Set the category that a person sees in a comment; logged. UsageError ``reason_needed`` as in ``decide``."""
-        actor.need("decide")
+        """Set the category that a person sees in a comment; logged.
+
+        UsageError ``reason_needed`` where a protected category is left without one (``decide`` refuses it).
+        """
         policy = self._policies.active()
 
         def work(tx: Tx) -> None:
+            actor.need("decide", tx)
             comment = tx.comments.get(comment_id)
             if comment is None:
                 raise NotFound("comment_not_found", id=comment_id)
@@ -113,10 +128,19 @@ class Moderation:
         comment = tx.comments.get(ask.comment_id)
         if comment is None:
             raise NotFound("comment_not_found", id=ask.comment_id)
-        if not actor.may("decide"):
-            why = Reason("refuse.role", {"role": actor.role.value, "actor": actor.name})
-            not_allowed = Refusal("refuse.role", "roles", why)
-            return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), not_allowed)
+        try:
+            actor = actor.today(tx)
+        except NotAllowed as error:  # removed from the team while their window stayed open
+            stranger = Refusal(
+                error.code,
+                str(error.params["clause"]),
+                Reason(error.code, {"actor": actor.name}),
+                tuple(error.params["instead"]),
+            )
+            return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), stranger)
+        lacking = forbid(policy.permissions, actor.role.value, ask.action.value, actor.name)
+        if lacking is not None:
+            return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), lacking)
         if ask.shown_revision is not None and ask.shown_revision != comment.revision:
             raise Stale("stale_revision", id=comment.id, shown=ask.shown_revision, now=comment.revision)
         if ask.shown_policy is not None and ask.shown_policy != policy.id:
@@ -126,10 +150,19 @@ class Moderation:
         mark = tx.mark()
         before = comment
         if ask.category is not None:
+            shield = policy.categories.get(comment.category)
+            leaves = shield is not None and shield.protected and ask.category in policy.categories
+            if leaves and ask.category != comment.category and not is_reason(ask.reason):
+                unsaid = Refusal(
+                    "refuse.protected", f"category.{comment.category}.protected",
+                    Reason("refuse.protected_reason", {"category": comment.category}), ("reply", "keep"),
+                )  # fmt: skip
+                return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), unsaid)
             comment = self._recategorise(tx, comment, ask, actor, policy)
         proposal = self._proposal(tx, comment, policy)
         capability = self._capability(comment, ask.action)
-        refusal = self._refusal(tx, comment, ask, actor, policy, proposal, capability)
+        alone = tx.automation.unanswered(comment.id) if ask.action in ANSWERS else None
+        refusal = self._refusal(tx, comment, ask, actor, policy, proposal, capability, alone)
         if isinstance(refusal, Refusal):
             if comment is not before:  # a refusal leaves the comment as it was, its category too
                 tx.back_to(mark)
@@ -137,6 +170,8 @@ class Moderation:
             return self._refused(tx, comment, ask, actor, proposal, refusal)
         if isinstance(refusal, ReviewNeeded):
             return self._ask_review(tx, comment, ask, actor, policy, proposal, refusal)
+        if alone is not None:
+            return self._answer_for(tx, alone, comment, ask, actor, policy, proposal)
         state = (
             "done"
             if ask.action in LOCAL_ACTIONS
@@ -156,7 +191,7 @@ class Moderation:
         if category == comment.category:
             return comment
         before = policy.categories.get(comment.category)
-        if before is not None and before.protected and not ask.reason.strip():
+        if before is not None and before.protected and not is_reason(ask.reason):
             raise UsageError("reason_needed", category=comment.category)
         severity = policy.severity(category)
         tx.comments.set_flags(comment.id, category=category, category_by=actor.name, severity=severity)
@@ -196,6 +231,7 @@ class Moderation:
         policy: Policy,
         proposal: Proposal,
         capability: Capability,
+        alone: AutomaticHide | None = None,
     ) -> Refusal | ReviewNeeded | None:
         holder = comment.claimed_by
         if holder and holder != actor.name and (comment.claim_expires_at or 0) > tx.now:
@@ -208,8 +244,13 @@ class Moderation:
             ActionKind.MUTE,
         ):
             return Refusal("gone", "", Reason("gone"), ("keep",))
+        stuck = "" if alone is None or ask.action is ActionKind.HIDE else self._stuck(tx, alone, comment)
+        if stuck:
+            return Refusal(stuck, "", Reason(stuck, {"action": ActionKind.HIDE.value}))
         if ask.action not in LOCAL_ACTIONS:
             for row in tx.outbox.of_comment(comment.id):
+                if alone is not None and row.decision_id == alone.decision_id:
+                    continue  # answering for it sends nothing
                 if row.state in UNFINISHED and row.action is ask.action:
                     why = Reason("already_queued", {"outbox_id": row.id, "state": row.state.value})
                     return Refusal("already_queued", "", why)
@@ -242,6 +283,27 @@ class Moderation:
             person_category=comment.category if comment.category_by else None,
         )
 
+    def _stuck(self, tx: Tx, alone: AutomaticHide, comment: Comment) -> str:
+        """Why an automatic hide cannot be taken back now; empty when it can."""
+        raise NotImplementedError
+
+    def _answer_for(
+        self,
+        tx: Tx,
+        alone: AutomaticHide,
+        comment: Comment,
+        ask: DecisionAsk,
+        actor: Actor,
+        policy: Policy,
+        proposal: Proposal,
+    ) -> DecisionOutcome:
+        """A person decides about what the console hid: hidden it stays, or it is shown again."""
+        raise NotImplementedError
+
+    def _judge(self, tx: Tx, alone: AutomaticHide, answer: str, actor: Actor, policy: Policy) -> None:
+        """Count what a decision says of an automatic hide."""
+        raise NotImplementedError
+
     def _refused(
         self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, proposal: Proposal, refusal: Refusal
     ) -> DecisionOutcome:
@@ -268,6 +330,11 @@ class Moderation:
         event: str = "decision",
         second: str | None = None,
     ) -> int:
+        machine = isinstance(actor, Machine)
+        standing = undoes is None and state != "waiting_review"
+        alone = None
+        if standing and not machine and (ask.action in STRIKE_ACTIONS or ask.action is ActionKind.KEEP):
+            alone = tx.automation.unanswered(comment.id)
         params = {
             **ask.params,
             "template": ask.template,
@@ -275,13 +342,15 @@ class Moderation:
             "at_once": ask.at_once,
             "keep_proposed": feedback.keep_proposed(proposal),
         }
+        if alone is not None:
+            params["answers"] = alone.decision_id
         decision_id = tx.decisions.add(
             comment_id=comment.id,
             author_id=comment.author_id,
             action=ask.action.value,
             actor=actor.name,
             os_user=actor.os_user,
-            role=actor.role.value,
+            role=AUTOMATION if machine else actor.role.value,
             created_at=tx.now,
             category=comment.category,
             severity=comment.severity,
@@ -304,28 +373,25 @@ class Moderation:
             },
         )
         known = policy.categories.get(comment.category)
-        if (
-            undoes is None
-            and state != "waiting_review"
-            and ask.action in STRIKE_ACTIONS
-            and known
-            and known.violation
-        ):
+        # A strike exists only after a person's decision.
+        if standing and not machine and ask.action in STRIKE_ACTIONS and known and known.violation:
             tx.decisions.add_strike(comment.author_id, comment.id, decision_id, comment.category, tx.now)
         history = tx.decisions.history(comment.author_id, comment.post_id)
-        sequence = tx.log(
-            draft(
-                event, actor, comment, tx.comments.verdict(comment.id), proposal,
-                action=ask.action.value, decision=decision_id, auto_decision="no", second=second,
-                outcome=state, strikes=len(history.strikes), template=ask.template, reason=_code(ask.reason),
-                seconds_open=ask.seconds_open, masked=ask.masked, undoes=undoes, batch=ask.batch,
-            )
+        entry = draft(
+            event, actor, comment, tx.comments.verdict(comment.id), proposal,
+            action=ask.action.value, decision=decision_id, auto_decision="fully" if machine else "no", second=second,
+            outcome=state, strikes=len(history.strikes), template=ask.template, reason=_code(ask.reason),
+            seconds_open=ask.seconds_open, masked=ask.masked, undoes=undoes, batch=ask.batch,
+            params=None if alone is None else {"answers": alone.decision_id},
         )  # fmt: skip
+        sequence = tx.log(replace(entry, role=AUTOMATION) if machine else entry)
         tx.decisions.set(decision_id, audit_sequence=sequence)
-        if undoes is None and state != "waiting_review":
+        if standing and not machine:
             shown = ask.shown_revision or comment.revision
             feedback.after_decision(tx, decision_id, comment, shown, ask.action.value, params)
         tx.changed("decisions", (int(comment.id),), actor=actor.name, decision=decision_id)
+        if alone is not None and ask.action in STRIKE_ACTIONS:
+            self._judge(tx, alone, CONFIRMED, actor, policy)
         return decision_id
 
     def _carry(

@@ -31,6 +31,18 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "It may have arrived. Look there and confirm it first, then undo it.",
         "fr": "C’est peut-être arrivé. Vérifiez et confirmez d’abord, puis annulez.",
     },
+    "refuse.undo_other": {
+        "en": "This is {by}’s decision. Only {by} may undo it, or one of these: {who}.",
+        "fr": "C’est une décision de {by}, qui seul peut l’annuler, ou\u00a0: {who}.",
+    },
+    "refuse.unknown_member": {
+        "en": "{actor} is not a member of this workspace.",
+        "fr": "{actor} n’est pas membre de cet espace de travail.",
+    },
+    "review.expired": {
+        "en": "The time to agree is over; the decision was cancelled. Decide again and ask again.",
+        "fr": "Le délai pour donner un accord est passé\u00a0; la décision est annulée. Décidez et demandez à nouveau.",
+    },
     "undo_already": {"en": "This was undone already.", "fr": "C’est déjà annulé."},
 }
 UNITS: Final[Mapping[str, str]] = {"graphemes": "graphèmes", "characters": "caractères", "bytes": "octets"}
@@ -47,6 +59,8 @@ def sentence(code: str, params: Mapping[str, Any], language: str, policy: Policy
     if known is None:
         return say(code, params, language, policy)
     values = _Gaps(params)
+    if "who" in values:
+        values["who"] = ", ".join(word("role", str(one), language) for one in values["who"])
     if language == "fr" and "unit" in values:
         values["unit"] = UNITS.get(str(values["unit"]), values["unit"])
     return known["fr" if language == "fr" else "en"].format_map(values)
@@ -54,5 +68,7 @@ def sentence(code: str, params: Mapping[str, Any], language: str, policy: Policy
 
 def word(family: str, name: str, language: str) -> str:
     """The word for an action, a category, a role, a signal or a target; a name of the policy's own is itself."""
+    if name.startswith("ask:"):
+        return ("demander à\u00a0: " if language == "fr" else "ask: ") + word("role", name[4:], language)
     found = WORDS.get(f"{family}.{name.partition(':')[0]}")
     return name if found is None else found["fr" if language == "fr" else "en"]

@@ -12,13 +12,19 @@ from console.domain.comment import Comment
 from console.domain.decision import ActionResult, Decision, DecisionOutcome, OutboxRow, Reason, Refusal
 from console.domain.errors import DomainError, NotAllowed, NotFound, Stale
 from console.domain.vocabulary import COMPENSATION, CommentState, OutboxState, Role
+from console.policy import allowed, fills, may
 from console.services import feedback
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
 from console.services.moderation import STRIKE_ACTIONS, DecisionAsk, Moderation
-from console.services.roles import Actor
+from console.services.roles import Actor, same_person
 from console.services.standing import after_undo, stand
-from console.store import Tx
+from console.store import Review, Tx
+
+
+def _permission(row: OutboxRow) -> str:
+    """What a person needs to say that an intent was carried out, or to send it again: the right to its action."""
+    return "undo" if row.undoes is not None else row.action.value
 
 
 class Undo(Moderation):
@@ -26,21 +32,22 @@ class Undo(Moderation):
 
     def undo(self, decision_id: int | None, actor: Actor) -> DecisionOutcome:
         """Undo a decision (None: the actor's own last one). What cannot be undone comes back as a refusal."""
-        actor.need("undo")
         return self._store.write(lambda tx: self._undo(tx, decision_id, actor)).result()
 
     def confirm(self, outbox_id: int, done: bool, actor: Actor) -> DecisionOutcome:
         """A person says whether an action by hand was done; ``done=False`` means it was not and will not be."""
-        actor.need("decide")
         return self._store.write(lambda tx: self._confirm(tx, outbox_id, done, actor)).result()
 
     def retry(self, outbox_id: int, actor: Actor) -> DecisionOutcome:
         """Queue a failed intent again; its key stays, so a platform that knows it will not act twice."""
-        actor.need("decide")
         return self._store.write(lambda tx: self._retry(tx, outbox_id, actor)).result()
 
     def answer_review(self, review_id: int, agree: bool, actor: Actor) -> DecisionOutcome:
-        """A second person agrees or not. Never the one who decided."""
+        """A second person agrees or not: never the one who decided, and in the role that was asked for, or a lead.
+
+        Raises NotAllowed (logged), Stale, NotFound and DomainError ``review_closed``. One that is too late comes back
+        as expired, with a refusal that says so.
+        """
         return self._store.write(lambda tx: self._answer(tx, review_id, agree, actor)).result()
 
     def expire_reviews(self, now: int) -> int:
@@ -55,6 +62,7 @@ class Undo(Moderation):
     # ------------------------------------------------------------------ undo
 
     def _undo(self, tx: Tx, decision_id: int | None, actor: Actor) -> DecisionOutcome:
+        actor.need("undo", tx)
         decision = (
             tx.decisions.last_undoable(actor.name) if decision_id is None else tx.decisions.get(decision_id)
         )
@@ -62,6 +70,9 @@ class Undo(Moderation):
             raise NotFound("nothing_to_undo" if decision_id is None else "decision_not_found", id=decision_id)
         comment = tx.comments.get(decision.comment_id)
         assert comment is not None
+        others = self._not_theirs(tx, decision, actor)
+        if others is not None:
+            return self._no(tx, decision, comment, actor, others.code, others)
         if decision.undone_by is not None or decision.undoes is not None:
             return self._no(tx, decision, comment, actor, "undo_already")
         row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
@@ -72,6 +83,18 @@ class Undo(Moderation):
         if row.state in (OutboxState.SENDING, OutboxState.UNKNOWN):
             return self._no(tx, decision, comment, actor, "undo_in_flight")
         return self._compensate(tx, decision, comment, actor, row)
+
+    def _not_theirs(self, tx: Tx, decision: Decision, actor: Actor) -> Refusal | None:
+        """Another person's decision is taken back by somebody who may judge it: whoever has the task ``review``."""
+        if decision.actor == "console" or same_person(tx, decision.actor, actor.name):
+            return None
+        permissions = self._policies.active().permissions
+        role = actor.today(tx).role.value
+        if may(permissions, role, "review"):
+            return None
+        roles = allowed(permissions, "review")
+        why = Reason("refuse.undo_other", {"by": decision.actor, "who": roles, "role": role})
+        return Refusal("refuse.undo_other", "permissions.review", why, tuple(f"ask:{one}" for one in roles))
 
     def _cancel(
         self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, row: OutboxRow | None
@@ -150,16 +173,25 @@ class Undo(Moderation):
             stand(tx, comment.id, after_undo(tx, comment, decision.id))
         tx.changed("comments", (int(comment.id),))
 
-    def _no(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, code: str) -> DecisionOutcome:
+    def _no(
+        self,
+        tx: Tx,
+        decision: Decision,
+        comment: Comment,
+        actor: Actor,
+        code: str,
+        refusal: Refusal | None = None,
+    ) -> DecisionOutcome:
+        if refusal is None:
+            refusal = Refusal(
+                code, "", Reason(code, {"action": decision.action.value, "decision_id": decision.id})
+            )
         tx.log(
             draft(
                 "refusal", actor, comment, action=decision.action.value, outcome="refused", error=code,
-                undoes=decision.id,
+                undoes=decision.id, clause=refusal.clause or None,
             )
         )  # fmt: skip
-        refusal = Refusal(
-            code, "", Reason(code, {"action": decision.action.value, "decision_id": decision.id})
-        )
         return DecisionOutcome(
             None, comment.id, decision.action.value, "refused", decision.outbox_id, None, refusal
         )
@@ -170,6 +202,7 @@ class Undo(Moderation):
         row = tx.outbox.get(outbox_id)
         if row is None:
             raise NotFound("outbox_not_found", id=outbox_id)
+        actor.need(_permission(row), tx)
         if row.state is not OutboxState.WAITING_PERSON:
             raise DomainError("not_waiting_person", id=outbox_id, state=row.state.value)
         comment = tx.comments.get(row.comment_id)
@@ -200,6 +233,8 @@ class Undo(Moderation):
         row = tx.outbox.get(outbox_id)
         if row is None:
             raise NotFound("outbox_not_found", id=outbox_id)
+        actor.need("dispatch", tx)
+        actor.need(_permission(row), tx)
         if row.state is not OutboxState.FAILED:
             raise DomainError("not_failed", id=outbox_id, state=row.state.value)
         decision = tx.decisions.get(row.decision_id)
@@ -227,13 +262,18 @@ class Undo(Moderation):
         if review.state != "waiting":
             raise DomainError("review_closed", id=review_id, state=review.state)
         if review.expires_at <= tx.now:
-            return self._close_review(tx, review_id, "expired", None)
-        actor.need("review")
-        # "Ana" is no second person to "ana".
-        if actor.name.strip().casefold() == review.asked_by.strip().casefold():
-            raise NotAllowed("review_same_person", actor=actor.name)
-        if review.role == "lead":
-            actor.need("override")
+            late = self._close_review(tx, review_id, "expired", None)
+            why = Reason("review.expired", {"action": late.action})
+            return replace(late, refusal=Refusal("review.expired", review.clause, why, (late.action,)))
+        actor.need("review", tx)
+        actor = actor.today(tx)
+        stop = self._no_second(tx, review, actor)
+        if stop is not None:
+            about = tx.decisions.get(review.decision_id)
+            actor.refused(
+                stop, action="" if about is None else about.action.value, decision=review.decision_id
+            )
+            raise stop
         if not agree:
             return self._close_review(tx, review_id, "rejected", actor)
         decision = tx.decisions.get(review.decision_id)
@@ -270,6 +310,20 @@ class Undo(Moderation):
         proposal = self._proposal(tx, comment, policy)
         first = replace(actor, name=decision.actor)
         return self._carry(tx, decision.id, comment, ask, first, policy, proposal, capability)
+
+    @staticmethod
+    def _no_second(tx: Tx, review: Review, actor: Actor) -> NotAllowed | None:
+        """Why ``actor`` is no second person for this request: the same person, or neither in its role nor a lead."""
+        if same_person(tx, actor.name, review.asked_by):  # "Ana" is no second person to "ana"
+            return NotAllowed(
+                "review_same_person", actor=actor.name, clause=review.clause, instead=(f"ask:{review.role}",)
+            )
+        if fills(actor.role.value, review.role):
+            return None
+        return NotAllowed(
+            "refuse.review_role", actor=actor.name, role=actor.role.value, needed=review.role,
+            clause=review.clause, instead=(f"ask:{review.role}", "ask:lead"),
+        )  # fmt: skip
 
     def _close_review(self, tx: Tx, review_id: int, state: str, actor: Actor | None) -> DecisionOutcome:
         review = tx.decisions.review(review_id)

@@ -34,9 +34,14 @@ def test_a_refusal_is_logged_and_leaves_everything_as_it_was(bench: Bench) -> No
 
 def test_leaving_a_protected_category_needs_a_reason(bench: Bench) -> None:
     one = bench.comment("my parcel is late again")
-    with pytest.raises(UsageError) as caught:
-        bench.decide(one, "hide", category="insult")
-    assert caught.value.code == "reason_needed"
+    for blank in ("", "  ", "\u200b", "..."):
+        unsaid = bench.decide(one, "hide", category="insult", reason=blank)
+        assert refused(unsaid) == "refuse.protected"
+        assert unsaid.refusal is not None
+        assert unsaid.refusal.clause == "category.constructive_criticism.protected"
+        with pytest.raises(UsageError) as caught:
+            bench.moderation.categorise(one.id, "insult", blank, ANA)
+        assert caught.value.code == "reason_needed"
     assert bench.again(one) == one
     assert bench.decide(one, "hide", category="insult", reason="it_is_one").state == "queued"
     again = bench.again(one)
