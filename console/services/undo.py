@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from console.connectors import registry
 from console.domain.comment import Comment
-from console.domain.decision import ActionResult, Decision, DecisionOutcome, OutboxRow, Reason, Refusal
+from console.domain.decision import (
+    ActionResult,
+    Decision,
+    DecisionOutcome,
+    OutboxRow,
+    Proposal,
+    Reason,
+    Refusal,
+)
 from console.domain.errors import DomainError, NotAllowed, NotFound, Stale
-from console.domain.vocabulary import COMPENSATION, CommentState, OutboxState, Role
-from console.policy import allowed, fills, may
-from console.services import feedback
+from console.domain.vocabulary import COMPENSATION, ActionKind, CommentState, OutboxState, Role
+from console.policy import Policy, allowed, fills, may
+from console.services import breaker, feedback
+from console.services.breaker import OVERTURNED, Machine
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
 from console.services.moderation import STRIKE_ACTIONS, DecisionAsk, Moderation
 from console.services.roles import Actor, same_person
 from console.services.standing import after_undo, stand
-from console.store import Review, Tx
+from console.store import AutomaticHide, Review, Tx
+
+CANCELLABLE: Final = (OutboxState.QUEUED, OutboxState.WAITING_PERSON, OutboxState.FAILED)
 
 
 def _permission(row: OutboxRow) -> str:
@@ -71,18 +82,45 @@ class Undo(Moderation):
         comment = tx.comments.get(decision.comment_id)
         assert comment is not None
         others = self._not_theirs(tx, decision, actor)
+        for one in self._confirmations(tx, decision):
+            others = others or self._not_theirs(tx, one, actor)
         if others is not None:
             return self._no(tx, decision, comment, actor, others.code, others)
-        if decision.undone_by is not None or decision.undoes is not None:
-            return self._no(tx, decision, comment, actor, "undo_already")
+        return self._take_back(tx, decision, comment, actor)
+
+    def _take_back(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor) -> DecisionOutcome:
         row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
-        if row is not None and row.state is OutboxState.WAITING_PERSON and row.error is not None:
-            return self._no(tx, decision, comment, actor, "undo_unconfirmed")  # it may stand there already
-        if row is None or row.state in (OutboxState.QUEUED, OutboxState.WAITING_PERSON, OutboxState.FAILED):
-            return self._cancel(tx, decision, comment, actor, row)
+        why = self._no_way_back(decision, comment, row)
+        if why:
+            return self._no(tx, decision, comment, actor, why)
+        alone = None if isinstance(actor, Machine) else tx.automation.get(decision.id)
+        for one in self._confirmations(tx, decision):  # taken back with the hide that they let stand
+            self._log_undo(tx, one, comment, actor, "done")
+        if row is None or row.state in CANCELLABLE:
+            outcome = self._cancel(tx, decision, comment, actor, row)
+        else:
+            outcome = self._compensate(tx, decision, comment, actor, row)
+        if alone is not None:
+            self._judge(tx, alone, OVERTURNED, actor, self._policies.active())
+        return outcome
+
+    @staticmethod
+    def _no_way_back(decision: Decision, comment: Comment, row: OutboxRow | None) -> str:
+        """The code of why a decision cannot be undone now; empty when it can."""
+        if decision.undone_by is not None or decision.undoes is not None:
+            return "undo_already"
+        if row is None:
+            return ""
+        if row.state is OutboxState.WAITING_PERSON and row.error is not None:
+            return "undo_unconfirmed"  # it may stand there already
+        if row.state in CANCELLABLE:
+            return ""
         if row.state in (OutboxState.SENDING, OutboxState.UNKNOWN):
-            return self._no(tx, decision, comment, actor, "undo_in_flight")
-        return self._compensate(tx, decision, comment, actor, row)
+            return "undo_in_flight"
+        capability = registry.spec(comment.kind).capability(
+            decision.action.value, dict(comment.facts), comment.ours
+        )
+        return "" if decision.action in COMPENSATION and capability.reversible else "undo_none"
 
     def _not_theirs(self, tx: Tx, decision: Decision, actor: Actor) -> Refusal | None:
         """Another person's decision is taken back by somebody who may judge it: whoever has the task ``review``."""
@@ -117,9 +155,7 @@ class Undo(Moderation):
     ) -> DecisionOutcome:
         spec = registry.spec(comment.kind)
         capability = spec.capability(decision.action.value, dict(comment.facts), comment.ours)
-        opposite = COMPENSATION.get(decision.action)
-        if opposite is None or not capability.reversible:
-            return self._no(tx, decision, comment, actor, "undo_none")
+        opposite = COMPENSATION[decision.action]
         by_hand = capability.mode == "link"
         undo_id = self._log_undo(tx, decision, comment, actor, "waiting_person" if by_hand else "queued")
         outbox_id = self._enqueue(
@@ -158,6 +194,9 @@ class Undo(Moderation):
         tx.decisions.set(decision.id, undone_by=undo_id, state="undone")
         tx.decisions.revoke_strikes(decision.id, tx.now)
         tx.feedback.undo(decision.id)
+        answered = tx.decisions.params(decision.id).get("answers")
+        if isinstance(answered, int):
+            breaker.withdraw(tx, answered)
         return undo_id
 
     def _restore(self, tx: Tx, decision: Decision, comment: Comment) -> None:
@@ -172,6 +211,73 @@ class Undo(Moderation):
         else:
             stand(tx, comment.id, after_undo(tx, comment, decision.id))
         tx.changed("comments", (int(comment.id),))
+
+    # ------------------------------------------------------------------ what the console hid alone
+
+    def _stuck(self, tx: Tx, alone: AutomaticHide, comment: Comment) -> str:
+        decision = tx.decisions.get(alone.decision_id)
+        assert decision is not None
+        row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
+        return self._no_way_back(decision, comment, row)
+
+    @staticmethod
+    def _confirmations(tx: Tx, decision: Decision) -> list[Decision]:
+        """The standing decisions that did nothing but let an automatic hide stand."""
+        if tx.automation.get(decision.id) is None:
+            return []
+        return [
+            one
+            for one in tx.decisions.of_comment(decision.comment_id)
+            if one.action is ActionKind.HIDE
+            and one.undone_by is None
+            and one.undoes is None
+            and one.outbox_id is None
+            and tx.decisions.params(one.id).get("answers") == decision.id
+        ]
+
+    def _answer_for(
+        self,
+        tx: Tx,
+        alone: AutomaticHide,
+        comment: Comment,
+        ask: DecisionAsk,
+        actor: Actor,
+        policy: Policy,
+        proposal: Proposal,
+    ) -> DecisionOutcome:
+        """Hide: it stays hidden, by this person's decision, and nothing is sent again. Unhide: open work once more.
+
+        Keep: shown again and done, since that person has decided.
+        """
+        hide = tx.decisions.get(alone.decision_id)
+        assert hide is not None
+        if ask.action is ActionKind.UNHIDE:
+            return self._take_back(tx, hide, comment, actor)
+        tx.shared.release(comment.id, actor.name)
+        decision_id = self._record(tx, comment, ask, actor, policy, proposal, "done")
+        if ask.action is ActionKind.HIDE:
+            stand(tx, comment.id, CommentState.DONE)
+            tx.changed("comments", (int(comment.id),))
+            return DecisionOutcome(decision_id, comment.id, ask.action.value, "done")
+        shown = self._take_back(tx, hide, comment, actor)
+        return replace(shown, decision_id=decision_id, action=ask.action.value, not_before=None)
+
+    def _judge(self, tx: Tx, alone: AutomaticHide, answer: str, actor: Actor, policy: Policy) -> None:
+        """Keep the answer; where it trips the rule's breaker, what the rule has queued does not leave."""
+        breaker.judge(tx, alone, answer, actor.name)
+        if breaker.tripped(tx, policy, alone.rule, actor.os_user):
+            self._call_off(tx, tx.automation.queued(alone.rule), actor.os_user)
+
+    def _call_off(self, tx: Tx, hides: Sequence[AutomaticHide], os_user: str) -> None:
+        """The console cancels queued hides of its own: nobody has judged them, their comments are open again."""
+        machine = Machine(feedback.PROGRAM, Role.MODERATOR, os_user)
+        for hide in hides:
+            decision, comment = tx.decisions.get(hide.decision_id), tx.comments.get(hide.comment_id)
+            row = (
+                None if decision is None or decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
+            )
+            if decision is not None and comment is not None and row is not None:
+                self._cancel(tx, decision, comment, machine, row)
 
     def _no(
         self,
