@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from console.policy.advice import advise
+from console.policy.differences import Difference, differences
+from console.policy.differences_words import say_difference, section_title
 from console.policy.enforce import ReviewNeeded, not_before, refuse, refuse_approval
 from console.policy.errors import PolicyError
 from console.policy.facts import Facts, ThreadFacts, facts_of
@@ -26,6 +28,8 @@ from console.policy.sections_permissions import (
 __all__ = [
     "advise",
     "allowed",
+    "Difference",
+    "differences",
     "Facts",
     "LadderView",
     "Permissions",
@@ -56,6 +60,8 @@ __all__ = [
     "refuse_approval",
     "run_tests",
     "say",
+    "say_difference",
     "say_reason",
+    "section_title",
     "suggest",
 ]
