@@ -61,6 +61,13 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "ui.entry", "--classifier-worker"]
 
 
+def backtest_command() -> list[str]:
+    """The command that starts our own program as one child of a backtest."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--backtest-worker"]
+    return [sys.executable, "-m", "ui.entry", "--backtest-worker"]
+
+
 def packs_folder() -> Path:
     """Where installed classifier packs lie, one folder each; made if missing."""
     folder = data_folder() / "packs"

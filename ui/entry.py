@@ -153,6 +153,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from console.classify.worker import main as worker
 
         return worker(given[1:])
+    if given[:1] == ["--backtest-worker"]:
+        from console.runtime.backtester import worker as replay_worker
+
+        return replay_worker()
     try:
         request = parse_open(given)
     except WrongUse as error:

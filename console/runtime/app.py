@@ -27,6 +27,7 @@ from console.domain.events import Changed
 from console.domain.ports import Clock
 from console.domain.vocabulary import Role
 from console.policy import Policy
+from console.runtime.backtester import Backtester
 from console.runtime.classifier import ClassifierDesk
 from console.runtime.clock import SystemClock
 from console.runtime.connections import Connections
@@ -80,6 +81,8 @@ class Console:
         self.moderation = Undo(store, self.policies, clock)
         #: Figures and calibration layers; its methods block: ``background(lambda c: c.feedback.report())``.
         self.feedback = FeedbackDesk(store, self.policies, self.triage)
+        #: Replays of the workspace's past through a policy, in child processes.
+        self.backtests = Backtester(store)
         self._listeners: list[Callable[[tuple[Changed, ...]], None]] = []
         # One worker: commands take effect in the order in which keys were pressed.
         self._commands = ThreadPoolExecutor(1, thread_name_prefix="commands")
@@ -143,6 +146,7 @@ class Console:
         if self._closed:
             return True
         self._closed = True
+        self.backtests.close()
         self._commands.shutdown(wait=True, cancel_futures=False)
         ended = self.engine.stop()
         self._reads.shutdown(wait=True, cancel_futures=True)

@@ -10,6 +10,7 @@ from console.store.sqlite.baseline import raw_ingest, raw_query
 from console.store.sqlite.calibrations import Calibration
 from console.store.sqlite.decisions import Review
 from console.store.sqlite.feedback import DecidedRow, FeedbackRow, Pair
+from console.store.sqlite.history import Bounds, History, PastRow, open_history
 from console.store.sqlite.intake import Upserted
 from console.store.sqlite.members import Member
 from console.store.sqlite.opinions import UNDECIDED, Opinion
@@ -23,17 +24,20 @@ __all__ = [
     "SQLITE_VERSION",
     "UNDECIDED",
     "AuditFilter",
+    "Bounds",
     "AutomaticHide",
     "Breaker",
     "Calibration",
     "DecidedRow",
     "EntryBuilder",
     "FeedbackRow",
+    "History",
     "Lease",
     "Member",
     "Note",
     "Opinion",
     "Pair",
+    "PastRow",
     "PolicyStep",
     "PrivateValue",
     "QueueFilter",
@@ -46,6 +50,7 @@ __all__ = [
     "Tx",
     "Upserted",
     "WorkingDraft",
+    "open_history",
     "raw_ingest",
     "raw_query",
 ]

@@ -22,6 +22,7 @@ from console.store.sqlite.comments import Comments
 from console.store.sqlite.connection import known_errors, open_reader
 from console.store.sqlite.decisions import Decisions
 from console.store.sqlite.feedback import Feedback
+from console.store.sqlite.history import History
 from console.store.sqlite.members import Members
 from console.store.sqlite.opinions import Opinions
 from console.store.sqlite.outbox import Outbox
@@ -47,6 +48,7 @@ class Reading:
         self.decisions = Decisions(connection)
         self.outbox = Outbox(connection)
         self.feedback = Feedback(connection)
+        self.history = History(connection)
         self.calibrations = Calibrations(connection)
         self.opinions = Opinions(connection)
         self.reclassifications = Reclassifications(connection)
