@@ -35,6 +35,7 @@ from console.runtime.engine import Engine
 from console.runtime.reader import Reader
 from console.secrets import ChainedSecrets, KeyringSecrets, MemorySecrets
 from console.services import desk, roles
+from console.services.automation import Automation
 from console.services.desk import Card, Detail
 from console.services.entries import draft
 from console.services.learning import FeedbackDesk
@@ -83,6 +84,8 @@ class Console:
         self.feedback = FeedbackDesk(store, self.policies, self.triage)
         #: Replays of the workspace's past through a policy, in child processes.
         self.backtests = Backtester(store)
+        #: What may hide alone; its methods block: ``background(lambda c: c.automation.status())``.
+        self.automation = Automation(store, self.policies, clock, self.os_user)
         self._listeners: list[Callable[[tuple[Changed, ...]], None]] = []
         # One worker: commands take effect in the order in which keys were pressed.
         self._commands = ThreadPoolExecutor(1, thread_name_prefix="commands")
@@ -105,6 +108,7 @@ class Console:
             self.os_user,
             self._publish,
             self.classifier.background,
+            self.automation,
         )
         self._closed = False
         store.listen(self._publish)

@@ -28,6 +28,7 @@ from console.domain.verdict import ClassifyItem, Verdict
 from console.runtime.connections import Connections
 from console.runtime.reader import Reader
 from console.runtime.rereader import Rereader
+from console.services.automation import Automation
 from console.services.dispatch import Dispatcher
 from console.services.pulling import Puller, PullReport
 from console.services.triage import Triage
@@ -57,6 +58,7 @@ class Engine:
         os_user: str,
         publish: Callable[[tuple[Changed, ...]], None],
         rereader: Rereader | None = None,
+        automation: Automation | None = None,
     ) -> None:
         self._store = store
         self._make_connections = connections
@@ -67,6 +69,7 @@ class Engine:
         self._os_user = os_user
         self._publish = publish
         self._rereader = rereader
+        self._automation = automation
         self._backoff = Backoff()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -298,7 +301,9 @@ class Engine:
             return
         items = await asyncio.to_thread(self._triage.items, batch)
         verdicts = await self._reader.read(items)
-        await asyncio.to_thread(self._triage.store, batch, verdicts)
+        done = await asyncio.to_thread(self._triage.store, batch, verdicts)
+        if self._automation is not None and self.leading:
+            await asyncio.to_thread(self._automation.run, done)
         if self._wake_reader is not None:
             self._wake_reader.set()
 
@@ -318,7 +323,7 @@ class Engine:
         await self._keep_promises()
 
     async def _keep_promises(self) -> None:
-        """Wake what was snoozed until now; close reviews that nobody answered in time."""
+        """Wake what was snoozed until now; close reviews that nobody answered in time; call off what is not meant now."""
         now = self._clock.now()
         wake = self._store.read(lambda r: r.comments.next_wake())
         if wake is not None and wake <= now:
@@ -328,6 +333,8 @@ class Engine:
 
             await asyncio.wrap_future(self._store.write(work))
         await asyncio.to_thread(self._moderation.expire_reviews, now)
+        if self._automation is not None:
+            await asyncio.to_thread(self._automation.sweep)
 
     async def _wait(self, event: asyncio.Event | None, seconds: float) -> None:
         assert event is not None
