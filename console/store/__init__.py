@@ -16,6 +16,7 @@ from console.store.sqlite.members import Member
 from console.store.sqlite.opinions import UNDECIDED, Opinion
 from console.store.sqlite.policies import PolicyStep, ShadowRow, StoredPolicy, WorkingDraft
 from console.store.sqlite.reclassifications import Reclassification
+from console.store.sqlite.replies import OwnReply, SavedRow, Statement
 from console.store.sqlite.shared import Lease, Note
 from console.store.sqlite.store import Reading, Tx
 from console.store.sqlite.store import SqliteStore as Store
@@ -36,6 +37,7 @@ __all__ = [
     "Member",
     "Note",
     "Opinion",
+    "OwnReply",
     "Pair",
     "PastRow",
     "PolicyStep",
@@ -44,6 +46,8 @@ __all__ = [
     "Reading",
     "Reclassification",
     "Review",
+    "SavedRow",
+    "Statement",
     "ShadowRow",
     "Store",
     "StoredPolicy",

@@ -29,6 +29,7 @@ from console.store.sqlite.outbox import Outbox
 from console.store.sqlite.policies import Policies
 from console.store.sqlite.queues import Queues
 from console.store.sqlite.reclassifications import Reclassifications
+from console.store.sqlite.replies import Replies
 from console.store.sqlite.shared import Shared
 from console.store.sqlite.writer import Writer
 
@@ -52,6 +53,7 @@ class Reading:
         self.calibrations = Calibrations(connection)
         self.opinions = Opinions(connection)
         self.reclassifications = Reclassifications(connection)
+        self.replies = Replies(connection)
         self.shared = Shared(connection)
         self.automation = AutomaticHides(connection)
         self.audit = AuditLog(connection, build)
