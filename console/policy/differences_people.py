@@ -28,6 +28,8 @@ def ladder_differences(old: Policy, new: Policy) -> Iterator[Difference]:
         yield Difference("ladder.counts_order", {})
     yield from changed("ladder.window", one.window, other.window)
     for category in sorted({*one.weights, *other.weights}):
+        if category in one.counts and category not in other.counts:
+            continue  # it weighs nothing any more, which has been said
         yield from changed(
             "ladder.weight", one.weights.get(category), other.weights.get(category), category=category
         )

@@ -140,11 +140,11 @@ def _conditions(old: Condition, new: Condition, who: Mapping[str, Any]) -> Itera
     elif len(other.items) == 1:
         other = replace(other, kind=one.kind)
     if one.kind != other.kind:
-        yield Difference("rule.combine", {**who, "old": one.kind, "new": other.kind})
+        # What one condition more or less means depends on the group: both are told whole.
+        yield Difference("rule.when", {**who, "before": plain_condition(old), "when": plain_condition(new)})
+        return
     found = list(_items(one.items, other.items, other.kind, who, "when"))
-    if not found and one.kind == other.kind:
-        found = [Difference("rule.rewritten", {**who, "when": plain_condition(new)})]
-    yield from found
+    yield from found or [Difference("rule.rewritten", {**who, "when": plain_condition(new)})]
 
 
 def _exceptions(

@@ -351,7 +351,7 @@ _WRITERS: Final[Mapping[str, _Writer]] = {
     "role": lambda speech, value: speech.role(str(value)),
     "roles": lambda speech, value: speech.join(speech.role(word) for word in value),
     "requires": lambda speech, value: speech.join(speech.requirement(word) for word in value),
-    "combine": lambda speech, value: speech.word(f"combine.{value}"),
+    "quoted": lambda speech, value: speech.word("quoted").format(word=value),
     "day": lambda speech, value: speech.day(str(value)),
     "points": lambda speech, value: speech.counted("points", int(value)),
     "dsa": lambda speech, value: str(value).removeprefix("STATEMENT_CATEGORY_").replace("_", " ").lower(),
@@ -359,7 +359,7 @@ _WRITERS: Final[Mapping[str, _Writer]] = {
 }
 _FORMS: Final[Mapping[str, str]] = {
     "about.effective": "day", "watch.until": "day", "ladder.step_at": "points", "category.dsa_category": "dsa",
-    "rule.category": "category", "rule.propose_order": "actions", "rule.combine": "combine",
+    "rule.category": "category", "rule.propose_order": "actions", "category.clause": "quoted", "category.legal_basis": "quoted",
     "rule.auto_stop": "percent", "channel.threshold": "share", "channel.sla_scale": "share", "channel.auto": "word",
     "category.sla_first_look": "span", "category.sla_decision": "span", "category.sla_reply": "span",
     "category.sla_clock": "word", "category.ground": "word", "category.reply": "word", "list.match": "word",
@@ -373,7 +373,7 @@ _FORMS: Final[Mapping[str, str]] = {
     "gate.rule_tests": "word", "gate.waive_role": "role",
 }  # fmt: skip
 _NOTHING: Final[Mapping[str, str]] = {
-    "hours.open": "closed", "ladder.step_duration": "endless", "watch.until": "endless", "ladder.weight": "one",
+    "hours.open": "closed", "ladder.step_duration": "endless", "watch.until": "endless", "ladder.weight": "unset",
     "category.reply": "value.free", "channel.auto": "value.as_usual", "retention.kept": "endless",
     "permission.changed": "as_usual", "approval.activation_second_signature": "no", "channel.threshold": "as_usual",
 }  # fmt: skip

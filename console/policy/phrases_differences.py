@@ -69,9 +69,9 @@ _RULES: Final[Mapping[str, _Words]] = {
         "en": "{rule}: no longer matches on: {condition}",
         "fr": "{rule}\u00a0: ne touche plus\u00a0: {condition}",
     },
-    "combine": {
-        "en": "{rule}: {new} (before: {old})",
-        "fr": "{rule}\u00a0: {new} (avant\u00a0: {old})",
+    "when": {
+        "en": "{rule}: now matches when {when}; before when {before}",
+        "fr": "{rule}\u00a0: s’applique désormais si {when}\u202f; avant si {before}",
     },
     "set": {
         "en": "{rule}: {kind} is now {new} (before: {old})",
@@ -172,12 +172,12 @@ _CATEGORIES: Final[Mapping[str, _Words]] = {
         "fr": "{category}\u00a0: le fondement devient {new} (avant\u00a0: {old})",
     },
     "clause": {
-        "en": "{category}: clause is now “{new}” (before: “{old}”)",
-        "fr": "{category}\u00a0: la clause devient «\u202f{new}\u202f» (avant\u00a0: «\u202f{old}\u202f»)",
+        "en": "{category}: clause is now {new} (before: {old})",
+        "fr": "{category}\u00a0: la clause devient {new} (avant\u00a0: {old})",
     },
     "legal_basis": {
-        "en": "{category}: legal basis is now “{new}” (before: “{old}”)",
-        "fr": "{category}\u00a0: la base légale devient «\u202f{new}\u202f» (avant\u00a0: «\u202f{old}\u202f»)",
+        "en": "{category}: legal basis is now {new} (before: {old})",
+        "fr": "{category}\u00a0: la base légale devient {new} (avant\u00a0: {old})",
     },
     "dsa_category": {
         "en": "{category}: category of the European register is now {new} (before: {old})",
