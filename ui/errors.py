@@ -93,7 +93,7 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
     "refuse.role": (
         QT_TRANSLATE_NOOP("Errors", "Your role ({role}) does not allow this."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed."),
-        QT_TRANSLATE_NOOP("Errors", "Ask someone who is {needed}."),
+        QT_TRANSLATE_NOOP("Errors", "One of these may: {needed}."),
     ),
     "workspace_closed": (
         QT_TRANSLATE_NOOP("Errors", "The workspace is being closed."),

@@ -150,7 +150,7 @@ def audit_export(session: Session, format_: str, output: Path | None, private: b
 
     console = session.console(must_exist=True)
     actor = session.actor()
-    actor.need("audit")
+    actor.need("export")
     number = console.store.read(lambda r: r.audit.head().sequence)
     fields = {"format": format_, "count": number, "with_private": private}
     console.store.write(

@@ -128,6 +128,7 @@ def channel_list(session: Session) -> None:
 def channel_check(session: Session, name: str, secret_stdin: bool) -> None:
     """Sign in and say whose account it is and what it can do."""
     console = session.console(must_exist=True)
+    session.actor().need("pull")  # it signs in with the brand's own account
     found = named_channel(console, name)
     take_secret(session, console, name, secret_stdin)
     info = session.run(lambda c: _check(c, found)) if registry.spec(found.kind).pull_interval else None
@@ -251,12 +252,12 @@ def practice_reset(session: Session) -> None:
 
         session.workspace = paths.practice_workspace()
     console = session.console(must_exist=True)
+    actor = session.actor()
+    actor.need("import")
     practice_network(console.store.path).reset()
     for one in console.store.read(lambda r: r.channels.all()):
         if one.kind == "practice":
-            console.set_channel(
-                one, session.actor(), "practice_reset", cursor=None, next_pull_at=None
-            ).result()
+            console.set_channel(one, actor, "practice_reset", cursor=None, next_pull_at=None).result()
     session.show(
         {"reset": True},
         lambda _: {

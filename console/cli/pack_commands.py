@@ -41,6 +41,12 @@ def _chosen(session: Session) -> tuple[str, str | None]:
     return session.console().classifier.chosen() if session.path.exists() else (EMBEDDED, None)
 
 
+def _ensure_allowed(session: Session) -> None:
+    """Engines are the machine's, but whoever acts in a workspace needs the right to change its classifier."""
+    if session.path.exists():
+        session.actor().need("classifier")
+
+
 def _item(one: PackState, engine: str, second: str | None) -> dict[str, Any]:
     pack, found = one.pack, one.installed
     item: dict[str, Any] = {
@@ -129,6 +135,7 @@ def models_install(
     session: Session, name: str, source: str | None, tokenizer: Path | None, yes: bool
 ) -> None:
     """Install an engine, after showing its licence and size. An interrupted download is continued."""
+    _ensure_allowed(session)
     packs = Packs()
     plan = packs.plan(name, source, tokenizer)
     session.say(_plan_text(plan, session.language))
@@ -316,6 +323,7 @@ def models_pack(
 @click.pass_obj
 def models_remove(session: Session, name: str) -> None:
     """Remove an installed engine, and what an interrupted download left of it."""
+    _ensure_allowed(session)
     if name != EMBEDDED and name in _chosen(session):
         raise UsageError("pack_in_use", name=name)
     freed = Packs().remove(name)

@@ -11,6 +11,7 @@ from console import paths
 from console.cli import shapes
 from console.cli.session import ID, MOMENT, Session, common
 from console.cli.tables import card_line, detail_text, outbox_line, outcome_text
+from console.cli.team_sentences import answerers_text
 from console.domain.decision import DecisionOutcome
 from console.domain.errors import LeaseHeld, NotFound, UsageError
 from console.domain.vocabulary import ActionKind, OutboxState
@@ -18,6 +19,7 @@ from console.policy import fill, load_replies
 from console.runtime.app import Console
 from console.services.moderation import DecisionAsk
 from console.services.views import VIEWS
+from console.store import Reading
 
 NOW_WAIT_SECONDS = 20.0
 
@@ -189,7 +191,7 @@ def _send_now(session: Session, console: Console, result: DecisionOutcome) -> De
 
 
 def _answer(session: Session, result: DecisionOutcome) -> None:
-    if result.state == "refused":
+    if result.refusal is not None:
         session.exit_code = 1
     body = shapes.outcome(result, session.language)
     if result.outbox_id is not None:
@@ -223,22 +225,33 @@ def review() -> None:
 def review_list(session: Session) -> None:
     """Decisions that wait for a second person."""
     console = session.console(must_exist=True)
-    items = [
-        {
-            "id": str(one.id),
-            "decision_id": str(one.decision_id),
-            "comment_id": str(one.comment_id),
-            "asked_by": one.asked_by,
-            "role": one.role,
-            "clause": one.clause,
-            "expires_at": shapes.moment(one.expires_at),
-        }
-        for one in console.store.read(lambda r: r.decisions.reviews())
-    ]
+    permissions = console.policy().permissions
+
+    def read(reading: Reading) -> list[dict[str, Any]]:
+        items = []
+        for one in reading.decisions.reviews():
+            who = console.team.answerers(reading, one, permissions)
+            items.append(
+                {
+                    "id": str(one.id),
+                    "decision_id": str(one.decision_id),
+                    "comment_id": str(one.comment_id),
+                    "asked_by": one.asked_by,
+                    "role": one.role,
+                    "clause": one.clause,
+                    "expires_at": shapes.moment(one.expires_at),
+                    "answerers": list(who.names),
+                    "role_held": who.held,
+                }
+            )
+        return items
+
+    items = console.store.snapshot(read)
     session.show(
         {"items": items},
         lambda value: "\n".join(
             f"{one['id']:>5}  {one['comment_id']:>7}  {one['asked_by']}  {one['clause']}  {one['expires_at']}"
+            f"  {answerers_text(one, session.language)}"
             for one in value["items"]
         ),
     )

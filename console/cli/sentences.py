@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from console.cli.model_tables import MODEL_SENTENCES
 from console.cli.pack_sentences import PACK_SENTENCES
+from console.cli.team_sentences import TEAM_SENTENCES
 from console.domain.errors import ClassifierAway, ConnectorError, EnvironmentFailure, VigieError
 
 NOTHING: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
@@ -41,14 +42,6 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     "command_missing": {
         "en": ("this command needs a further word", "nothing was done", "see “--help”"),
         "fr": ("il manque un mot à cette commande", "rien n’a été fait", "voyez «\u202f--help\u202f»"),
-    },
-    "last_lead": {
-        "en": ("{name} is the only lead", "the role stays", "make somebody else a lead first"),
-        "fr": ("{name} est le seul lead", "le rôle reste", "nommez d’abord un autre lead"),
-    },
-    "member_not_found": {
-        "en": ("{name} is no member", "nothing was changed", "vigie member add {name}"),
-        "fr": ("{name} n’est pas membre", "rien n’a été modifié", "vigie member add {name}"),
     },
     "workspace_locked": {
         "en": ("another program keeps {path} busy", "nothing was changed", "close it and try again"),
@@ -153,18 +146,6 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     "reply_empty": {
         "en": ("{action} needs words", "nothing was sent", "give --reply TEXT or --template NAME"),
         "fr": ("{action} demande un texte", "rien n’est parti", "donnez --reply TEXTE ou --template NOM"),
-    },
-    "refuse.role": {
-        "en": ("{actor} may not do this as {role}", "nothing was changed", "a {needed} may"),
-        "fr": ("{actor} n’en a pas le droit ({role})", "rien n’a été modifié", "il faut être {needed}"),
-    },
-    "refuse.unknown_member": {
-        "en": ("{actor} is not a member of this workspace", "nothing was changed", "a lead adds members: vigie member add"),
-        "fr": ("{actor} n’est pas membre de cet espace", "rien n’a été modifié", "un lead ajoute les membres\u00a0: vigie member add"),
-    },
-    "review_same_person": {
-        "en": ("a second person must agree, not {actor}", "the decision still waits", "ask a colleague"),
-        "fr": ("une seconde personne doit donner son accord, pas {actor}", "la décision attend encore", "demandez à un collègue"),
     },
     "import_no_text_column": {
         "en": ("no column of this file looks like the comment’s text (seen: {columns})", "nothing was imported",
@@ -330,7 +311,14 @@ class _Params(dict[str, Any]):
 
 def sentence(error: VigieError, language: str) -> str:
     """``what — what became of it — what to do`` for a known error; its code and parameters where none is written."""
-    known = SENTENCES.get(error.code) or PACK_SENTENCES.get(error.code) or MODEL_SENTENCES.get(error.code)
+    known = next(
+        (
+            family[error.code]
+            for family in (SENTENCES, PACK_SENTENCES, MODEL_SENTENCES, TEAM_SENTENCES)
+            if error.code in family
+        ),
+        None,
+    )
     if known is not None:
         params = _Params({key: _plain(value) for key, value in error.params.items()})
         why = PACK_SENTENCES.get(str(error.params.get("why", "")))

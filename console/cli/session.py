@@ -66,6 +66,10 @@ class Session:
                 reader=self.reader,
                 language=self.language,
             )
+            if self.name is not None:
+                self._console.actor(
+                    self.name
+                )  # a name that nobody here has is refused whatever was asked for
         return self._console
 
     def actor(self) -> Actor:

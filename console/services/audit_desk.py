@@ -152,7 +152,7 @@ def export_log(
     The file appears whole or not at all. Clear values behind the commitments are never in it. Returns how many
     entries or statements were written. Raises OSError, NotAllowed and UsageError ``audit_unknown_format``.
     """
-    actor.need("audit")
+    actor.need("export")
     limited = wanted is not None and wanted != AuditFilter()
     number = store.read(
         lambda r: len(r.audit.find_ids(wanted)) if limited and wanted else r.audit.head().sequence

@@ -796,6 +796,10 @@
         <translation>Rôle changé</translation>
     </message>
     <message>
+        <source>Pseudonym changed</source>
+        <translation>Pseudonyme changé</translation>
+    </message>
+    <message>
         <source>Member removed</source>
         <translation>Membre retiré</translation>
     </message>
@@ -1673,6 +1677,10 @@
     <message>
         <source>It is paused. Resume it first.</source>
         <translation>Il est en pause. Reprenez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Your role only reads.</source>
+        <translation>Votre rôle permet seulement de lire.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3092,8 +3100,8 @@
         <translation>Votre rôle ({role}) ne le permet pas.</translation>
     </message>
     <message>
-        <source>Ask someone who is {needed}.</source>
-        <translation>Demandez à une personne au rôle : {needed}.</translation>
+        <source>One of these may: {needed}.</source>
+        <translation>Le peuvent : {needed}.</translation>
     </message>
     <message>
         <source>The workspace is being closed.</source>
@@ -3996,6 +4004,34 @@
         <translation>Aucune politique n’est active.</translation>
     </message>
     <message>
+        <source>This is {by}’s decision. Only {by} may undo it, or one of these: {who}.</source>
+        <translation>C’est une décision de {by}, qui seul peut l’annuler, ou : {who}.</translation>
+    </message>
+    <message>
+        <source>The time to agree is over; the decision was cancelled. Decide again and ask again.</source>
+        <translation>Le délai pour donner un accord est passé ; la décision est annulée. Décidez et demandez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Agreeing needs another role: {needed}.</source>
+        <translation>Cet accord demande un autre rôle : {needed}.</translation>
+    </message>
+    <message>
+        <source>{name} is the only lead. Make somebody else a lead first.</source>
+        <translation>{name} est le seul responsable. Nommez d’abord un autre responsable.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer a member.</source>
+        <translation>{name} ne fait plus partie de l’équipe.</translation>
+    </message>
+    <message>
+        <source>{name} has or had this name. Choose another one.</source>
+        <translation>{name} porte ou portait ce nom. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to {longest} visible letters.</source>
+        <translation>Un nom compte de 1 à {longest} lettres visibles.</translation>
+    </message>
+    <message>
         <source>{actor} is not a member of this workspace.</source>
         <translation>{actor} ne fait pas partie de cet espace de travail.</translation>
     </message>
@@ -4163,6 +4199,449 @@
     <message>
         <source>What would you like to do?</source>
         <translation>Que voulez-vous faire ?</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">rien</translation>
+    </message>
+    <message>
+        <source>v{number} would: {actions}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{action}: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>age of the account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>followers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>earlier strikes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>our replies in the thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the classifier’s verdict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>whom it is aimed at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Suivant</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">Précédent</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>v{number} active since {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} active</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">fait</translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>has errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moderation policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a comment as somebody might, and see what this draft would do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">Lecture…</translation>
+    </message>
+    <message>
+        <source>{actions}, by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The draft has errors: this is what v{number} proposes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try a text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A comment to try ({key})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pourquoi</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tests {held}/{all}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read by {engine}. Enter goes to the line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text has errors: they come first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text has errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mend them first: the tests then run by themselves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tests run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tests could not run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No test yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try a text, then keep it as a test of a rule: the policy is then held to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Ligne</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Texte</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run the tests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tests of the rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>applies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files of this policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text of the policy. Tab indents, Ctrl+Tab leaves the text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This test holds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This test does not hold: {rule} does not match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This test does not hold: {rule} matches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no channel in particular</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{actions}, by itself within its limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The draft proposes: {actions}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The draft has errors. v{number} proposes: {actions}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} proposes the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} proposes otherwise: {category} {severity}/5, {actions}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>, by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>, by a person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the policy forbids here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{facts}: conditions on them did not apply.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text could not be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try this draft on a text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a comment in the field under the policy: this page then says what the draft would propose and why, and what is different from today.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>must apply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>must not apply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such a test holds today. It guards against a later change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such a test does not hold yet: the rule or its list must change first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep this text as a test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add this text as a test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rule that is tested</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the rule must do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Suppose of the author and the place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Age of the account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Earlier strikes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Our replies in the thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">Canal</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">inconnu</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PolicyCounted</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>draft, %n line(s) changed</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) missing</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s), all hold</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) do not hold</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) or phrase(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open comment(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier strike(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -4477,6 +4956,17 @@
     <message>
         <source>{channel}: sign in again</source>
         <translation>{channel} : se reconnecter</translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message>
+        <source>Your role does not fetch comments.</source>
+        <translation>Votre rôle ne relève pas les commentaires.</translation>
+    </message>
+    <message>
+        <source>Your role does not send.</source>
+        <translation>Votre rôle n’envoie pas.</translation>
     </message>
 </context>
 <context>

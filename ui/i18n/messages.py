@@ -235,6 +235,17 @@ SENTENCES: Final[dict[str, str]] = {
     "decision_undone": QT_TRANSLATE_NOOP("Messages", "This decision was undone."),
     "engine_stopped": QT_TRANSLATE_NOOP("Messages", "The engine is stopping."),
     "policy_missing": QT_TRANSLATE_NOOP("Messages", "No policy is active."),
+    "refuse.undo_other": QT_TRANSLATE_NOOP(
+        "Messages", "This is {by}’s decision. Only {by} may undo it, or one of these: {who}."
+    ),
+    "review.expired": QT_TRANSLATE_NOOP(
+        "Messages", "The time to agree is over; the decision was cancelled. Decide again and ask again."
+    ),
+    "refuse.review_role": QT_TRANSLATE_NOOP("Messages", "Agreeing needs another role: {needed}."),
+    "last_lead": QT_TRANSLATE_NOOP("Messages", "{name} is the only lead. Make somebody else a lead first."),
+    "member_not_found": QT_TRANSLATE_NOOP("Messages", "{name} is no longer a member."),
+    "member_exists": QT_TRANSLATE_NOOP("Messages", "{name} has or had this name. Choose another one."),
+    "bad_actor_name": QT_TRANSLATE_NOOP("Messages", "A name has 1 to {longest} visible letters."),
     "refuse.unknown_member": QT_TRANSLATE_NOOP("Messages", "{actor} is not a member of this workspace."),
     "effect.by_hand": QT_TRANSLATE_NOOP(
         "Messages", "You do this on the site; the console opens the page and asks."
@@ -295,6 +306,9 @@ def _value(name: str, value: Any) -> str:
         return platform_word(str(value))
     if name == "role":
         return role_word(str(value))
+    if name in ("who", "needed"):
+        roles = value if isinstance(value, (list, tuple)) else (value,)
+        return ", ".join(role_word(str(one)) for one in roles)
     if name in ("retry_at", "time", "until", "reset_at") and isinstance(value, int):
         return say.clock_time(value)
     if isinstance(value, bool):

@@ -35,6 +35,7 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     "export": ("export", QT_TRANSLATE_NOOP("Audit", "Log exported")),
     "member_added": ("user", QT_TRANSLATE_NOOP("Audit", "Member added")),
     "member_role": ("user", QT_TRANSLATE_NOOP("Audit", "Role changed")),
+    "member_renamed": ("user-switch", QT_TRANSLATE_NOOP("Audit", "Pseudonym changed")),
     "member_removed": ("user-minus", QT_TRANSLATE_NOOP("Audit", "Member removed")),
     "author_erased": ("user-minus", QT_TRANSLATE_NOOP("Audit", "Author erased")),
     "engine_chosen": ("robot", QT_TRANSLATE_NOOP("Audit", "Classifier chosen")),

@@ -53,6 +53,6 @@ def clause_words(clause: str) -> str:
         return translate("Clause", "the rule of two people")
     if place == "channel":
         return translate("Clause", "what this channel can do")
-    if place == "roles":
+    if place in ("roles", "permissions", "members"):
         return translate("Clause", "the roles of this workspace")
     return clause

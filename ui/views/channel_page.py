@@ -135,7 +135,9 @@ class ChannelPage(Pane):
         self.pull.set_kind(Kind.NORMAL)
         needed = "import" if channel.kind in ("file", "practice") else "channel"
         no = "" if self._actor.may(needed) else self.tr("This needs a lead.")
-        self.pull.set_inert(self.tr("It is paused. Resume it first.") if channel.paused and not file else "")
+        paused = self.tr("It is paused. Resume it first.") if channel.paused and not file else ""
+        barred = "" if self._actor.may("import" if file else "pull") else self.tr("Your role only reads.")
+        self.pull.set_inert(barred or paused)
         self.pause.setVisible(not file)
         self.pause.set_face(*(("play", self.tr("Resume")) if channel.paused else ("pause", self.tr("Pause"))))
         self.pause.set_inert(no)

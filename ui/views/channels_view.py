@@ -239,7 +239,9 @@ class ChannelsView(Pane):
         self._wanted = int(channel.id)
         self.show_list()
         self.spoke.emit(self.tr("{name} was added. Its comments come in now.").format(name=channel.name))
-        self._bridge.watch(self._console.background(lambda c: c.engine.pull_soon(int(channel.id))), self)
+        self._bridge.watch(
+            self._console.background(lambda c: c.pull_soon(self._actor, int(channel.id))), self
+        )
 
     def _unkept(self, error: KeyringUnavailable) -> None:
         text = describe(error)
@@ -259,7 +261,7 @@ class ChannelsView(Pane):
 
     def _pull(self, channel: Channel) -> None:
         number = int(channel.id)
-        self._bridge.watch(self._console.background(lambda c: c.engine.pull_soon(number)), self)
+        self._bridge.watch(self._console.background(lambda c: c.pull_soon(self._actor, number)), self)
         self.spoke.emit(self.tr("Asking {name} for new comments.").format(name=channel.name))
 
     def _pause(self, channel: Channel) -> None:

@@ -37,7 +37,13 @@ class Claims(QObject):
 
     def consider(self, data: DetailData | None) -> None:
         """A comment is shown: hold it soon, if it is work and not held already."""
-        if data is not None and self.held != data.card.id and data.card.state in ("open", "snoozed"):
+        holds = self._actor.may("decide")  # an auditor reads and keeps nobody from working
+        if (
+            holds
+            and data is not None
+            and self.held != data.card.id
+            and data.card.state in ("open", "snoozed")
+        ):
             self._timer.start()
 
     def release(self) -> None:
@@ -55,7 +61,7 @@ class Claims(QObject):
     def take_over(self, done: Callable[[int], object]) -> None:
         """A: hold the comment although another person does; ``done`` gets its id."""
         data = self._armed()
-        if data is not None:
+        if data is not None and self._actor.may("decide"):
             comment = self.held = data.card.id
             future = self._console.claim(comment, self._actor, force=True)
             self._bridge.watch(future, self, lambda _holder: done(comment))

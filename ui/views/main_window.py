@@ -313,7 +313,11 @@ class MainWindow(QMainWindow):
 
     def pull_now(self) -> None:
         """F5: ask every channel for new comments."""
-        self.bridge.watch(self.console.background(lambda console: console.engine.pull_soon()), self)
+        actor = self.actor
+        if not actor.may("pull"):
+            self.status.say(translate("Team", "Your role does not fetch comments."))
+            return
+        self.bridge.watch(self.console.background(lambda console: console.pull_soon(actor)), self)
         self.status.say(translate("Window", "Asking every channel for new comments"))
 
     def _strip_clicked(self, item: str) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from console.domain.events import Changed
 from console.domain.vocabulary import OutboxState
 from console.runtime.app import Console
+from console.services.roles import Actor
 from ui.bridge import Bridge
 from ui.i18n import format as say
 from ui.i18n.counted import counted
+from ui.i18n.mark import translate
 from ui.theme.look import Look
 from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
@@ -95,9 +97,9 @@ class QuitDialog(Sheet):
 class QuitGuard(QObject):
     """Asked before the window closes; closes it itself once the choice is made."""
 
-    def __init__(self, window: QWidget, console: Console, bridge: Bridge, look: Look) -> None:
+    def __init__(self, window: QWidget, console: Console, bridge: Bridge, look: Look, actor: Actor) -> None:
         super().__init__(window)
-        self._window, self._console, self._look = window, console, look
+        self._window, self._console, self._look, self._actor = window, console, look, actor
         self._bridge = bridge
         self._decided = False
         self._until = (
@@ -128,6 +130,8 @@ class QuitGuard(QObject):
             return True
         if self.dialog is None:
             self.dialog = QuitDialog(self._look, waiting, self._window)
+            if not self._actor.may("dispatch"):
+                self.dialog.send.set_inert(translate("Team", "Your role does not send."))
             self.dialog.send.clicked.connect(lambda _checked=False: self._send())
             self.dialog.finished.connect(self._chosen)
             self.dialog.open()
@@ -135,7 +139,9 @@ class QuitGuard(QObject):
 
     def _send(self) -> None:
         # "Send" means now: who leaves gives the rest of the undo windows up.
-        self._bridge.watch(self._console.send_now(), self, lambda _hurried: self._wait_for_answers())
+        self._bridge.watch(
+            self._console.send_now(self._actor), self, lambda _hurried: self._wait_for_answers()
+        )
 
     def _wait_for_answers(self) -> None:
         _, last = self.waiting()

@@ -50,7 +50,7 @@ class TeamPages(QObject):
         window.queue.wants_log.connect(self.show_comment)
         window.on_command("app.about", self.open_about)
         window.on_command("app.import", self.open_import)
-        self._quit = QuitGuard(window, console, bridge, preferences.look)
+        self._quit = QuitGuard(window, console, bridge, preferences.look, actor)
         window.may_close = self._quit.may_close
         settings = preferences.settings
         window.restore_layout(_bytes(settings.geometry), _bytes(settings.splitter))
