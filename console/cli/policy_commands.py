@@ -150,22 +150,11 @@ def policy_activate(session: Session, file: Path) -> None:
         _check(session, file)
         return
     console = session.console()
-    session.actor().need("policy")
+    version = console.lifecycle.submit(loaded.text, loaded.files, session.actor())
     with Client(paths.worker_command()) as client:
-        failed = [
-            one
-            for one in run_tests(
-                loaded.policy, lambda text, language: client([ClassifyItem("test", text, language)])[0]
-            )
-            if not one.ok
-        ]
-    if failed:
-        raise UsageError(
-            "policy_tests_fail", failed=len(failed), first=f"{file}:{failed[0].line} {failed[0].rule}"
-        )
-    active = console.policies.activate(file, session.actor())
-    again = console.triage.repropose()
-    body = {"id": active.id, "number": console.policies.number, "reproposed": again}
+        active = console.lifecycle.activate(version.id, session.actor(), classify=client)
+    again = console.lifecycle.settle()
+    body = {"id": active.id, "number": active.number, "reproposed": again}
     session.show(body, lambda value: f"v{value['number']}  {value['id']}  ({value['reproposed']})")
 
 

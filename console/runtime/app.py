@@ -32,6 +32,7 @@ from console.runtime.classifier import ClassifierDesk
 from console.runtime.clock import SystemClock
 from console.runtime.connections import Connections
 from console.runtime.engine import Engine
+from console.runtime.policy_life import PolicyLife
 from console.runtime.reader import Reader
 from console.secrets import ChainedSecrets, KeyringSecrets, MemorySecrets
 from console.services import desk, roles
@@ -86,6 +87,10 @@ class Console:
         self.backtests = Backtester(store)
         #: What may hide alone; its methods block: ``background(lambda c: c.automation.status())``.
         self.automation = Automation(store, self.policies, clock, self.os_user)
+        #: The life of policies; its methods block: ``background(lambda c: c.lifecycle.versions())``.
+        self.lifecycle = PolicyLife(
+            store, self.policies, self.triage, clock, reader, self.backtests, lambda: self.engine
+        )
         self._listeners: list[Callable[[tuple[Changed, ...]], None]] = []
         # One worker: commands take effect in the order in which keys were pressed.
         self._commands = ThreadPoolExecutor(1, thread_name_prefix="commands")
@@ -154,6 +159,7 @@ class Console:
         self._commands.shutdown(wait=True, cancel_futures=False)
         ended = self.engine.stop()
         self._reads.shutdown(wait=True, cancel_futures=True)
+        self.lifecycle.close()
         return self.store.close() and ended
 
     # ------------------------------------------------------------------ reads
@@ -333,6 +339,7 @@ class Console:
 
     def _publish(self, changes: tuple[Changed, ...]) -> None:
         self.classifier.on_changes(changes)
+        self.lifecycle.on_changes(changes)
         if any(one.what == "policy" for one in changes) and not self._closed:
             with contextlib.suppress(RuntimeError):  # it is being closed just now
                 self._reads.submit(self.store.read, self.house.permissions)

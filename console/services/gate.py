@@ -6,8 +6,7 @@ gate has to pass the present one first.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -15,7 +14,7 @@ from typing import Any, Final
 from console.domain.errors import DomainError
 from console.domain.shares import FEW
 from console.domain.vocabulary import ROLE_RANK, Role
-from console.policy import Policy
+from console.policy import Policy, fills
 from console.store import PolicyStep
 
 DAY: Final = 86_400
@@ -141,17 +140,20 @@ def judge(
     active_id: str | None,
     now: int,
     oldest: int | None,
+    latest: int | None = None,
     actor: str | None = None,
+    same: Callable[[str, str], bool],
 ) -> GateReport:
     """The gate for a version with these ``steps``.
 
-    ``sound``: its text still passes the static check. ``now`` and ``oldest`` (when the oldest comment was written) are
-    UTC seconds. ``actor`` is who is about to activate it; their own signature does not count.
+    ``sound``: its text still passes the static check. ``now``, ``oldest`` (the moment of the oldest comment) and
+    ``latest`` (when the last one came in) are UTC seconds. ``actor`` is who is about to activate it; their own signature
+    does not count. ``same`` says whether two names are one person's.
     """
     points = [GatePoint("check", sound, waivable=False), _tests(wanted, steps)]
     if wanted.backtest:
         step = newest(steps, "backtest")
-        why = _fault(wanted, step, active_id, now, oldest)
+        why = _fault(wanted, step, active_id, now, oldest, latest)
         body: Mapping[str, Any] = {} if step is None else step.body
         value = {"why": why, "at": None if step is None else step.created_at} | {
             key: body.get(key) for key in ("from", "to", "comments")
@@ -161,7 +163,7 @@ def judge(
     if wanted.signature is not None:
         names = [
             one.actor
-            for one in signatures(steps, wanted.signature)
+            for one in signatures(steps, wanted.signature, same)
             if actor is None or not same(one.actor, actor)
         ]
         points.append(
@@ -261,8 +263,11 @@ def _text(steps: Sequence[PolicyStep]) -> int:
     return 0 if step is None else step.id
 
 
-def signatures(steps: Sequence[PolicyStep], role: Role | None) -> list[PolicyStep]:
-    """The signatures that count: of the present text, since it was last active, by nobody who submitted it."""
+def signatures(steps: Sequence[PolicyStep], role: Role, same: Callable[[str, str], bool]) -> list[PolicyStep]:
+    """The signatures that count: of the present text, since it was last active, by nobody who submitted it.
+
+    ``same`` says whether two names are one person's.
+    """
     last = newest(steps, "activate")
     since = max(_text(steps), 0 if last is None else last.id)
     authors = [one.actor for one in steps if one.kind == "check"]
@@ -271,40 +276,34 @@ def signatures(steps: Sequence[PolicyStep], role: Role | None) -> list[PolicySte
         for one in steps
         if one.kind == "sign"
         and one.id > since
-        and (role is None or may_sign(Role(one.role), role))
+        and fills(one.role, role)
         and not any(same(one.actor, author) for author in authors)
     ]
 
 
-def may_sign(role: Role, wanted: Role) -> bool:
-    """Whether a role may give the signature that ``wanted`` is asked for; a lead always may."""
-    return role in (wanted, Role.LEAD) or (wanted is Role.MODERATOR and ROLE_RANK[role] >= ROLE_RANK[wanted])
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two names are one person's: case, width and blanks around them make no other person."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).strip().casefold()
-
-
 def _fault(
-    wanted: Demands, step: PolicyStep | None, active_id: str | None, now: int, oldest: int | None
+    wanted: Demands,
+    step: PolicyStep | None,
+    active_id: str | None,
+    now: int,
+    oldest: int | None,
+    latest: int | None,
 ) -> str | None:
     """Why a recorded backtest does not count: missing, baseline, old, window; None where it does."""
     if step is None:
         return "missing"
-    if step.body.get("baseline") not in (active_id, None):
+    baseline = step.body.get("baseline")
+    if baseline != active_id and not (baseline is None and wanted.volume is None):
         return "baseline"
-    if now - step.created_at > FRESH or (not step.body.get("comments") and oldest is not None):
+    # One over an empty workspace says nothing about what came in since.
+    filled = not step.body.get("comments") and latest is not None and latest > step.created_at
+    if now - step.created_at > FRESH or filled:
         return "old"
-    begin = moment(step.body.get("from"))
-    needed = now - wanted.days * DAY
-    # A younger workspace has nothing earlier to look at.
-    if begin is not None and begin > max(needed, needed if oldest is None else oldest) + FRESH:
-        return "window"
+    begin, end = moment(step.body.get("from")), moment(step.body.get("to"))
+    # Days count back from the newest comment; a younger workspace has nothing earlier to look at.
+    if begin is not None and end is not None and end - begin < (wanted.days - 1) * DAY:
+        if oldest is not None and begin > oldest + DAY:
+            return "window"
     return None
 
 

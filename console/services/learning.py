@@ -313,7 +313,6 @@ class FeedbackDesk:
         they were decided on. Due times only get earlier, unless ``later_due``: taking a layer off also gives back
         the time that it took.
         """
-        policy = self._policies.active()
         ids = self._store.read(lambda r: r.queues.ids(QueueFilter(states=tuple(UNDECIDED))))
         total = 0
         for start in range(0, len(ids), BATCH):
@@ -323,8 +322,7 @@ class FeedbackDesk:
                 comments = {int(one.id): one for one in tx.comments.rows(part) if one.state in UNDECIDED}
                 changed: Mapping[int, Verdict] = align(tx, list(comments))
                 fresh = [comments[one] for one in changed]
-                found = self._triage.proposals(tx, policy, fresh, changed, tx.now)
-                tx.comments.set_proposals(found, tx.now, later_due=later_due)
+                self._triage.put(tx, fresh, changed, later_due=later_due)
                 if changed:
                     tx.changed("proposals", tuple(changed))
                 return len(changed)

@@ -16,7 +16,6 @@ from console.domain.audit import AuditDraft
 from console.domain.comment import Comment
 from console.domain.errors import DomainError
 from console.domain.verdict import Verdict
-from console.policy import Policy
 from console.services.layers import align
 from console.services.policies import Policies
 from console.services.roles import Actor
@@ -201,7 +200,6 @@ class Rereading:
 
         The caller has made sure that the verdicts are of the run's engine and version.
         """
-        policy = self._policies.active()
         run = batch.run
         read = {int(one.id): verdict for one, verdict in zip(batch.unread, verdicts, strict=True)}
         seen = {int(one.id): one.revision for one in batch.comments}
@@ -233,7 +231,7 @@ class Rereading:
             done += self._shown_again(tx, run.engine, run.engine_version, again)
             if done:
                 align(tx, done)  # the workspace's calibration layer, if this engine has one
-                self._propose(tx, policy, [now[number] for number in done])
+                self._propose(tx, [now[number] for number in done])
             if fresh:
                 tx.changed("verdicts", tuple(number for number, _ in fresh))
             moved = tx.reclassifications.progress(run.id, batch.upto, len(batch.comments), failed, tx.now)
@@ -248,7 +246,6 @@ class Rereading:
         While they counted as decided, a run gave them this engine's verdict beside their own, or a calibration layer
         was put on or taken off. Reads nothing anew: what has no verdict of this engine stays as it is.
         """
-        policy = self._policies.active()
 
         def reopened(reading: Reading) -> dict[int, Comment]:
             return {
@@ -262,7 +259,7 @@ class Rereading:
             done = set(self._shown_again(tx, engine, version, list(comments)))
             done |= set(align(tx, list(comments)))
             if done:
-                self._propose(tx, policy, [comments[number] for number in sorted(done)])
+                self._propose(tx, [comments[number] for number in sorted(done)])
                 tx.changed("verdicts", tuple(sorted(done)))
             return len(done)
 
@@ -270,10 +267,9 @@ class Rereading:
             return 0
         return self._store.write(work, durable=False).result()
 
-    def _propose(self, tx: Tx, policy: Policy, comments: Sequence[Comment]) -> None:
+    def _propose(self, tx: Tx, comments: Sequence[Comment]) -> None:
         ids = [int(one.id) for one in comments]
-        found = self._triage.proposals(tx, policy, comments, tx.comments.verdicts(ids), tx.now)
-        tx.comments.set_proposals(found, tx.now)
+        self._triage.put(tx, comments, tx.comments.verdicts(ids))
         tx.changed("proposals", tuple(ids))
 
     @staticmethod

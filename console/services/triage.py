@@ -8,10 +8,10 @@ from typing import Protocol
 from console.domain.comment import Comment, CommentId
 from console.domain.decision import AuthorHistory, Proposal
 from console.domain.verdict import ClassifyItem, Verdict
-from console.policy import Policy, facts_of, propose
+from console.policy import Facts, Policy, facts_of, propose
 from console.services.layers import align
 from console.services.policies import Policies
-from console.store import QueueFilter, Reading, Store, Tx
+from console.store import UNDECIDED, QueueFilter, Reading, Store, Tx
 
 BATCH = 256
 FIRST_REVISION = 1
@@ -55,7 +55,6 @@ class Triage:
 
     def store(self, comments: Sequence[Comment], verdicts: Sequence[Verdict]) -> list[int]:
         """Store verdicts and proposals of a batch in one transaction; returns the ids that got both."""
-        policy = self._policies.active()
         by_id: dict[int, Verdict] = {
             int(one.id): verdict for one, verdict in zip(comments, verdicts, strict=True)
         }
@@ -66,10 +65,7 @@ class Triage:
             )
             kept = set(done)
             by_id.update(align(tx, done, fresh=True))  # the workspace's calibration layer, if one is active
-            tx.comments.set_proposals(
-                self.proposals(tx, policy, [one for one in comments if one.id in kept], by_id, tx.now),
-                tx.now,
-            )
+            self.put(tx, [one for one in comments if one.id in kept], by_id)
             tx.changed("proposals", tuple(done))
             return done
 
@@ -88,39 +84,68 @@ class Triage:
         return total
 
     def repropose(self, ids: Sequence[int] | None = None, *, later_due: bool = False) -> int:
-        """Propose again for open comments (all, or these), after a policy or a category changed."""
-        policy = self._policies.active()
-        wanted = list(self._store.read(lambda r: r.queues.ids(QueueFilter()))) if ids is None else list(ids)
+        """Propose again for undecided comments (all, or these), after a policy or a category changed."""
+        wanted = (
+            list(self._store.read(lambda r: r.queues.ids(QueueFilter(states=UNDECIDED))))
+            if ids is None
+            else list(ids)
+        )
         total = 0
         for start in range(0, len(wanted), BATCH):
             part = wanted[start : start + BATCH]
 
             def work(tx: Tx, part: list[int] = part) -> int:
-                comments = [one for one in tx.comments.rows(part) if not one.ours]
-                verdicts = tx.comments.verdicts(part)
-                proposals = self.proposals(tx, policy, comments, verdicts, tx.now)
-                tx.comments.set_proposals(proposals, tx.now, later_due=later_due)
-                tx.changed("proposals", tuple(int(one) for one, _ in proposals))
-                return len(proposals)
+                # What was decided about since the ids were read keeps the proposal that it was decided with.
+                return self.propose_again(tx, tx.policies.undecided(part), later_due=later_due)
 
             total += self._store.write(work, durable=False).result()
         return total
 
-    @staticmethod
-    def proposals(
-        reading: Reading,
-        policy: Policy,
+    def propose_again(self, tx: Tx, ids: Sequence[int], *, later_due: bool = False) -> int:
+        """Propose for these comments by the policies that ``tx`` sees, with the verdicts they have; returns how many."""
+        comments = [one for one in tx.comments.rows(ids) if not one.ours]
+        self.put(tx, comments, tx.comments.verdicts(ids), later_due=later_due)
+        tx.changed("proposals", tuple(int(one.id) for one in comments))
+        return len(comments)
+
+    def put(
+        self,
+        tx: Tx,
         comments: Sequence[Comment],
         verdicts: Mapping[int, Verdict],
-        now: int,
-    ) -> list[tuple[CommentId, Proposal]]:
-        """What ``policy`` proposes for comments with these verdicts, as the workspace stands now."""
+        *,
+        later_due: bool = False,
+    ) -> None:
+        """Make and store the active policy's proposals, and beside them what the version in shadow proposes."""
+        read = self._facts(tx, comments, verdicts)
+        policy, shadow = self._policies.current(tx), self._policies.shadow(tx)
+        made = [(number, propose(policy, facts, tx.now)) for number, facts in read]
+        tx.comments.set_proposals(made, tx.now, later_due=later_due)
+        if shadow is not None:
+            tx.policies.keep_shadow(
+                [
+                    (number, propose(shadow, facts, tx.now), active)
+                    for (number, facts), (_, active) in zip(read, made, strict=True)
+                ],
+                tx.now,
+            )
+
+    def shadow_again(self, tx: Tx, shadow: Policy, ids: Sequence[int]) -> None:
+        """What ``shadow`` proposes for comments that have their active proposal already, kept beside it."""
+        active = tx.comments.proposals(ids)
+        comments = [one for one in tx.comments.rows(ids) if int(one.id) in active and not one.ours]
+        read = self._facts(tx, comments, tx.comments.verdicts(ids))
+        tx.policies.keep_shadow(
+            [(number, propose(shadow, facts, tx.now), active[int(number)]) for number, facts in read], tx.now
+        )
+
+    @staticmethod
+    def _facts(
+        reading: Reading, comments: Sequence[Comment], verdicts: Mapping[int, Verdict]
+    ) -> list[tuple[CommentId, Facts]]:
         histories = reading.decisions.histories([(one.author_id, one.post_id) for one in comments])
         return [
-            (
-                one.id,
-                _propose(policy, one, verdicts.get(one.id), histories[(one.author_id, one.post_id)], now),
-            )
+            (one.id, _facts(one, verdicts.get(one.id), histories[(one.author_id, one.post_id)]))
             for one in comments
         ]
 
@@ -130,17 +155,14 @@ def proposal_for(
 ) -> Proposal:
     """The proposal for one comment as the workspace stands now."""
     history = reading.decisions.history(comment.author_id, comment.post_id)
-    return _propose(policy, comment, verdict, history, now)
+    return propose(policy, _facts(comment, verdict, history), now)
 
 
-def _propose(
-    policy: Policy, comment: Comment, verdict: Verdict | None, history: AuthorHistory, now: int
-) -> Proposal:
-    facts = facts_of(
+def _facts(comment: Comment, verdict: Verdict | None, history: AuthorHistory) -> Facts:
+    return facts_of(
         comment,
         verdict,
         history,
         from_import=comment.imported,
         person_category=comment.category if comment.category_by else None,
     )
-    return propose(policy, facts, now)

@@ -14,6 +14,7 @@ from console.domain.comment import IncomingAuthor
 from console.domain.errors import NotAllowed, UsageError
 from console.domain.verdict import ClassifyItem, Verdict
 from console.domain.vocabulary import NO_DUE, CommentState
+from console.policy import load_policy
 from console.services import pulling
 from console.services.intake import Importer
 from console.store import QueueFilter
@@ -168,11 +169,13 @@ def test_another_policy_proposes_again_for_open_comments_only(bench: Bench, tmp_
     )
     own = tmp_path / "own" / "policy.toml"
     own.write_text(text, encoding="utf-8")
+    loaded = load_policy(own)
+    version = bench.lifecycle.submit(loaded.text, loaded.files, LEA)
     with pytest.raises(NotAllowed):
-        bench.policies.activate(own, ANA)
-    policy = bench.policies.activate(own, LEA)
-    assert bench.policies.active().id == policy.id
-    assert bench.triage.repropose() >= 2
+        bench.lifecycle.activate(version.id, ANA)
+    bench.lifecycle.activate(version.id, LEA, "no backtest on the bench")
+    assert bench.policies.active().id == version.id
+    assert bench.lifecycle.settle() >= 2
     after = bench.again(open_one)
     assert after.severity == 4
     assert after.due_at == before.due_at  # due times only get earlier
@@ -181,10 +184,9 @@ def test_another_policy_proposes_again_for_open_comments_only(bench: Bench, tmp_
     bench.triage.repropose([open_one.id], later_due=True)
     assert bench.again(open_one).due_at > before.due_at
     assert [one["event"] for one in bench.entries()].count("policy_activated") == 2
-    (tmp_path / "bad.toml").write_text("nonsense = 1\n", encoding="utf-8")
-    with pytest.raises(UsageError):
-        bench.policies.activate(tmp_path / "bad.toml", LEA)
-    assert bench.policies.active().id == policy.id
+    with pytest.raises(UsageError, match="policy_invalid"):
+        bench.lifecycle.submit("nonsense = 1\n", {}, LEA)
+    assert bench.policies.active().id == version.id
 
 
 def test_an_import_reports_counts_and_logs_a_digest(bench: Bench) -> None:

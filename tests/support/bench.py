@@ -22,6 +22,7 @@ from console.domain.verdict import ClassifyItem, Verdict
 from console.domain.vocabulary import ActionKind, CommentState, OutboxState, Role
 from console.practice import PracticeNetwork
 from console.services.dispatch import Dispatcher
+from console.services.lifecycle import Lifecycle
 from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
 from console.services.pulling import Puller, PullReport
@@ -81,6 +82,7 @@ class Bench:
             source = own
         self.policies.ensure(source, LEA)
         self.triage = Triage(self.store, self.policies)
+        self.lifecycle = Lifecycle(self.store, self.policies, self.triage, self.clock, read_texts)
         self.moderation = Undo(self.store, self.policies, self.clock)
         # The brand's posts, and nobody has written under them yet: the tests say who writes what.
         content = folder / "content"

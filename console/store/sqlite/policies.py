@@ -289,10 +289,13 @@ class Policies(Part):
         """Of ``ids``, those that nobody has decided about."""
         return self._ids(f"SELECT c.id FROM comments c WHERE c.state IN ({_UNDECIDED})", (), ids)
 
-    def oldest_comment(self) -> int | None:
-        """When the oldest comment was written, UTC seconds; None in an empty workspace."""
-        row = self._db.execute("SELECT min(posted_at) FROM comments").fetchone()
-        return None if row is None or row[0] is None else int(row[0])
+    def span(self) -> tuple[int | None, int | None]:
+        """The moment of the oldest comment as replays see it, and when the last one came in: UTC seconds, None if empty."""
+        row: tuple[int | None, int | None] = self._db.execute(
+            """SELECT min(CASE imported WHEN 1 THEN posted_at ELSE first_seen_at END), max(first_seen_at)
+               FROM comments WHERE state <> 6"""
+        ).fetchone()
+        return row
 
     def _ids(self, sql: str, values: tuple[object, ...], ids: Sequence[int] | None) -> list[int]:
         if ids is None:
