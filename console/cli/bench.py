@@ -17,6 +17,7 @@ from typing import Any
 
 from console import paths
 from console.audit.verify import verify
+from console.cli.bench_backtest import bench_backtest
 from console.cli.bench_classify import bench_classify
 from console.cli.bench_row import Row
 from console.domain.audit import AuditDraft
@@ -194,5 +195,6 @@ FIGURES: dict[str, Callable[[], list[Row]]] = {
     "audit": bench_audit,
     "reading": bench_reading,
     "classify": bench_classify,
+    "backtest": bench_backtest,
     "window": bench_window,
 }

@@ -13,6 +13,7 @@ import click
 
 from console.cli import (
     audit_commands,
+    backtest_command,  # noqa: F401 - adds itself to the policy group
     channel_commands,
     classify_command,
     model_commands,

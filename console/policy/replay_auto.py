@@ -6,11 +6,13 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from console.policy.model import Policy
 
-HOUR = 3_600
+HOUR: Final = 3_600
+MIN_JUDGED: Final = 10  # answers below which a share says nothing; the running console counts the same way
+WINDOW: Final = 30 * 86_400  # answers on older hides no longer count
 
 
 class Candidate(NamedTuple):
@@ -33,11 +35,12 @@ class Automatic:
     stopped: bool = False
 
 
-def automatic(policy: Policy, candidates: Iterable[Candidate], judged_at_least: int) -> dict[str, Automatic]:
+def automatic(policy: Policy, candidates: Iterable[Candidate]) -> dict[str, Automatic]:
     """What each rule would have hidden alone, by rule id.
 
-    At most ``per_hour`` within any hour. Once ``judged_at_least`` automatic hides were judged and more than the stated
-    share of them overturned, the rule stays off to the end: nobody switches it on again in a replay.
+    At most ``per_hour`` within any hour. Once more than the stated share of the last 30 days' judged hides (counted
+    as ``MIN_JUDGED`` where fewer were) is overturned, the rule stays off to the end: nobody switches it on again in a
+    replay.
     """
     found: dict[str, Automatic] = {}
     for rule in policy.rules:
@@ -51,7 +54,7 @@ def automatic(policy: Policy, candidates: Iterable[Candidate], judged_at_least: 
         lane, sums = lanes[one.rule], found[one.rule]
         limits = rule_.auto_limits
         if not sums.stopped:
-            sums.stopped = lane.stopped(one.at, limits.stop_if_overturned_pct, judged_at_least)
+            sums.stopped = lane.stopped(one.at, limits.stop_if_overturned_pct)
         if sums.stopped:
             sums.after_stop += 1
         elif not lane.room(one.at, limits.per_hour):
@@ -67,8 +70,10 @@ class _Lane:
 
     def __init__(self) -> None:
         self._recent: deque[int] = deque()
-        self._answers: list[tuple[int, bool]] = []  # a heap of those still to come: (when, overturned)
-        self._judged = 0
+        self._coming: list[
+            tuple[int, int, bool]
+        ] = []  # a heap of answers to come: (when, hidden at, overturned)
+        self._answered: list[tuple[int, bool]] = []  # a heap of those given: (hidden at, overturned)
         self._overturned = 0
 
     def room(self, at: int, per_hour: int) -> bool:
@@ -79,13 +84,16 @@ class _Lane:
     def hide(self, one: Candidate) -> None:
         self._recent.append(one.at)
         if one.answered_at is not None:
-            heappush(self._answers, (one.answered_at, one.overturned))
+            heappush(self._coming, (one.answered_at, one.at, one.overturned))
 
-    def stopped(self, at: int, percent: int, judged_at_least: int) -> bool:
+    def stopped(self, at: int, percent: int) -> bool:
         """Whether the breaker has opened by ``at``: answers are taken in the order in which they came."""
-        while self._answers and self._answers[0][0] <= at:
-            self._judged += 1
-            self._overturned += heappop(self._answers)[1]
-            if self._judged >= judged_at_least and self._overturned * 100 > percent * self._judged:
+        while self._coming and self._coming[0][0] <= at:
+            when, hidden_at, overturned = heappop(self._coming)
+            heappush(self._answered, (hidden_at, overturned))
+            self._overturned += overturned
+            while self._answered and self._answered[0][0] < when - WINDOW:
+                self._overturned -= heappop(self._answered)[1]
+            if self._overturned * 100 > percent * max(len(self._answered), MIN_JUDGED):
                 return True
         return False

@@ -14,7 +14,6 @@ from console.policy.replay import SHOWN, RuleTally, Tally
 from console.policy.replay_auto import Automatic, Candidate, automatic
 
 DAY: Final = 86_400
-JUDGED_AT_LEAST: Final = 10
 _LATEST: Final = 253_402_300_799
 _SUMS: Final = (
     "comments", "judged", "decisions", "older", "hidden", "unread", "more_hidden", "no_longer_hidden", "protected",
@@ -78,30 +77,34 @@ def _first(items: list[Kept]) -> list[Kept]:
     return sorted(items, key=lambda one: one[0])[:SHOWN]
 
 
-def report(policy: Policy, baseline: Policy | None, tally: Tally) -> dict[str, Any]:
+def report(policy: Policy, baseline: Policy | None, tally: Tally, since: int | None = None) -> dict[str, Any]:
     """The report as JSON values (comment ids are numbers), a pure function of its arguments.
+
+    It begins at ``since`` (UTC seconds; comments before it were left out), else with the first comment.
 
     Per rule: ``hits`` are all its matches, ``change`` those against the baseline's rule of the same id, ``judged``
     and ``agreed`` count comments on which its proposal was the one that counted and a person decided; ``agreement``
     is None below 30 of them. ``protected`` must be 0. ``automatic_per_day`` is after cap and circuit breaker.
     """
-    days = _days(tally)
-    hides = automatic(policy, tally.candidates, JUDGED_AT_LEAST)
-    before = {} if baseline is None else automatic(baseline, tally.baseline_candidates, JUDGED_AT_LEAST)
+    begin = tally.first if since is None else since
+    days = _days(begin, tally.last)
+    hides = automatic(policy, tally.candidates)
+    before = {} if baseline is None else automatic(baseline, tally.baseline_candidates)
     if baseline is not None and baseline.id == policy.id:
         before = hides
     counts = _warnings(tally)
     return {
         "policy": policy.id,
         "baseline": None if baseline is None else baseline.id,
-        "from": moment(tally.first),
+        "from": moment(begin),
         "to": moment(tally.last),
         "days": days,
+        "timezone": policy.hours.timezone,
         "comments": tally.comments,
         "judged": tally.judged,
         "decisions": tally.decisions,
         "automatic_hides_per_day": _per_day(hides, days),
-        "automatic_hides_per_day_baseline": _per_day(before, days),
+        "baseline_automatic_hides_per_day": _per_day(before, days),
         "more_hidden": tally.more_hidden,
         "no_longer_hidden": tally.no_longer_hidden,
         "protected_hit": tally.protected,
@@ -144,10 +147,10 @@ def moment(at: int | None) -> str | None:
     return datetime.fromtimestamp(min(max(at, 0), _LATEST), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _days(tally: Tally) -> int:
-    if tally.first is None or tally.last is None:
+def _days(begin: int | None, end: int | None) -> int:
+    if begin is None or end is None:
         return 0
-    return max(1, math.ceil((tally.last - tally.first + 1) / DAY))
+    return max(1, math.ceil((end - begin + 1) / DAY))
 
 
 def _per_day(hides: Mapping[str, Automatic], days: int) -> float:

@@ -134,7 +134,8 @@ def replay_part(
 def finish(plan: Plan, parts: Sequence[Tally]) -> dict[str, Any]:
     """The report of all parts; the same whatever their number and order."""
     policy, baseline = plan.policies()
-    return report(policy, baseline, merge(parts))
+    left_out = plan.total < plan.bounds.comments
+    return report(policy, baseline, merge(parts), plan.since if left_out else None)
 
 
 def pack_tally(tally: Tally) -> dict[str, Any]:
