@@ -5,7 +5,7 @@ from __future__ import annotations
 from console.policy.advice import advise
 from console.policy.differences import Difference, differences
 from console.policy.differences_words import say_difference, section_title
-from console.policy.enforce import ReviewNeeded, not_before, refuse, refuse_approval
+from console.policy.enforce import ReviewNeeded, contradicts, not_before, refuse, refuse_approval
 from console.policy.errors import PolicyError
 from console.policy.facts import Facts, ThreadFacts, facts_of
 from console.policy.ladder import LadderView, ladder_view
@@ -40,6 +40,7 @@ __all__ = [
     "ReviewNeeded",
     "RuleTestResult",
     "ThreadFacts",
+    "contradicts",
     "deadlines",
     "due_at",
     "facts_of",

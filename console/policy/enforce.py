@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from console.policy.compiled import compiled
 from console.policy.facts import Facts
 from console.policy.ladder import LadderView, block_step, ladder_view
 from console.policy.model import CategoryDef, Policy
+from console.policy.said import Finding, short
 from console.policy.sections_permissions import fills, forbid, is_reason, may, person_key
 
 GUARDED: Final = frozenset({"hide", "delete", "block"})  # never against a protected comment
@@ -160,6 +162,30 @@ def _overrides(policy: Policy, role: str, reason: str) -> bool:
     named = policy.permissions.get("override")
     holds = role in named if named else fills(role, guard.override_role)
     return holds and (is_reason(reason) or not guard.reason_required)
+
+
+def contradicts(
+    policy: Policy, action: str, found: Iterable[Finding], *, role: str, reason: str = ""
+) -> Refusal | None:
+    """The reply guard where the policy refuses to say two things: the refusal that quotes what was said, or None.
+
+    Whoever may override the guard does so with a reason, and so does a spokesperson: speaking is their task.
+    """
+    guard = policy.replies
+    if guard.contradictions != "refuse" or str(action) not in SPEAKING:
+        return None
+    first = next((one for one in found if one.kind == "contradiction"), None)
+    if first is None or _overrides(policy, role, reason):
+        return None
+    if fills(role, "spokesperson") and (is_reason(reason) or not guard.reason_required):
+        return None
+    said = first.said
+    params: dict[str, object] = {
+        "day": said.day.isoformat(), "quote": short(first.quote), "differs": first.differs, "ours": first.ours,
+        "theirs": first.theirs, "source": said.source, "ref": said.ref,
+    }  # fmt: skip
+    instead = ("keep", "escalate", "ask:spokesperson")
+    return _stop(policy, "guard.contradiction", "replies.contradictions", params, instead)
 
 
 def _ladder(policy: Policy, category: CategoryDef, facts: Facts, now: int, reason: str) -> Refusal | None:

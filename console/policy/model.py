@@ -190,6 +190,7 @@ class ReplyGuard:
     reason_required: bool = True
     max_per_author_per_day: int | None = None
     offer_private_after: int | None = None
+    contradictions: str = "warn"  # warn | refuse | off: a reply that says something else than was said before
 
 
 @dataclass(frozen=True, slots=True)

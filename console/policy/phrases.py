@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from console.domain.decision import Reason, Refusal
-from console.policy import phrases_permissions
+from console.policy import phrases_permissions, phrases_replies
 from console.policy.durations import words as span
 from console.policy.errors import PolicyError
 from console.policy.model import Policy
 from console.policy.phrases_check import ERRORS
+from console.policy.replies import day_words
 
 PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "rule.matched": {"en": "Rule {rule}: {category}", "fr": "Règle {rule}\u00a0: {category}"},
@@ -129,6 +131,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     **phrases_permissions.PHRASES,
     **ERRORS,
     **phrases_permissions.ERRORS,
+    **phrases_replies.PHRASES,
 }
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -175,13 +178,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "target.product": {"en": "a product", "fr": "un produit"},
     "target.nobody": {"en": "nobody", "fr": "personne"},
     **phrases_permissions.WORDS,
+    **phrases_replies.WORDS,
 }
 
 # Which vocabulary a parameter's value belongs to.
 _FAMILIES: Final[Mapping[str, str]] = {
     "action": "action", "actions": "action", "missing": "action", "demanded": "action", "category": "category",
     "label": "category", "role": "role", "needed": "role", "override_role": "role", "signal": "signal",
-    "target": "target", "who": "role", "what": "action",
+    "target": "target", "who": "role", "what": "action", "differs": "differs",
 }  # fmt: skip
 _SCORES: Final = frozenset({"score", "threshold"})
 _COUNTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -252,6 +256,8 @@ def _value(key: str, value: Any, lang: str, policy: Policy | None) -> str:
         return text.replace(".", ",") if lang == "fr" else text
     if key == "within" and isinstance(value, int):
         return span(value, lang)
+    if key == "day":
+        return day_words(date.fromisoformat(str(value)), lang)
     family = _FAMILIES.get(key)
     if family is None:
         return str(value)

@@ -38,6 +38,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "task.policy": {"en": "Change the policy", "fr": "Modifier la politique"},
     "task.activation": {"en": "Activate a policy", "fr": "Activer une politique"},
     "task.classifier": {"en": "Change the classifier", "fr": "Modifier le classifieur"},
+    "task.replies": {"en": "Change saved replies", "fr": "Modifier les réponses enregistrées"},
+    "task.statement": {"en": "Approve statements", "fr": "Approuver des déclarations"},
     "task.override": {"en": "Override the reply guard", "fr": "Passer outre la garde des réponses"},
     "task.member": {"en": "Change the team", "fr": "Modifier l’équipe"},
     "task.erase": {"en": "Erase", "fr": "Effacer"},

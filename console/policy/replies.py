@@ -293,11 +293,13 @@ def clean_name(name: str) -> str:
     return text if any(one.isalnum() for one in text) else ""
 
 
-def day_words(day: date, language: str, today: date) -> str:
+def day_words(day: date, language: str, today: date | None = None) -> str:
     """A day as written in a reply, ``12 novembre`` or ``12 November``; the year only where it is not this one."""
     name = _MONTHS["fr" if language == "fr" else "en"][day.month - 1]
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
-    return f"{number} {name}" if day.year == today.year else f"{number} {name} {day.year}"
+    return (
+        f"{number} {name}" if today is not None and day.year == today.year else f"{number} {name} {day.year}"
+    )
 
 
 def known_values(

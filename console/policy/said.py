@@ -56,6 +56,12 @@ class Finding:
     theirs: str = ""
 
 
+def short(quote: str, limit: int = 160) -> str:
+    """A quotation on one line, cut at ``limit`` characters."""
+    line = " ".join(quote.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Two sentences on one matter: which kinds of fact agree, which differ, and how close they are."""

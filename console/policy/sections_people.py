@@ -15,6 +15,7 @@ STEP_ACTIONS: Final = ("warn", "hide", "mute", "report", "block")
 REQUIRES: Final = ("second_reviewer", "warned_before", "reason")
 ROLES: Final = tuple(str(role) for role in Role)
 DECIDING_ROLES: Final = tuple(role for role in ROLES if role != Role.AUDITOR)
+CONTRADICTIONS: Final = ("warn", "refuse", "off")
 LEVELS: Final = ("minor", "moderate", "major")
 RETENTION: Final = ("comment_no_action", "comment_actioned", "block_record", "audit", "legal_hold")
 GATE_COUNTS: Final = ("min_human_decisions", "max_protected_hidden")
@@ -222,6 +223,7 @@ def read_replies(table: Table | None, categories: Mapping[str, CategoryDef]) -> 
         reason_required=reason,
         max_per_author_per_day=table.integer("max_public_exchanges_per_author_per_day", None, 0, 1000),
         offer_private_after=table.integer("offer_private_after", None, 0, 1000),
+        contradictions=table.choice("contradictions", CONTRADICTIONS, "warn"),
     )
     table.close()
     return guard

@@ -25,7 +25,8 @@ ACTIONS: Final = (
 READING: Final = ("audit", "export")
 """What an auditor may be given: nothing in the workspace is decided by it."""
 TASKS: Final = (
-    "review", "undo", "import", "pull", "dispatch", "channel", "policy", "classifier", "override", *READING,
+    "review", "undo", "import", "pull", "dispatch", "channel", "policy", "classifier", "override", "replies",
+    "statement", *READING,
 )  # fmt: skip
 KEPT: Final = ("member", "activation", "erase")
 """What stays the lead's, whatever a policy would like."""
@@ -41,7 +42,8 @@ DEFAULTS: Final[Permissions] = {
     **dict.fromkeys(ACTIONS, _ACTING),
     **dict.fromkeys(("decide", "undo", "import", "pull", "dispatch"), _ACTING),
     "review": (str(Role.REVIEWER), str(Role.SPOKESPERSON), str(Role.LEAD)),
-    **dict.fromkeys(("channel", "policy", "classifier", "override", *KEPT), _LEAD),
+    **dict.fromkeys(("channel", "policy", "classifier", "override", "replies", *KEPT), _LEAD),
+    "statement": (str(Role.SPOKESPERSON), str(Role.LEAD)),
     **dict.fromkeys(READING, _ALL),
 }
 """Who may do what without a word in the policy; ``decide`` is to work on comments at all (claim, draft, note)."""

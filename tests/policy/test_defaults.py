@@ -152,7 +152,12 @@ FAMILIES = (
     "|fact|verdict|protected|reply"
 )
 CODE = re.compile(rf"(?:{FAMILIES})\.[a-z_]+(?:\.[a-z_]+)?")
-CLAUSES = {"approval.irreversible", "replies.forbid_when", "replies.max_public_exchanges_per_author_per_day"}
+CLAUSES = {
+    "replies.contradictions",
+    "approval.irreversible",
+    "replies.forbid_when",
+    "replies.max_public_exchanges_per_author_per_day",
+}
 
 
 def test_every_code_of_the_room_has_a_sentence() -> None:
