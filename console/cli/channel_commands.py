@@ -195,10 +195,12 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
     while True:
         reports = session.run(lambda c: c.engine.pull_once(wanted), lead=True)
         read_error: VigieError | None = None
+        seen: list[int] = []
         try:
-            read_new(session, console)
+            read_new(session, console, seen)
         except VigieError as error:
             read_error = error
+        hidden = console.automation.run(seen)
         body = {
             "channels": [
                 {
@@ -212,6 +214,7 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
                 for one in reports
             ],
             "new": sum(one.new for one in reports),
+            "hidden": hidden,
         }
         errors = [one.error for one in reports if one.error is not None] + (
             [read_error] if read_error else []
@@ -220,10 +223,13 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
             session.exit_code = max(error.exit_code for error in errors)
         session.show(
             body,
-            lambda value: "\n".join(
-                f"{one['channel']}: {one['new']} {new}, {one['updated']} {changed}"
-                + (f"  {one['error']['code']}" if one["error"] else "")
-                for one in value["channels"]
+            lambda value: (
+                "\n".join(
+                    f"{one['channel']}: {one['new']} {new}, {one['updated']} {changed}"
+                    + (f"  {one['error']['code']}" if one["error"] else "")
+                    for one in value["channels"]
+                )
+                + _hidden_line(value["hidden"], session.language)
             ),
         )
         if not session.json:
@@ -234,6 +240,15 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
         if not watch:
             return
         time.sleep(10)
+
+
+def _hidden_line(count: int, language: str) -> str:
+    if not count:
+        return ""
+    return {
+        "en": f"\nThe console hides {count}: vigie automation review",
+        "fr": f"\nLa console en masque {count}\u00a0: vigie automation review",
+    }[language]
 
 
 @click.group()

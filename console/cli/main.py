@@ -13,6 +13,7 @@ import click
 
 from console.cli import (
     audit_commands,
+    automation_commands,
     backtest_command,  # noqa: F401 - adds itself to the policy group
     channel_commands,
     classify_command,
@@ -58,6 +59,7 @@ for group in (
     pack_commands,
     reclassify_commands,
     channel_commands,
+    automation_commands,
     audit_commands,
     team_commands,
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from console.cli.automation_sentences import AUTOMATION_SENTENCES
 from console.cli.backtest_sentences import BACKTEST_SENTENCES
 from console.cli.model_tables import MODEL_SENTENCES
 from console.cli.pack_sentences import PACK_SENTENCES
@@ -315,7 +316,14 @@ def sentence(error: VigieError, language: str) -> str:
     known = next(
         (
             family[error.code]
-            for family in (SENTENCES, PACK_SENTENCES, MODEL_SENTENCES, TEAM_SENTENCES, BACKTEST_SENTENCES)
+            for family in (
+                SENTENCES,
+                PACK_SENTENCES,
+                MODEL_SENTENCES,
+                TEAM_SENTENCES,
+                BACKTEST_SENTENCES,
+                AUTOMATION_SENTENCES,
+            )
             if error.code in family
         ),
         None,

@@ -84,13 +84,19 @@ def item(card: Card, language: str) -> dict[str, Any]:
         else [{"start": s.start, "end": s.end, "label": s.label} for s in verdict.spans],
         "signals": [] if verdict is None else list(verdict.signals),
         "claimed_by": comment.claimed_by,
+        "automatic": card.automatic or None,
     }
 
 
 def detail(one: Detail, language: str) -> dict[str, Any]:
     """The object of ``queue show``."""
     card = Card(
-        one.comment, one.verdict, one.proposal, one.outbox[-1] if one.outbox else None, bool(one.draft)
+        one.comment,
+        one.verdict,
+        one.proposal,
+        one.outbox[-1] if one.outbox else None,
+        bool(one.draft),
+        one.automatic,
     )
     body = item(card, language)
     body["author"] |= {

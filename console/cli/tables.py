@@ -37,7 +37,17 @@ def card_line(item: Mapping[str, Any], language: str) -> str:
     actions = ", ".join(word("action", one, language) for one in item["proposal"]["actions"])
     due = item["due_at"] or "-"
     head = f"{item['id']:>7}  {item['severity']}/5  {category:<22.22}  {due:<20}  {item['author']['handle']:<20.20}"
-    return f"{head}  {one_line(item['text'], 70)}" + (f"  [{actions}]" if actions else "")
+    text = f"{head}  {one_line(item['text'], 70)}"
+    if item["automatic"]:
+        return f"{text}  [{hidden_alone(item['automatic'], language)}]"
+    return text + (f"  [{actions}]" if actions else "")
+
+
+def hidden_alone(rule: str, language: str) -> str:
+    """That the console hid a comment by itself, by which rule."""
+    return {"en": "Hidden by the console, {rule}", "fr": "Masqué par la console, {rule}"}[language].format(
+        rule=rule
+    )
 
 
 def detail_text(item: Mapping[str, Any], language: str) -> str:
@@ -74,6 +84,7 @@ def detail_text(item: Mapping[str, Any], language: str) -> str:
         "",
         item["text"],
         "",
+        *([hidden_alone(item["automatic"], language), ""] if item["automatic"] else []),
         f"{words[2]}:",
         *(f"  {one}" for one in (item["why"], *(two["text"] for two in item["second_opinions"])) if one),
         *(f"  {one['text']}" for one in item["proposal"]["reasons"]),

@@ -29,12 +29,15 @@ def with_reader(session: Session) -> None:
         session.reader = EngineReader()
 
 
-def read_new(session: Session, console: Console) -> int:
-    """Verdicts and proposals for everything unread. Raises ClassifierAway."""
+def read_new(session: Session, console: Console, seen: list[int] | None = None) -> int:
+    """Verdicts and proposals for everything unread; their ids are added to ``seen``. Raises ClassifierAway."""
     reader = session.reader
     assert reader is not None
 
     def classify(items: Sequence[ClassifyItem]) -> list[Verdict]:
+        if seen is not None:
+            seen.extend(int(one.id) for one in items)
+
         async def ask(_: Console) -> list[Verdict]:
             return await reader.read(items)
 

@@ -17,13 +17,17 @@ from console.store import AuditFilter, Note, Opinion, Reading, Review
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One row of the list: enough to paint it. ``outbox`` is the newest row about the comment, if any."""
+    """One row of the list: enough to paint it. ``outbox`` is the newest row about the comment, if any.
+
+    ``automatic`` is the rule by which the console hid it, while nobody has answered for that; else empty.
+    """
 
     comment: Comment
     verdict: Verdict | None
     proposal: Proposal | None
     outbox: OutboxRow | None
     has_draft: bool
+    automatic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Detail:
     author_notes: tuple[Note, ...]
     draft: str | None
     capabilities: dict[str, Capability]
+    automatic: str = ""  # as on the card
 
 
 def cards(reading: Reading, ids: Sequence[int]) -> list[Card]:
@@ -74,8 +79,16 @@ def cards(reading: Reading, ids: Sequence[int]) -> list[Card]:
     proposals = reading.comments.proposals(ids)
     newest = reading.outbox.newest_of(ids)
     drafts = reading.shared.with_draft(ids)
+    alone = reading.automation.rules_of(ids)
     return [
-        Card(one, verdicts.get(one.id), proposals.get(one.id), newest.get(one.id), one.id in drafts)
+        Card(
+            one,
+            verdicts.get(one.id),
+            proposals.get(one.id),
+            newest.get(one.id),
+            one.id in drafts,
+            alone.get(one.id, ""),
+        )
         for one in comments
     ]
 
@@ -129,4 +142,5 @@ def detail(reading: Reading, policy: Policy, comment_id: int, now: int) -> Detai
         author_notes=tuple(reading.shared.notes(author_id=int(comment.author_id))),
         draft=reading.shared.draft(comment_id),
         capabilities=capabilities(comment),
+        automatic=reading.automation.rules_of([comment_id]).get(comment_id, ""),
     )
