@@ -43,6 +43,7 @@ from console.services.learning import FeedbackDesk
 from console.services.members import Team
 from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
+from console.services.replies import Replies
 from console.services.rereading import Rereading
 from console.services.roles import Actor
 from console.services.triage import Triage
@@ -85,6 +86,8 @@ class Console:
         self.feedback = FeedbackDesk(store, self.policies, self.triage)
         #: Replays of the workspace's past through a policy, in child processes.
         self.backtests = Backtester(store)
+        #: Saved replies and statements; its methods block: ``background(lambda c: c.replies.offer(7, actor))``.
+        self.replies = Replies(store, self.policies, clock)
         #: What may hide alone; its methods block: ``background(lambda c: c.automation.status())``.
         self.automation = Automation(store, self.policies, clock, self.os_user)
         #: The life of policies; its methods block: ``background(lambda c: c.lifecycle.versions())``.

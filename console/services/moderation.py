@@ -35,6 +35,7 @@ from console.policy import (
     Facts,
     Policy,
     ReviewNeeded,
+    contradicts,
     facts_of,
     forbid,
     is_reason,
@@ -47,6 +48,7 @@ from console.services.dispatch import stored_request
 from console.services.entries import draft
 from console.services.policies import Policies
 from console.services.roles import Actor
+from console.services.saying import findings, open_field
 from console.services.standing import stand
 from console.services.triage import proposal_for
 from console.store import AutomaticHide, Store, Tx
@@ -257,11 +259,14 @@ class Moderation:
             if tx.decisions.waits_for_review(comment.id, ask.action.value):
                 return Refusal("already_queued", "", Reason("already_queued", {"state": "waiting_review"}))
         if ask.action in TEXT_ACTIONS:
+            unfilled = open_field(ask.text or "")
+            if unfilled is not None:
+                return unfilled
             measure = registry.spec(comment.kind).measure(ask.text or "")
             if not measure.fits:
                 params = {"used": measure.used, "limit": measure.limit, "unit": measure.unit}
                 return Refusal("reply_too_long", "", Reason("reply_too_long", params))
-        return refuse(
+        stop = refuse(
             policy,
             ask.action.value,
             self._facts(tx, comment),
@@ -272,6 +277,14 @@ class Moderation:
             now=tx.now,
             reason=ask.reason,  # a lead's reason overrides a guard; a block needs one in any case
         )
+        if (
+            isinstance(stop, Refusal)
+            or ask.action not in TEXT_ACTIONS
+            or policy.replies.contradictions != "refuse"
+        ):
+            return stop
+        found = findings(tx, policy, comment, ask.text or "", tx.now)
+        return contradicts(policy, ask.action.value, found, role=actor.role.value, reason=ask.reason) or stop
 
     @staticmethod
     def _facts(tx: Tx, comment: Comment) -> Facts:
@@ -386,6 +399,9 @@ class Moderation:
         )  # fmt: skip
         sequence = tx.log(replace(entry, role=AUTOMATION) if machine else entry)
         tx.decisions.set(decision_id, audit_sequence=sequence)
+        if ask.template and undoes is None:
+            spoken = str(ask.params.get("template_language") or comment.language or "")
+            tx.replies.use(decision_id, ask.template, spoken, tx.now)
         if standing and not machine:
             shown = ask.shown_revision or comment.revision
             feedback.after_decision(tx, decision_id, comment, shown, ask.action.value, params)

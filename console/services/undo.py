@@ -26,7 +26,7 @@ from console.services.breaker import OVERTURNED, Machine
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
 from console.services.moderation import STRIKE_ACTIONS, DecisionAsk, Moderation
-from console.services.roles import Actor, same_person
+from console.services.roles import PROGRAM, Actor, same_person
 from console.services.standing import after_undo, stand
 from console.store import AutomaticHide, Review, Tx
 
@@ -124,7 +124,7 @@ class Undo(Moderation):
 
     def _not_theirs(self, tx: Tx, decision: Decision, actor: Actor) -> Refusal | None:
         """Another person's decision is taken back by somebody who may judge it: whoever has the task ``review``."""
-        if decision.actor == "console" or same_person(tx, decision.actor, actor.name):
+        if decision.actor == PROGRAM or same_person(tx, decision.actor, actor.name):
             return None
         permissions = self._policies.active().permissions
         role = actor.today(tx).role.value
@@ -194,6 +194,7 @@ class Undo(Moderation):
         tx.decisions.set(decision.id, undone_by=undo_id, state="undone")
         tx.decisions.revoke_strikes(decision.id, tx.now)
         tx.feedback.undo(decision.id)
+        tx.replies.undo_use(decision.id)
         answered = tx.decisions.params(decision.id).get("answers")
         if isinstance(answered, int):
             breaker.withdraw(tx, answered)
