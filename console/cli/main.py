@@ -21,8 +21,10 @@ from console.cli import (
     pack_commands,
     policy_commands,
     policy_diff_command,
+    policy_life_commands,  # noqa: F401 - adds itself to the policy group
     queue_commands,
     reclassify_commands,
+    reply_commands,
     team_commands,
     work_commands,
 )
@@ -51,6 +53,7 @@ def open_window(demo: bool, lang: str | None, new_window: bool) -> None:
 
 for group in (
     queue_commands,
+    reply_commands,
     work_commands,
     policy_commands,
     policy_diff_command,

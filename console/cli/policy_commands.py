@@ -1,8 +1,9 @@
-"""The moderation policy's file: check it, test it, see what it proposes, make it active."""
+"""The moderation policy's text: check it, test it, see what it proposes."""
 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,28 +13,68 @@ from console import paths
 from console.classify.client import Client
 from console.cli import shapes
 from console.cli.session import Session, common
-from console.domain.errors import UsageError
+from console.cli.work_commands import with_reader
+from console.domain.errors import NotFound, VigieError
 from console.domain.verdict import ClassifyItem, Verdict
-from console.policy import Facts, load_policy, load_replies, propose, run_tests, say_reason
+from console.policy import Facts, PolicyLoad, load_policy, load_replies, propose, run_tests, say_reason
+from console.runtime.app import Console
+from console.services.versions import PolicyVersion
 
 
 @click.group()
 @common
 def policy() -> None:
-    """The moderation policy: check it, test it, see what it proposes, make it active."""
+    """The moderation policy: check it, test it, try it, let it work in shadow, make it active."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The policy that a word on the command line names: a file, or a version of the workspace."""
+
+    name: str
+    loaded: PolicyLoad
+    version: PolicyVersion | None = None
 
 
 @policy.command("check")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("source", metavar="FILE|vN")
 @common
 @click.pass_obj
-def policy_check(session: Session, file: Path) -> None:
-    """Is the file sound? Needs neither a workspace nor the classifier."""
-    _check(session, file)
+def policy_check(session: Session, source: str) -> None:
+    """Is it sound? For a file this needs neither a workspace nor the classifier."""
+    file = Path(source)
+    if file.is_file():
+        _check(session, file)
+    else:
+        _show_load(session, given(session, source).loaded)
+
+
+def given(session: Session, source: str) -> Given:
+    """What ``source`` names; a file that exists comes before a version. NotFound ``policy_not_found``."""
+    file = Path(source)
+    if file.is_file():
+        return Given(source, load_policy(file))
+    if file.suffix == ".toml" or len(file.parts) > 1 or not session.path.exists():
+        raise NotFound("policy_not_found", ref=source)
+    version = session.console(must_exist=True).lifecycle.version(source)
+    name = f"v{version.number}"
+    return Given(name, load_policy(version.source, name=name, files=version.files), version)
+
+
+def sound(session: Session, source: str) -> Given | None:
+    """``given``, if it is a policy; None after showing its errors as ``policy check`` does."""
+    found = given(session, source)
+    if found.loaded.policy is None:
+        _show_load(session, found.loaded)
+        return None
+    return found
 
 
 def _check(session: Session, file: Path) -> Any:
-    loaded = load_policy(file, templates=_template_ids())
+    return _show_load(session, load_policy(file, templates=_template_ids()))
+
+
+def _show_load(session: Session, loaded: PolicyLoad) -> Any:
     errors = [
         {
             "file": one.file,
@@ -66,24 +107,36 @@ def _template_ids() -> list[str]:
 
 
 @policy.command("test")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("source", metavar="FILE|vN")
 @common
 @click.pass_obj
-def policy_test(session: Session, file: Path) -> None:
-    """Run the rule tests written in the policy."""
-    loaded = load_policy(file)
-    if loaded.policy is None:
-        _check(session, file)
+def policy_test(session: Session, source: str) -> None:
+    """Run the rule tests written in the policy; where the workspace has this version, that is noted with it."""
+    with_reader(session)
+    found = sound(session, source)
+    if found is None or found.loaded.policy is None:
         return
-    with Client(paths.worker_command()) as client:
+    policy = found.loaded.policy
+    stored = found.version or _stored(session, found.loaded)
+    recorded: str | None = None
+    if stored is None:
+        with Client(paths.worker_command()) as client:
 
-        def classify_one(text: str, language: str | None) -> Verdict:
-            return client([ClassifyItem("test", text, language)])[0]
+            def classify_one(text: str, language: str | None) -> Verdict:
+                return client([ClassifyItem("test", text, language)])[0]
 
-        results = run_tests(loaded.policy, classify_one)
+            results = run_tests(policy, classify_one)
+    else:
+        console, actor = engine_up(session), session.actor()
+        results = console.lifecycle.try_tests(policy)
+        if actor.may("decide") and console.lifecycle.record_tests(
+            stored.id, results, actor, found.loaded.text
+        ):
+            recorded = f"v{stored.number}"
     body = {
         "ok": all(one.ok for one in results),
-        "id": loaded.policy.id,
+        "id": policy.id,
+        "recorded": recorded,
         "tests": [
             {
                 "rule": one.rule,
@@ -100,30 +153,54 @@ def policy_test(session: Session, file: Path) -> None:
     session.show(
         body,
         lambda value: "\n".join(
-            [f"{file}:{one['line']}: {one['rule']}: {one['expect']} / {one['got']}: {one['text']}"
+            [f"{found.name}:{one['line']}: {one['rule']}: {one['expect']} / {one['got']}: {one['text']}"
              for one in value["tests"] if not one["ok"]]
             + [f"{sum(one['ok'] for one in value['tests'])} / {len(value['tests'])}"]
         ),
     )  # fmt: skip
 
 
+def engine_up(session: Session) -> Console:
+    """The open workspace with its own classifier ready to be asked (``with_reader`` came first)."""
+
+    async def nothing(_: Console) -> None:
+        return None
+
+    session.run(nothing)
+    return session.console()
+
+
+def _stored(session: Session, loaded: PolicyLoad) -> PolicyVersion | None:
+    """The workspace's version with exactly this text; None where there is none, or no workspace that can be opened."""
+    if loaded.policy is None or not session.path.exists():
+        return None
+    try:
+        version = session.console(must_exist=True).lifecycle.version(loaded.policy.id)
+    except NotFound:
+        return None
+    except VigieError:
+        if session.workspace is None:
+            return None  # nobody asked for it: a text can be tested beside a workspace that cannot be opened
+        raise
+    return version if version.source == loaded.text else None
+
+
 @policy.command("propose")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("source", metavar="FILE|vN")
 @click.option("--text", required=True)
 @click.option("--language", "tongue", type=click.Choice(["fr", "en"]))
 @common
 @click.pass_obj
-def policy_propose(session: Session, file: Path, text: str, tongue: str | None) -> None:
+def policy_propose(session: Session, source: str, text: str, tongue: str | None) -> None:
     """What the policy would propose for a text by an unknown author, posted now."""
-    loaded = load_policy(file)
-    if loaded.policy is None:
-        _check(session, file)
+    source_found = sound(session, source)
+    if source_found is None or source_found.loaded.policy is None:
         return
     with Client(paths.worker_command()) as client:
         verdict = client([ClassifyItem("text", text, tongue)])[0]
     now = int(time.time())
     facts = Facts(text=text, verdict=verdict, language=verdict.language, posted_at=now, first_seen_at=now)
-    found = propose(loaded.policy, facts, now)
+    found = propose(source_found.loaded.policy, facts, now)
     body = shapes.proposal(found, session.language) | {
         "category": found.category,
         "severity": found.severity,
@@ -137,39 +214,6 @@ def policy_propose(session: Session, file: Path, text: str, tongue: str | None) 
             + [f"  {one['text']}" for one in value["reasons"]]
         ),
     )
-
-
-@policy.command("activate")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@common
-@click.pass_obj
-def policy_activate(session: Session, file: Path) -> None:
-    """Check, test, then make it the active policy; open comments are proposed for again, decided ones never."""
-    loaded = load_policy(file)
-    if loaded.policy is None:
-        _check(session, file)
-        return
-    console = session.console()
-    version = console.lifecycle.submit(loaded.text, loaded.files, session.actor())
-    with Client(paths.worker_command()) as client:
-        active = console.lifecycle.activate(version.id, session.actor(), classify=client)
-    again = console.lifecycle.settle()
-    body = {"id": active.id, "number": active.number, "reproposed": again}
-    session.show(body, lambda value: f"v{value['number']}  {value['id']}  ({value['reproposed']})")
-
-
-@policy.command("show")
-@common
-@click.pass_obj
-def policy_show(session: Session) -> None:
-    """The active policy's text."""
-    console = session.console(must_exist=True)
-    stored = console.store.read(lambda r: r.policies.active())
-    if stored is None:
-        raise UsageError("policy_missing")
-    body = {"id": stored.id, "number": stored.number, "name": stored.name, "source": stored.source,
-            "activated_at": shapes.moment(stored.activated_at), "activated_by": stored.activated_by}  # fmt: skip
-    session.show(body, lambda value: str(value["source"]))
 
 
 COMMANDS = (policy,)

@@ -9,6 +9,8 @@ from console.cli.automation_sentences import AUTOMATION_SENTENCES
 from console.cli.backtest_sentences import BACKTEST_SENTENCES
 from console.cli.model_tables import MODEL_SENTENCES
 from console.cli.pack_sentences import PACK_SENTENCES
+from console.cli.policy_sentences import POLICY_SENTENCES
+from console.cli.reply_sentences import REPLY_SENTENCES
 from console.cli.team_sentences import TEAM_SENTENCES
 from console.domain.errors import ClassifierAway, ConnectorError, EnvironmentFailure, VigieError
 
@@ -239,10 +241,6 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ('no saved reply “{template}”', 'nothing was sent', 'one of: {known}'),
         "fr": ('pas de modèle «\u202f{template}\u202f»', 'rien n’est parti', 'au choix\xa0: {known}'),
     },
-    "template_open_fields": {
-        "en": ('“{template}” has fields to fill: {fields}', 'nothing was sent', 'write the reply with --reply'),
-        "fr": ('«\u202f{template}\u202f» a des champs à remplir\xa0: {fields}', 'rien n’est parti', 'écrivez la réponse avec --reply'),
-    },
     "undo_which": {
         "en": ('which decision?', 'nothing was undone', 'give its number, or --last'),
         "fr": ('quelle décision\xa0?', 'rien n’a été annulé', 'donnez son numéro, ou --last'),
@@ -321,8 +319,10 @@ def sentence(error: VigieError, language: str) -> str:
                 PACK_SENTENCES,
                 MODEL_SENTENCES,
                 TEAM_SENTENCES,
+                REPLY_SENTENCES,
                 BACKTEST_SENTENCES,
                 AUTOMATION_SENTENCES,
+                POLICY_SENTENCES,
             )
             if error.code in family
         ),
