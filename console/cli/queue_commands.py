@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from console import paths
 from console.cli import shapes
+from console.cli.reply_commands import from_template, notices
 from console.cli.session import ID, MOMENT, Session, common
 from console.cli.tables import card_line, detail_text, outbox_line, outcome_text
 from console.cli.team_sentences import answerers_text
 from console.domain.decision import DecisionOutcome
 from console.domain.errors import LeaseHeld, NotFound, UsageError
 from console.domain.vocabulary import ActionKind, OutboxState
-from console.policy import fill, load_replies
 from console.runtime.app import Console
-from console.services.moderation import DecisionAsk
+from console.services.moderation import TEXT_ACTIONS, DecisionAsk
+from console.services.replies import LANGUAGES
 from console.services.views import VIEWS
 from console.store import Reading
 
@@ -106,10 +107,13 @@ def queue_claim(session: Session, comment_id: int, take_over: bool) -> None:
 @click.argument("action", type=click.Choice([one.value for one in ActionKind]))
 @click.option("--reply", "text", help="The words of a reply or a warning.")
 @click.option("--template", help="A saved reply by name.")
+@click.option("--fill", "fills", multiple=True, metavar="NAME=VALUE", help="A field of the saved reply.")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), help="The saved reply in this language.")
 @click.option("--category", help="The category you see in it, if the console is wrong.")
 @click.option("--reason", default="", help="Why; needed to block or to leave a protected category.")
 @click.option("--until", type=MOMENT, help="For snooze: UTC epoch seconds.")
 @click.option("--now", is_flag=True, help="No undo window; sent before this command returns.")
+@click.option("--revision", type=ID, help="The version of the text you looked at; another one is refused.")
 @common
 @click.pass_obj
 def decide(
@@ -118,15 +122,26 @@ def decide(
     action: str,
     text: str | None,
     template: str | None,
+    fills: tuple[str, ...],
+    language: str | None,
     category: str | None,
     reason: str,
     until: int | None,
     now: bool,
+    revision: int | None,
 ) -> None:
     """Decide about one comment. What the policy refuses is refused with the clause, exit 1."""
     console = session.console(must_exist=True)
+    speaks = ActionKind(action) in TEXT_ACTIONS
+    if not speaks and (template is not None or fills or language is not None):
+        raise UsageError("template_action")
+    params: dict[str, Any] = {}
     if template is not None:
-        text = _template(console, comment_id, template)
+        if text is not None:
+            raise UsageError("template_and_reply")
+        filled = from_template(console, comment_id, template, fills, language)
+        text, params = filled.text, {"template_language": filled.language}
+    said = console.replies.check(comment_id, text) if speaks and text else ()
     ask = DecisionAsk(
         comment_id,
         ActionKind(action),
@@ -136,29 +151,16 @@ def decide(
         reason=reason,
         until=until,
         at_once=now,
+        shown_revision=revision,
+        params=params,
     )
     result = console.decide(ask, session.actor()).result()
     if now and result.state == "queued" and result.outbox_id is not None:
         result = _send_now(session, console, result)
-    _answer(session, result)
-
-
-def _template(console: Console, comment_id: int, name: str) -> str:
-    comment = console.store.read(lambda r: r.comments.get(comment_id))
-    if comment is None:
-        raise NotFound("comment_not_found", id=comment_id)
-    language = "fr" if comment.language == "fr" else "en"
-    loaded = load_replies(paths.resources() / "replies" / f"{language}.toml")
-    templates = {one.id: one for one in loaded.templates}
-    found = templates.get(name)
-    if found is None:
-        raise UsageError("unknown_template", template=name, known=", ".join(templates))
-    text, gaps = fill(found, {"author": comment.author_name or comment.author_handle})
-    if gaps:
-        raise UsageError(
-            "template_open_fields", template=name, fields=", ".join(str(one.params["name"]) for one in gaps)
-        )
-    return text
+    told = notices(said, session.language)
+    for one in told:
+        session.say(one["text"])
+    _answer(session, result, {"notices": told} if speaks else {})
 
 
 def _send_now(session: Session, console: Console, result: DecisionOutcome) -> DecisionOutcome:
@@ -190,10 +192,10 @@ def _send_now(session: Session, console: Console, result: DecisionOutcome) -> De
     )
 
 
-def _answer(session: Session, result: DecisionOutcome) -> None:
+def _answer(session: Session, result: DecisionOutcome, more: Mapping[str, Any] | None = None) -> None:
     if result.refusal is not None:
         session.exit_code = 1
-    body = shapes.outcome(result, session.language)
+    body = shapes.outcome(result, session.language) | dict(more or {})
     if result.outbox_id is not None:
         row = session.console().store.read(lambda r: r.outbox.get(result.outbox_id or 0))
         body["outbox"] = None if row is None else shapes.outbox(row)
