@@ -20,6 +20,10 @@ TEAM_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ("{name} has or had this name", "nothing was changed", "choose another one, or change the role: vigie member role"),
         "fr": ("{name} porte ou portait ce nom", "rien n’a été modifié", "choisissez-en un autre, ou changez le rôle\u00a0: vigie member role"),
     },
+    "reserved_name": {
+        "en": ("“{name}” is the program’s own name in the log", "nothing was changed", "choose another one"),
+        "fr": ("«\u202f{name}\u202f» est le nom du programme dans le journal", "rien n’a été modifié", "choisissez-en un autre"),
+    },
     "refuse.role": {
         "en": ("{actor} may not do this as {role} ({clause})", "nothing was changed", "one of these may: {needed}"),
         "fr": ("{actor} n’en a pas le droit ({role}, {clause})", "rien n’a été modifié", "le peuvent\u00a0: {needed}"),

@@ -144,7 +144,12 @@ class Moderation:
         if lacking is not None:
             return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), lacking)
         if ask.shown_revision is not None and ask.shown_revision != comment.revision:
-            raise Stale("stale_revision", id=comment.id, shown=ask.shown_revision, now=comment.revision)
+            stale = Stale(
+                "stale_revision", id=comment.id, shown=ask.shown_revision, now=comment.revision,
+                clause="revision", instead=("look_again",),
+            )  # fmt: skip
+            actor.refused(stale, comment.id, action=ask.action.value, revision=comment.revision)
+            raise stale
         if ask.shown_policy is not None and ask.shown_policy != policy.id:
             raise Stale("stale_policy", id=comment.id)
         if ask.action in TEXT_ACTIONS and not (ask.text or "").strip():

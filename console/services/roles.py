@@ -23,6 +23,7 @@ from console.store import Reading, Store
 
 MAX_NAME: Final = 80
 NO_ROLE: Final = "none"
+PROGRAM: Final = "console"
 FORMER: Final = "members.former"
 _ACTIONS: Final = frozenset(str(action) for action in ActionKind)
 log = logging.getLogger(__name__)
@@ -48,10 +49,13 @@ class House:
         """The permissions that were read last: what a button may ask without a look into the database."""
         return self._known
 
-    def note(self, name: str, role: str, error: DomainError, **fields: Any) -> None:
+    def note(
+        self, name: str, role: str, error: DomainError, comment_id: int | None = None, **fields: Any
+    ) -> None:
         """Log a refusal. Never waits: it may be called on any thread, also inside a transaction that ends with it."""
         body = {"outcome": "refused", "error": error.code, **fields}
-        entry = AuditDraft("refusal", name, role, {key: value for key, value in body.items() if value})
+        kept = {key: value for key, value in body.items() if value}
+        entry = AuditDraft("refusal", name, role, kept, comment_id=comment_id)
         try:
             self.store.write(lambda tx: tx.log(entry)).add_done_callback(_not_logged)
         except EnvironmentFailure as closed:
@@ -106,11 +110,11 @@ class Actor:
             self.refused(error, **_asked(what))
             raise
 
-    def refused(self, error: DomainError, **fields: Any) -> None:
+    def refused(self, error: DomainError, comment_id: int | None = None, **fields: Any) -> None:
         """Log that this actor was refused something; ``fields`` are fields of the audit entry."""
         if self.house is not None:
             clause = str(error.params.get("clause", ""))
-            self.house.note(self.name, self.role.value, error, **{"clause": clause, **fields})
+            self.house.note(self.name, self.role.value, error, comment_id, **{"clause": clause, **fields})
 
 
 def _not_logged(done: Future[int]) -> None:
@@ -119,7 +123,7 @@ def _not_logged(done: Future[int]) -> None:
         log.warning("a refusal was not logged: %s", type(error).__name__)
 
 
-def _asked(what: str) -> dict[str, str]:
+def _asked(what: str) -> dict[str, Any]:
     return {"action": what} if what in _ACTIONS else {"asked": what}
 
 
@@ -154,9 +158,14 @@ def actor(reading: Reading, name: str, os_user: str, house: House | None = None)
 
 
 def clean_name(name: str) -> str:
-    """A member's name as it is kept: composed letters, single spaces. UsageError ``bad_actor_name`` otherwise."""
+    """A member's name as it is kept: composed letters, single spaces.
+
+    UsageError ``bad_actor_name``, and ``reserved_name`` for the one under which the program itself acts.
+    """
     if not name.strip() or len(name) > MAX_NAME or not name.isprintable():
         raise UsageError("bad_actor_name", longest=MAX_NAME)
+    if person_key(name) == PROGRAM:
+        raise UsageError("reserved_name", name=PROGRAM)
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 

@@ -377,9 +377,8 @@ class Undo(Moderation):
         stop = self._no_second(tx, review, actor)
         if stop is not None:
             about = tx.decisions.get(review.decision_id)
-            actor.refused(
-                stop, action="" if about is None else about.action.value, decision=review.decision_id
-            )
+            about_action = "" if about is None else about.action.value
+            actor.refused(stop, int(review.comment_id), action=about_action, decision=review.decision_id)
             raise stop
         if not agree:
             return self._close_review(tx, review_id, "rejected", actor)

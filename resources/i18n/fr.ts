@@ -435,6 +435,10 @@
         <translation>Essai immédiat</translation>
     </message>
     <message>
+        <source>Next thing to mend</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Log</source>
         <translation>Consigner</translation>
     </message>
@@ -1288,11 +1292,35 @@
     </message>
 </context>
 <context>
+    <name>Automatic</name>
+    <message>
+        <source>It stays hidden, by your decision. Nothing is sent again. A violation counts as a strike.</source>
+        <extracomment>Actions of the window that the console knows under another name.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is shown again, and counts against the rule.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>· nobody has looked yet: leave it hidden, or keep it to show it again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Buttons</name>
     <message>
         <source>Two keys: the effect first</source>
         <extracomment>What H and B mean on a comment that is hidden, or an author who is blocked.</extracomment>
         <translation>Deux touches : l’effet d’abord</translation>
+    </message>
+    <message>
+        <source>Leave hidden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1316,6 +1344,14 @@
     <message>
         <source>masked · V to read</source>
         <translation>masqué · V pour lire</translation>
+    </message>
+    <message>
+        <source>The console hides it, {rule}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hidden by the console, {rule}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{alike}, {authors}</source>
@@ -4028,6 +4064,10 @@
         <translation>{name} porte ou portait ce nom. Choisissez-en un autre.</translation>
     </message>
     <message>
+        <source>“{name}” is the program’s own name in the log. Choose another one.</source>
+        <translation>« {name} » est le nom du programme dans le journal. Choisissez-en un autre.</translation>
+    </message>
+    <message>
         <source>A name has 1 to {longest} visible letters.</source>
         <translation>Un nom compte de 1 à {longest} lettres visibles.</translation>
     </message>
@@ -4348,7 +4388,107 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Try</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Tests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your draft of {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Based on v{number}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another version is in force since.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The test stands beside {rule}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text of v{number} is your draft now. Undo brings the one before back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Le garder</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text in force comes back. Undo (Ctrl+Z) in the text still knows the draft.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished">Compris</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Réessayer</translation>
+    </message>
+    <message>
+        <source>Submitted as v{number}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} is in shadow: it proposes beside the policy in force, unseen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The shadow of v{number} has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} is in force. Open comments are proposed for again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} is signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is your draft now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>draft, lists changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the text in force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the policy</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4563,6 +4703,282 @@
         <source> days</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>the check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the tests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a replay of the past</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>enough decisions by people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>protected comments spared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>agreement of {rule}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>volume of automatic hides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the signature of another person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your role, {role}, reads and tries. A lead saves and activates versions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One moment: the last step is still under way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The check is still running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This text is v{number} already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Submit it as a version first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Submit the changed text first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} is in force already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{number} is in shadow: end that first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The gate is being read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing: {points}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Working out what changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing changes in what is proposed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activate v{number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{comments}: each is proposed for again. What people decided stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing: {points}. You may go on with a reason; both are logged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say why first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Why it goes live although this is missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of the waiver</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signature of another person needed for v{number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let them read the differences here, then sign in their name. Role asked for: {role}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody else here has the role “{role}”. Add a member in the settings, or let them run: vigie policy sign v{number} --as NAME</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign as {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a file as draft…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the draft to a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a file as draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policies (*.toml)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the draft to a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no draft: this is the text in force.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has changed since it was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kept in a moment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>draft kept at {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{missing} of {all}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing stands against it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Submit version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second signature…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activate…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Par</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Quand</translation>
+    </message>
+    <message>
+        <source>the draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A lead activates a version.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Word for word the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other words, the same meaning: nothing changes in what is proposed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use this text as draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activate again…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>PolicyCounted</name>
@@ -4642,6 +5058,241 @@
             <numerusform />
             <numerusform />
         </translation>
+    </message>
+</context>
+<context>
+    <name>PolicyResults</name>
+    <message>
+        <source>There is no comment in this time to try the draft on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{days}, the policy in force: {comments}, {decisions} to compare with.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{days}, {more}, {fewer}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Agreement with your decisions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Auto / day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>too few, n = {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none judged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{days}, {comments}, {decisions}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line: 95 % interval (Wilson).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mark: share asked for, {share}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{points}: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing falls due in this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most falls due between {start} and {end}: {due} of {all}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The fullest hour: {day}, {time}, {due}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>you: {action}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rule: {actions}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in force: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>shadow: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The words of this comment are no longer here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>protected</source>
+        <translation type="unfinished">protégée</translation>
+    </message>
+    <message>
+        <source>{value}, min {wanted}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{rule} agrees too rarely with you: read its disagreements.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n}, min {wanted}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules that agree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules with too few decisions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Under 30 decisions a share says nothing: that refuses nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>has errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mend what the check names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some tests fail: see the tab Tests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tests are noted with a version, and run again before it goes live.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replay the draft over {days}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The replay compares with an earlier policy: replay it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The replay is older than a day: replay it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>too short</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The replay must look back over {days}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished">Décisions</translation>
+    </message>
+    <message>
+        <source>Protected hit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>min {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>max {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too few decisions to judge the draft by: decide in the queue first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A rule would hide what a protected category shelters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic volume</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was hidden automatically before: any is new.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic hides would change more than the gate lets them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second signature</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another person signs first ({role}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A replay tells.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4806,6 +5457,156 @@
     <message>
         <source>An open field is left.</source>
         <translation>Un champ reste à remplir.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsCounted</name>
+    <message numerus="yes">
+        <source>Over %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>*%n more comment(s)* would be hidden</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>*%n* would no longer be</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>*%n comment(s)* would be hidden</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>*%n protected comment(s)* would be proposed for hiding.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n commentaire</numerusform>
+            <numerusform>%n commentaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n of these comments was decided about: the figures say little yet.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your decisions was made under an earlier policy.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody decided about %n comment: it has no label and counts for no agreement.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment was hidden then: what came after it might have been otherwise.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment was read by another engine or version than most.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment has no verdict: rules on scores cannot see it.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>*%n* would be treated otherwise</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n comment(s) seen so far</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment was proposed for under another active policy and is left out.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) from v{number} in force</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -5018,6 +5819,10 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>Called off by the console before it was sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{action}, by {actor}</source>
         <translation>{action}, par {actor}</translation>
     </message>
@@ -5048,6 +5853,10 @@
     <message>
         <source>Note by {actor}</source>
         <translation>Note de {actor}</translation>
+    </message>
+    <message>
+        <source>Hidden by the console, {rule}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Changed by the author; the older text is kept</source>
@@ -5179,7 +5988,6 @@
     <name>Why</name>
     <message>
         <source>Rule {rule}: {actions}</source>
-        <extracomment>Actions of the window that the console knows under another name.</extracomment>
         <translation>Règle {rule} : {actions}</translation>
     </message>
     <message>
@@ -5212,6 +6020,10 @@
     <message>
         <source>Asking every channel for new comments</source>
         <translation>On demande les nouveaux commentaires de tous les canaux</translation>
+    </message>
+    <message>
+        <source>This comment is no longer here.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -245,6 +245,9 @@ SENTENCES: Final[dict[str, str]] = {
     "last_lead": QT_TRANSLATE_NOOP("Messages", "{name} is the only lead. Make somebody else a lead first."),
     "member_not_found": QT_TRANSLATE_NOOP("Messages", "{name} is no longer a member."),
     "member_exists": QT_TRANSLATE_NOOP("Messages", "{name} has or had this name. Choose another one."),
+    "reserved_name": QT_TRANSLATE_NOOP(
+        "Messages", "“{name}” is the program’s own name in the log. Choose another one."
+    ),
     "bad_actor_name": QT_TRANSLATE_NOOP("Messages", "A name has 1 to {longest} visible letters."),
     "refuse.unknown_member": QT_TRANSLATE_NOOP("Messages", "{actor} is not a member of this workspace."),
     "effect.by_hand": QT_TRANSLATE_NOOP(
