@@ -203,28 +203,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) or phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n equal line(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open comment(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n earlier strike(s)</source>
         <translation type="unfinished">
             <numerusform />
             <numerusform />

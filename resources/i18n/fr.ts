@@ -656,6 +656,10 @@
         <translation>par {name}</translation>
     </message>
     <message>
+        <source>fully automated</source>
+        <translation>entièrement automatisée</translation>
+    </message>
+    <message>
         <source>in words, outside the log</source>
         <translation>en toutes lettres, hors du journal</translation>
     </message>
@@ -830,6 +834,14 @@
     <message>
         <source>Calibration taken back</source>
         <translation>Calibrage annulé</translation>
+    </message>
+    <message>
+        <source>Automatic hiding stopped</source>
+        <translation>Masquage automatique arrêté</translation>
+    </message>
+    <message>
+        <source>Automatic hiding on again</source>
+        <translation>Masquage automatique rétabli</translation>
     </message>
     <message>
         <source>Broken place acknowledged</source>
@@ -1296,15 +1308,15 @@
     <message>
         <source>It stays hidden, by your decision. Nothing is sent again. A violation counts as a strike.</source>
         <extracomment>Actions of the window that the console knows under another name.</extracomment>
-        <translation type="unfinished" />
+        <translation>Il reste masqué, sur votre décision. Rien n’est renvoyé. Une infraction compte comme un manquement.</translation>
     </message>
     <message>
         <source>It is shown again, and counts against the rule.</source>
-        <translation type="unfinished" />
+        <translation>Il est réaffiché, et compte contre la règle.</translation>
     </message>
     <message>
-        <source>· nobody has looked yet: leave it hidden, or keep it to show it again</source>
-        <translation type="unfinished" />
+        <source>· nobody has looked yet: leave it hidden, or show it again</source>
+        <translation>· personne n’a encore regardé : laissez-le masqué, ou réaffichez-le</translation>
     </message>
 </context>
 <context>
@@ -1316,11 +1328,11 @@
     </message>
     <message>
         <source>Leave hidden</source>
-        <translation type="unfinished" />
+        <translation>Laisser masqué</translation>
     </message>
     <message>
         <source>Show again</source>
-        <translation type="unfinished" />
+        <translation>Réafficher</translation>
     </message>
 </context>
 <context>
@@ -1347,11 +1359,11 @@
     </message>
     <message>
         <source>The console hides it, {rule}</source>
-        <translation type="unfinished" />
+        <translation>La console le masque, {rule}</translation>
     </message>
     <message>
         <source>Hidden by the console, {rule}</source>
-        <translation type="unfinished" />
+        <translation>Masqué par la console, {rule}</translation>
     </message>
     <message>
         <source>{alike}, {authors}</source>
@@ -4680,7 +4692,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Age of the account</source>
+        <source>Age of the account, in days</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4698,10 +4710,6 @@
     <message>
         <source>not known</source>
         <translation type="unfinished">inconnu</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>the check</source>
@@ -5032,32 +5040,406 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) or phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n equal line(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open comment(s)</source>
         <translation type="unfinished">
             <numerusform />
             <numerusform />
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n earlier strike(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+</context>
+<context>
+    <name>PolicyForm</name>
+    <message>
+        <source>These conditions are nested. They are changed in the text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words of a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A score is high</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read as a category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It holds a link</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The author is watched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Condition to add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exception to add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the condition</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the exception</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several at once: changed in the text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove: {condition}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words of the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}: from how sure on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>0 % takes everything, 100 % next to nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words and phrases to look for. A list does nothing until a rule uses it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No list yet. Give the first one a name, such as “insults”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name, such as insults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no rule uses it yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words, one per line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How they are found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disguises to see through</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Small letters, digits and _. Rules that use the list follow.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Used by {rules}: take it out of the rules first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file {file} is not here: open the policy together with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count}, kept in {file}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A list needs at least one word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules that use it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None yet: the words are found, and nothing follows from it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use it there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use this list in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fishing for a reply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>incitement to self-harm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a factual accusation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>shouting (capitals)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>quoting somebody else</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>many comments in a short time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the same text again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the same text from several authors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>many authors against one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Toxicity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Positive tone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Negative tone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the brand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a product</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>age of the account in days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>followers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>earlier strikes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>length of the text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>our replies in the thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Found when it stands alone: “con” is found in “quel con”, not in “concert”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several words in this order: “sale con” is found, “con, la salle est sale” is not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every word that begins so: “arnaq” finds “arnaque” and “arnaqueurs”. Three letters or more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For specialists: a regular expression. Patterns that could take very long are refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letters of other alphabets that look alike</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repeated letters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits and signs for letters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letters set apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>0: nothing wrong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1: unwanted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2: to look at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3: serious</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>4: very serious</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>5: at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not: {condition}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a word of “{name}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>aimed at {target}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the author is watched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the author is exempt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>read as “{category}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it holds a link</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it holds no link</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hides by itself</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5332,6 +5714,14 @@
     <message>
         <source>Searched the texts of this view.</source>
         <translation>Cherché dans les textes de cette vue.</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>Rien à regarder</translation>
+    </message>
+    <message>
+        <source>What the console hides by itself comes here until somebody has looked at it.</source>
+        <translation>Ce que la console masque seule arrive ici jusqu’à ce que quelqu’un l’ait regardé.</translation>
     </message>
     <message>
         <source>Look at what was put off</source>
@@ -5735,6 +6125,10 @@
         <translation>Pas de verdict pour l’instant. Les commentaires arrivent toujours, par date.</translation>
     </message>
     <message>
+        <source>Automation off: {rules}</source>
+        <translation>Automatisation arrêtée : {rules}</translation>
+    </message>
+    <message>
         <source>Policy v{number}</source>
         <translation>Politique v{number}</translation>
     </message>
@@ -5820,7 +6214,7 @@
     <name>Timeline</name>
     <message>
         <source>Called off by the console before it was sent</source>
-        <translation type="unfinished" />
+        <translation>Annulé par la console avant l’envoi</translation>
     </message>
     <message>
         <source>{action}, by {actor}</source>
@@ -5856,7 +6250,7 @@
     </message>
     <message>
         <source>Hidden by the console, {rule}</source>
-        <translation type="unfinished" />
+        <translation>Masqué par la console, {rule}</translation>
     </message>
     <message>
         <source>Changed by the author; the older text is kept</source>
@@ -5942,6 +6336,10 @@
     <message>
         <source>Second reviewer</source>
         <translation>Second regard</translation>
+    </message>
+    <message>
+        <source>Hidden by the console</source>
+        <translation>Masqués par la console</translation>
     </message>
     <message>
         <source>Snoozed</source>
@@ -6447,6 +6845,10 @@
     <message>
         <source>lead</source>
         <translation>lead</translation>
+    </message>
+    <message>
+        <source>automation</source>
+        <translation>automatisation</translation>
     </message>
     <message>
         <source>the practice network</source>

@@ -80,6 +80,13 @@ def _notes(card: CardData) -> tuple[tuple[str, str], ...]:
     return tuple(notes)
 
 
+def alone_words(card: CardData) -> str:
+    """``Hidden by the console, R-INS-01``; in its undo window it is not hidden yet."""
+    if card.state in ("pending", "waiting", "waiting_person", "unknown"):
+        return translate("Card", "The console hides it, {rule}").format(rule=card.automatic)
+    return translate("Card", "Hidden by the console, {rule}").format(rule=card.automatic)
+
+
 def alike_words(count: int, authors: int) -> str:
     """``37 alike, 31 authors``."""
     return translate("Card", "{alike}, {authors}").format(
@@ -110,6 +117,8 @@ def card_words(card: CardData, now: int) -> CardWords:
     right, icon, strong = say.age(now - card.posted_at), "", False
     if card.claimed_by:
         right, icon = plain_name(card.claimed_by), "claimed"
+    elif card.automatic:
+        right, icon = alone_words(card), "robot"
     elif card.alike > 1:
         right, icon, strong = alike_words(card.alike, card.alike_authors), "stack", True
     elif card.state != "open":

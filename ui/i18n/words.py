@@ -149,6 +149,7 @@ VIEWS: Final = {
     "praise": QT_TRANSLATE_NOOP("Views", "Praise"),
     "mine": QT_TRANSLATE_NOOP("Views", "Mine"),
     "review": QT_TRANSLATE_NOOP("Views", "Second reviewer"),
+    "automatic": QT_TRANSLATE_NOOP("Views", "Hidden by the console"),
     "snoozed": QT_TRANSLATE_NOOP("Views", "Snoozed"),
     "mentions": QT_TRANSLATE_NOOP("Views", "Mentions"),
     "sending": QT_TRANSLATE_NOOP("Views", "To be sent"),
@@ -167,6 +168,7 @@ ROLES: Final = {
     "reviewer": QT_TRANSLATE_NOOP("Words", "reviewer"),
     "spokesperson": QT_TRANSLATE_NOOP("Words", "spokesperson"),
     "lead": QT_TRANSLATE_NOOP("Words", "lead"),
+    "automation": QT_TRANSLATE_NOOP("Words", "automation"),
 }
 
 PLATFORMS: Final = {

@@ -18,7 +18,7 @@ from ui.i18n.words import action_lower, category_word, join_and, platform_word
 from ui.models.author_adapter import author_data
 from ui.models.card_data import CardData, CardSpan
 from ui.models.detail_data import ActionFace, DetailData, ThreadPart, WhyLine
-from ui.models.timeline import timeline
+from ui.models.timeline import hidden_alone, timeline
 from ui.models.wording import category_name, language, reason_words, refusal_words
 from ui.theme.icon_names import CATEGORY_COLORS, category_color, category_icon
 
@@ -94,6 +94,7 @@ def card_of(
         masked=masked,
         claimed_by=claimed,
         ours=comment.ours,
+        automatic=card.automatic,
     )
 
 
@@ -118,6 +119,16 @@ def _effect(action: str, capability: Capability, kind: str) -> str:
         capability.mode, "effect.reversible" if capability.reversible else "effect.final"
     )
     return sentence(code, {"platform": kind})
+
+
+def _answer_effect(action: str) -> str:
+    """What a key does where the console has hidden the comment and asks what a person says of it."""
+    if action == "hide":
+        return translate(
+            "Automatic",
+            "It stays hidden, by your decision. Nothing is sent again. A violation counts as a strike.",
+        )
+    return translate("Automatic", "It is shown again, and counts against the rule.")
 
 
 def faces(detail: Detail, policy: Policy, actor: Actor, now: int) -> dict[str, ActionFace]:
@@ -149,6 +160,8 @@ def faces(detail: Detail, policy: Policy, actor: Actor, now: int) -> dict[str, A
                 code, clause, instead = answer.code, answer.clause, answer.instead
                 if capability.mode in ("none", "own_only") and capability.note and known(capability.note):
                     refusal = sentence(capability.note)
+        if detail.automatic and action in ("hide", "keep"):
+            effect = _answer_effect(action)
         found[action] = ActionFace(
             action,
             effect=f"{effect} {review}".strip(),
@@ -199,6 +212,9 @@ def why_lines(
     """Verdict, second opinion, rule and proposal, the effect of the offered action, and what is refused."""
     comment, verdict, proposal = detail.comment, detail.verdict, detail.proposal
     lines: list[WhyLine] = []
+    if detail.automatic:
+        aside = translate("Automatic", "· nobody has looked yet: leave it hidden, or show it again")
+        lines.append(WhyLine("robot", hidden_alone(detail.automatic), muted=aside, fill=True))
 
     def named(category: str) -> str:
         return category_name(policy, category) or category_word(category)
@@ -296,6 +312,7 @@ def detail_of(detail: Detail, card: CardData, policy: Policy, actor: Actor, now:
         faces=face,
         proposed=proposed,
         hidden=comment.hidden,
+        automatic=detail.automatic,
         blocked=detail.author.blocked,
         read_as=read_as if read_as and read_as != comment.text else "",
         author=author_data(detail, policy, now),

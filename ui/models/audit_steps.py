@@ -148,7 +148,7 @@ def _entry_step(line: AuditLine, entry: Mapping[str, Any], current: bool, note: 
     title, below = face.word, ""
     if line.event == "decision":
         title = translate("Audit", "{action}, decided by {name}").format(
-            action=action_word(line.action), name=line.actor
+            action=action_word(line.action), name=actor_words(line)
         )
         below = _decision_line(entry)
     elif line.event == "dispatch" and line.outcome == "done":
@@ -179,6 +179,8 @@ def _params(entry: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _decision_line(entry: Mapping[str, Any]) -> str:
     parts = []
+    if entry.get("auto_decision") == "fully":
+        parts.append(translate("Audit", "fully automated"))
     reason = entry.get("reason")
     if isinstance(reason, str) and reason:
         if reason == "given":
@@ -211,6 +213,8 @@ def proof(detail: EntryDetail) -> tuple[Fact, ...]:
         yes, no = translate("Audit", "yes"), translate("Audit", "no")
         detected = yes if entry.get("auto_detection") else no
         decided = no if entry.get("auto_decision", "no") == "no" else yes
+        if entry.get("auto_decision") == "fully":
+            decided = translate("Audit", "fully automated")
         facts.append(
             Fact(
                 translate("Audit", "Automated"),

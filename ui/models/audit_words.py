@@ -43,6 +43,8 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     "calibration_proposed": ("scales", QT_TRANSLATE_NOOP("Audit", "Calibration proposed")),
     "calibration_activated": ("scales", QT_TRANSLATE_NOOP("Audit", "Calibration active")),
     "calibration_reverted": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Calibration taken back")),
+    "automation_stopped": ("robot", QT_TRANSLATE_NOOP("Audit", "Automatic hiding stopped")),
+    "automation_rearmed": ("robot", QT_TRANSLATE_NOOP("Audit", "Automatic hiding on again")),
     "fault_acknowledged": ("link-break", QT_TRANSLATE_NOOP("Audit", "Broken place acknowledged")),
 }
 

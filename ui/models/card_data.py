@@ -47,6 +47,7 @@ class CardData:
     alike: int = 0
     alike_authors: int = 0
     ours: bool = False
+    automatic: str = ""  # the rule by which the console hid it, while nobody has answered for that
 
     def clock(self, now: int) -> str:
         """The state of the clock at ``now``: none, ok, soon, late or paused."""

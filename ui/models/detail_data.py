@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ui.models.card_data import CardData, CardSpan
 
@@ -72,6 +73,14 @@ class AuthorData:
     notes: tuple[tuple[str, str, int], ...] = ()  # (text, who, when)
 
 
+class Moment(NamedTuple):
+    """One line of the timeline: UTC epoch seconds, words, and an icon where it was the console's own doing."""
+
+    at: int
+    words: str
+    icon: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class DetailData:
     """Everything beside the card."""
@@ -88,10 +97,11 @@ class DetailData:
     claim: str = ""  # held by you, or by whom
     mine: bool = True  # False while someone else holds it
     why: tuple[WhyLine, ...] = ()
-    timeline: tuple[tuple[int, str], ...] = ()
+    timeline: tuple[Moment, ...] = ()
     faces: Mapping[str, ActionFace] = field(default_factory=dict)
     proposed: str = ""
     hidden: bool = False
+    automatic: str = ""  # as on the card: H then lets it stand, K shows it again
     blocked: bool = False
     read_as: str = ""
     author: AuthorData | None = None

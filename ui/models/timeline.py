@@ -11,8 +11,10 @@ from console.services.desk import Detail
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.words import action_done, action_noun, action_word, category_word, platform_word, state_word
+from ui.models.detail_data import Moment
 
 _SHOWN: Final = 12
+_ROBOT: Final = "robot"
 
 
 def _moment(entry: dict[str, Any]) -> int:
@@ -32,6 +34,10 @@ def entry_words(entry: dict[str, Any]) -> str:
     action = str(entry.get("action") or "")
     actor = str(entry.get("actor") or "")
     outcome = str(entry.get("outcome") or "")
+    if event == "decision" and alone(entry):
+        return hidden_alone(str(entry.get("reason") or ""))
+    if event == "undo" and alone(entry):
+        return translate("Timeline", "Called off by the console before it was sent")
     if event == "decision":
         return translate("Timeline", "{action}, by {actor}").format(action=action_word(action), actor=actor)
     if event == "refusal":
@@ -61,6 +67,16 @@ def entry_words(entry: dict[str, Any]) -> str:
     return event.replace("_", " ")
 
 
+def alone(entry: dict[str, Any]) -> bool:
+    """Whether the console decided this without a person."""
+    return entry.get("auto_decision") == "fully"
+
+
+def hidden_alone(rule: str) -> str:
+    """That the console hid a comment by itself, by which rule."""
+    return translate("Timeline", "Hidden by the console, {rule}").format(rule=rule)
+
+
 def _parsed(row: AuditRow) -> dict[str, Any]:
     try:
         found = json.loads(row.entry)
@@ -69,16 +85,16 @@ def _parsed(row: AuditRow) -> dict[str, Any]:
     return found if isinstance(found, dict) else {"event": "unreadable"}
 
 
-def timeline(detail: Detail) -> tuple[tuple[int, str], ...]:
-    """(when, words), newest first: the log's entries, the verdict, first sight and publication."""
+def timeline(detail: Detail) -> tuple[Moment, ...]:
+    """Newest first: the log's entries, the verdict, first sight and publication."""
     comment = detail.comment
-    found: list[tuple[int, str]] = []
+    found: list[Moment] = []
     for row in detail.entries:
         entry = _parsed(row)
-        found.append((_moment(entry), entry_words(entry)))
+        found.append(Moment(_moment(entry), entry_words(entry), _ROBOT if alone(entry) else ""))
     for _, _, seen_at in detail.revisions:
-        found.append((seen_at, translate("Timeline", "Changed by the author; the older text is kept")))
-    found.sort(key=lambda item: -item[0])
+        found.append(Moment(seen_at, translate("Timeline", "Changed by the author; the older text is kept")))
+    found.sort(key=lambda item: -item.at)
     verdict = detail.verdict
     if verdict is not None and not verdict.failed:
         read_as = verdict.categories[0] if verdict.categories else "neutral"
@@ -88,8 +104,10 @@ def timeline(detail: Detail) -> tuple[tuple[int, str], ...]:
         engine = translate("Timeline", "Classed as {category} · engine {engine} {version}").format(
             category=words, engine=verdict.engine, version=verdict.engine_version
         )
-        found.append((comment.first_seen_at, engine))
-    found.append((comment.first_seen_at, translate("Timeline", "First seen by the console")))
+        found.append(Moment(comment.first_seen_at, engine))
+    found.append(Moment(comment.first_seen_at, translate("Timeline", "First seen by the console")))
     place = platform_word(comment.kind)
-    found.append((comment.posted_at, translate("Timeline", "Posted on {platform}").format(platform=place)))
+    found.append(
+        Moment(comment.posted_at, translate("Timeline", "Posted on {platform}").format(platform=place))
+    )
     return tuple(found[:_SHOWN])

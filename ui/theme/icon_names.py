@@ -94,6 +94,7 @@ VIEWS: Final = {
     "praise": "heart",
     "mine": "user",
     "review": "users",
+    "automatic": "robot",
     "snoozed": "bell-z",
     "mentions": "at",
     "sending": "paper-plane-tilt",

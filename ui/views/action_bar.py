@@ -23,6 +23,13 @@ SECOND_ROW: Final = ("report", "block", "delete")
 REVERSED: Final = {"hide": "unhide", "block": "unblock"}
 
 
+def meant_by(action: str, data: DetailData) -> str:
+    """What a key does on this comment. What the console hid alone waits for an answer: H lets it stand."""
+    if (action == "hide" and data.hidden and not data.automatic) or (action == "block" and data.blocked):
+        return REVERSED[action]
+    return action
+
+
 class Buttons(Pane):
     """The two rows."""
 
@@ -80,10 +87,11 @@ class Buttons(Pane):
     def show_faces(self, data: DetailData | None) -> None:
         """Show what each action would do: the proposed one filled, those that cannot act muted with their reason."""
         for name, button in self.by_action.items():
-            shown = name
-            if data is not None and ((name == "hide" and data.hidden) or (name == "block" and data.blocked)):
-                shown = REVERSED[name]
-            button.set_face(ACTIONS[shown], action_word(shown), actions.keycaps(f"decide.{name}"))
+            shown = name if data is None else meant_by(name, data)
+            word = action_word(shown)
+            if data is not None and data.automatic and shown in ("hide", "keep"):
+                word = self.tr("Leave hidden") if shown == "hide" else self.tr("Show again")
+            button.set_face(ACTIONS[shown], word, actions.keycaps(f"decide.{name}"))
             face = data.faces.get(shown, ActionFace(shown)) if data is not None else ActionFace(shown)
             quiet = Kind.QUIET if name in SECOND_ROW else Kind.NORMAL
             proposed = data is not None and data.proposed == shown and not face.refusal

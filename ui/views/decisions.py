@@ -25,7 +25,7 @@ from ui.models.detail_data import ActionFace, DetailData
 from ui.models.wording import clause_words, reason_words
 from ui.theme.icon_names import ACTIONS
 from ui.views import asks
-from ui.views.action_bar import REVERSED, ActionBar
+from ui.views.action_bar import ActionBar, meant_by
 from ui.views.strip_page import StripAsk
 from ui.widgets.toast import Toast
 
@@ -89,9 +89,7 @@ class Decisions(QObject):
 
     @staticmethod
     def _meant(action: str, data: DetailData) -> str:
-        if (action == "hide" and data.hidden) or (action == "block" and data.blocked):
-            return REVERSED[action]
-        return action
+        return meant_by(action, data)
 
     def choose(self, action: str) -> None:
         """A decision's key or button."""

@@ -214,10 +214,10 @@ class DetailView(Pane):
     def _show_timeline(self, data: DetailData) -> None:
         _empty(self.timeline)
         now = int(self._clock())
-        for when, text in data.timeline:
+        for when, text, icon in data.timeline:
             same_day = say.day(when, now) == say.day(now, now)
             stamp = say.clock_time(when) if same_day else say.day(when, now)
-            self.timeline.addWidget(_Dated(self.look, stamp, text))
+            self.timeline.addWidget(_Dated(self.look, stamp, text, icon))
         self.timeline_title.setVisible(bool(data.timeline))
         self._rules[1].setVisible(bool(data.timeline))
 
@@ -242,7 +242,9 @@ class DetailView(Pane):
 class _Dated(QWidget):
     """A muted time and what happened, wrapping."""
 
-    def __init__(self, look: Look, stamp: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, stamp: str, text: str, icon: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -251,7 +253,7 @@ class _Dated(QWidget):
         when.setText(stamp)
         when.setFixedWidth(look.px(55))
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(RunText(look, [Run(text)], role="small"), 1)
+        row.addWidget(RunText(look, [Run(text)], icon=icon, role="small"), 1)
         self.setMinimumHeight(look.px(20))
 
 

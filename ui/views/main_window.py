@@ -37,8 +37,8 @@ from ui.widgets.base import Pane
 from ui.widgets.rail import Rail, RailItem
 
 QUEUE_VIEWS: Final = (
-    "inbox", "due_soon", "illegal", "toxic", "spam", "criticism", "questions", "praise", "mine", "review", "snoozed",
-    "sending", "done",
+    "inbox", "due_soon", "illegal", "toxic", "spam", "criticism", "questions", "praise", "mine", "review",
+    "automatic", "snoozed", "sending", "done",
 )  # fmt: skip
 COUNTS_MS: Final = 300
 QUEUE: Final = "queue"
@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: tuple[Changed, ...]) -> None:
         self.queue.on_changed(changes)
         whats = {change.what for change in changes}
-        if whats & {"comments_new", "comments", "proposals", "decisions", "policy"}:
+        if whats & {"comments_new", "comments", "proposals", "decisions", "policy", "automation"}:
             self._counts_soon()
         self.status.on_changed(changes)
 
@@ -321,7 +321,13 @@ class MainWindow(QMainWindow):
         self.status.say(translate("Window", "Asking every channel for new comments"))
 
     def _strip_clicked(self, item: str) -> None:
-        target = {"outbox": "sending", "log": "audit", "channels": "channels", "today": "done"}.get(item, "")
+        target = {
+            "outbox": "sending",
+            "log": "audit",
+            "channels": "channels",
+            "today": "done",
+            "automation": "automatic",
+        }.get(item, "")
         if target in self.rail.ids():
             self.show_place(target)
 

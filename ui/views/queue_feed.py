@@ -248,6 +248,16 @@ class QueueFeed(QObject):
         if not self._channels:
             self._say_no_channel()
             return
+        if self.view == "automatic":
+            self._pane.empty.show_state(
+                "robot",
+                translate("Queue", "Nothing to look at"),
+                translate(
+                    "Queue", "What the console hides by itself comes here until somebody has looked at it."
+                ),
+                [],
+            )
+            return
         later = ActionButton(look, "bell-z", translate("Queue", "Look at what was put off"))
         pull = ActionButton(
             look, "arrows-clockwise", actions.word("app.refresh"), actions.keycaps("app.refresh")

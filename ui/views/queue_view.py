@@ -302,11 +302,19 @@ class QueueView(Pane):
                 "claims",
                 "drafts",
                 "notes",
+                "automation",
             ):
                 touched.update(change.ids)
                 if not change.ids:
                     self.model.refresh_all()
-            order = order or change.what in ("comments_new", "comments", "verdicts", "proposals", "policy")
+            order = order or change.what in (
+                "comments_new",
+                "comments",
+                "verdicts",
+                "proposals",
+                "policy",
+                "automation",
+            )
             if change.what == "outbox":
                 self.decisions.outbox_changed(change.ids)
         if touched:

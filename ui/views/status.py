@@ -13,12 +13,14 @@ from console.domain.errors import VigieError
 from console.domain.events import Changed
 from console.domain.vocabulary import OutboxState
 from console.runtime.app import Console
+from console.services.automation import status_of
 from ui.bridge import Bridge
 from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
 from ui.i18n.messages import error_text
 from ui.i18n.words import platform_word
+from ui.theme.icon_names import STATES
 from ui.theme.look import Look
 from ui.widgets.strip import StatusStrip, StripItem
 
@@ -36,6 +38,7 @@ class _Facts:
     asked: int
     policy: int
     decided: int
+    stopped: tuple[str, ...]  # rules that no longer hide by themselves
 
 
 class Status(QObject):
@@ -88,7 +91,7 @@ class Status(QObject):
             if change.what == "classifier":
                 self._classifier = str(change.extra.get("state", ""))
         if any(
-            one.what in ("channels", "outbox", "policy", "decisions", "classifier", "lease")
+            one.what in ("channels", "outbox", "policy", "decisions", "classifier", "lease", "automation")
             for one in changes
         ):
             self.read()
@@ -135,6 +138,9 @@ class Status(QObject):
         if self._classifier in ("away",):
             words = translate("Status", "No verdicts just now. Comments still come, by time.")
             left.append(StripItem("classifier", "robot", words, "warning"))
+        if facts.stopped:
+            words = translate("Status", "Automation off: {rules}").format(rules=", ".join(facts.stopped))
+            left.append(StripItem("automation", STATES["automation_off"], words, "warning"))
         right = [self._log] if self._log is not None else []
         right.append(
             StripItem("policy", "", translate("Status", "Policy v{number}").format(number=facts.policy))
@@ -145,6 +151,8 @@ class Status(QObject):
 
 def _read(console: Console, midnight: int) -> _Facts:
     """On a reader thread."""
+
+    policy = console.policies.active()
 
     def facts(reading: object) -> _Facts:
         from console.store import Reading
@@ -159,6 +167,7 @@ def _read(console: Console, midnight: int) -> _Facts:
             counts.get(OutboxState.WAITING_PERSON, 0),
             console.policies.number,
             reading.decisions.count_since(midnight),
+            status_of(reading, policy, console.clock.now()).stopped,
         )
 
     return console.store.read(facts)

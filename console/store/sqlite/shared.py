@@ -24,6 +24,7 @@ EVERYTHING = (
     "claims",
     "feedback",
     "calibrations",
+    "automation",
 )
 
 
