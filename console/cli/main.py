@@ -22,6 +22,7 @@ from console.cli import (
     policy_commands,
     policy_diff_command,
     policy_life_commands,  # noqa: F401 - adds itself to the policy group
+    policy_shadow_commands,  # noqa: F401 - adds itself to the policy group
     queue_commands,
     reclassify_commands,
     reply_commands,

@@ -146,21 +146,22 @@ class Lifecycle(Trials):
         met; it stays out of the audit chain. ``later_due`` lets due times get later too. Open comments are proposed for
         again by ``settle``, which a process with the engine lease does by itself.
 
-        NotAllowed; UsageError ``waive_reason`` for a blank or endless reason, ``policy_invalid``; DomainError
-        ``policy_is_active``; GateNotMet with its points; Stale ``policy_stale`` when another one was activated meanwhile.
+        The active version itself is returned as it is. NotAllowed; UsageError ``waive_reason`` for a blank or endless
+        reason, ``policy_invalid``; GateNotMet with its points; Stale ``policy_stale`` when another one was activated
+        meanwhile, ``policy_text_stale`` when its text was replaced.
         """
         if waive and (not is_reason(waive) or len(waive) > MAX_REASON):
             raise UsageError("waive_reason", longest=MAX_REASON)
 
         def allowed(tx: Tx, actor: Actor) -> tuple[PolicyVersion, str | None]:
             held = find(tx, policy_id)
-            if held.state == "active":
-                raise DomainError("policy_is_active", version=f"v{held.number}")
             self.policy(held)
             mark = tx.policies.mark("active")
             return held, None if mark is None else mark[0]
 
         version, base = self._do(actor, "activate", policy_id, "activation", allowed)
+        if version.id == base:
+            return version
         if classify is not None or self._classify is not None:
             self.test(version.id, actor, classify)
         point = self.gate(version.id, actor).point("backtest")
@@ -193,7 +194,8 @@ class Lifecycle(Trials):
         signed = report.point("second_signature")
         tx.policies.activate(held.id, actor.name, tx.now)
         changes = () if old is None else codes(old, new)
-        self._step(tx, held.id, "activate", actor, body={"before": base or "", "changes": list(changes)})
+        details = {"before": base or "", "changes": list(changes), "waived": waived}
+        self._step(tx, held.id, "activate", actor, body=details)
         tx.log(
             draft(
                 "policy_activated", actor, policy=held.id, policy_number=held.number, before=base, changes=changes,
