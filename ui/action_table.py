@@ -172,6 +172,7 @@ ROWS: Final = (
     Row("audit.back", AUDIT, "x", QT_TRANSLATE_NOOP("Actions", "Back"), ("Esc",)),
     Row("policy.save", POLICY, "check", QT_TRANSLATE_NOOP("Actions", "Save"), ("Ctrl+S",)),
     Row("policy.live", POLICY, "play", QT_TRANSLATE_NOOP("Actions", "Live test"), ("F4",)),
+    Row("policy.fault", POLICY, "x-circle", QT_TRANSLATE_NOOP("Actions", "Next thing to mend"), ("Shift+F8",)),
     Row("crisis.log", CRISIS, "note-pencil", QT_TRANSLATE_NOOP("Actions", "Log"), ("N",)),
     Row("crisis.watch", CRISIS, "binoculars", QT_TRANSLATE_NOOP("Actions", "Watch"), ("W",)),
     Row("crisis.task", CRISIS, "check-square", QT_TRANSLATE_NOOP("Actions", "Tick a task"), ("T",)),

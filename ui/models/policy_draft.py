@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.policy import Policy, PolicyError, PolicyLoad, load_policy
+from console.policy.advice import advise
 from console.runtime.app import Console
 from ui.bridge import Bridge
 
 if TYPE_CHECKING:
-    from console.services.lifecycle import PolicyVersion
+    from console.services.versions import PolicyVersion
+
+Checked = tuple[PolicyLoad, tuple[PolicyError, ...]]
+"""A finished check and its remarks."""
 
 CHECK_MS: Final = 250
 """Pause after the last change before the text is checked."""
@@ -51,6 +55,7 @@ class PolicyDraft(QObject):
         self._text = ""
         self._files: dict[str, bytes] = {}
         self._load: PolicyLoad | None = None
+        self._remarks: tuple[PolicyError, ...] = ()
         self._generation = 0
         self._checked_generation = -1
         self._checking = False
@@ -95,6 +100,11 @@ class PolicyDraft(QObject):
     def errors(self) -> tuple[PolicyError, ...]:
         """What the newest check found wrong."""
         return () if self._load is None else self._load.errors
+
+    @property
+    def remarks(self) -> tuple[PolicyError, ...]:
+        """What the newest check found allowed but probably not meant."""
+        return self._remarks
 
     @property
     def version(self) -> PolicyVersion | None:
@@ -164,20 +174,18 @@ class PolicyDraft(QObject):
             return
         self._checking = True
         generation, text, files, name = self._generation, self._text, dict(self._files), self.file_name
-        future: Future[PolicyLoad] = self._console.background(
-            lambda _console: load_policy(text, name=name, files=files)
-        )
+        future: Future[Checked] = self._console.background(lambda _console: _check(text, name, files))
         self._bridge.watch(
-            future, self, lambda load: self._landed(generation, load), lambda _error: self._not_checked()
+            future, self, lambda found: self._landed(generation, found), lambda _error: self._not_checked()
         )
 
-    def _landed(self, generation: int, load: PolicyLoad) -> None:
+    def _landed(self, generation: int, found: Checked) -> None:
         self._checking = False
         if generation != self._generation:
             if not self._timer.isActive():
                 self.check_now()
             return
-        self._load = load
+        self._load, self._remarks = found
         self._checked_generation = generation
         self.checked.emit()
 
@@ -203,6 +211,12 @@ class PolicyDraft(QObject):
         """Check and read nothing more."""
         self._closed = True
         self._timer.stop()
+
+
+def _check(text: str, name: str, files: Mapping[str, bytes]) -> Checked:
+    """The static check with its remarks, on a reader thread."""
+    load = load_policy(text, name=name, files=files)
+    return load, advise(load, name)
 
 
 def _active(console: Console) -> tuple[Policy, ActiveText]:

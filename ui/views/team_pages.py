@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from console.domain.comment import Comment
+from console.domain.vocabulary import CommentState
 from console.runtime.app import Console
 from console.services.roles import Actor
 from ui.app import Preferences
@@ -22,6 +24,15 @@ if TYPE_CHECKING:
     from ui.installation import Installation
     from ui.views.channels_view import ChannelsView
     from ui.views.classifier_page import ClassifierPage
+    from ui.views.policy_room import PolicyRoom
+
+_PLACES: Final = {
+    CommentState.OPEN: "inbox",
+    CommentState.PENDING: "sending",
+    CommentState.WAITING: "review",
+    CommentState.SNOOZED: "snoozed",
+}
+"""In which view of the queue a comment is found; decided ones and all others under Decided."""
 
 
 class TeamPages(QObject):
@@ -41,10 +52,13 @@ class TeamPages(QObject):
         self._actor, self._preferences, self._version = actor, preferences, version
         self._audit: AuditView | None = None
         self._channels: ChannelsView | None = None
+        self._policy: PolicyRoom | None = None
         self._installation: Installation | None = None
         self._dialogs: dict[str, QDialog] = {}
         window.add_room("audit", self._make_audit)
+        window.add_room("policy", self._make_policy)
         window.add_room("channels", self._make_channels)
+        window.on_command("app.refresh", self._refresh)
         window.on_command("app.settings", self.open_settings)
         window.on_command("app.classifier", self.open_classifier)
         window.queue.wants_log.connect(self.show_comment)
@@ -73,6 +87,34 @@ class TeamPages(QObject):
         page.spoke.connect(self._window.status.say)
         self._channels = page
         return page
+
+    def _make_policy(self) -> QWidget:
+        from ui.views.policy_room import PolicyRoom
+
+        page = PolicyRoom(self._console, self._bridge, self._actor, self._preferences.look)
+        page.spoke.connect(self._window.status.say)
+        page.open_comment.connect(self.open_comment)
+        self._policy = page
+        return page
+
+    def _refresh(self) -> None:
+        """F5: the replay in the policy room, a pull everywhere else."""
+        if self._policy is not None and self._window.pages.currentWidget() is self._policy:
+            self._policy.refresh_here()
+        else:
+            self._window.pull_now()
+
+    def open_comment(self, comment_id: int) -> None:
+        """The queue at one comment, in the view in which it is now."""
+        future = self._console.background(lambda c: c.store.read(lambda r: r.comments.get(comment_id)))
+        self._bridge.watch(future, self, self._open_comment)
+
+    def _open_comment(self, comment: Comment | None) -> None:
+        if comment is None:
+            self._window.status.say(translate("Window", "This comment is no longer here."))
+            return
+        self._window.show_place(_PLACES.get(comment.state, "done"))
+        self._window.queue.feed.reload(int(comment.id))
 
     def show_comment(self, comment_id: int) -> None:
         """The audit page with one comment's entries alone."""
@@ -182,6 +224,8 @@ class TeamPages(QObject):
             self._audit.shut_down()
         if self._channels is not None:
             self._channels.shut_down()
+        if self._policy is not None:
+            self._policy.shut_down()
 
 
 def _bytes(text: str) -> QByteArray:

@@ -19,27 +19,29 @@ class Chip(QWidget):
     ) -> None:
         super().__init__(parent)
         self.look = look
-        self._category, self._severity = category, severity
+        self._category, self._severity, self._word = category, severity, ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
         self.set_category(category, severity)
 
-    def set_category(self, category: str, severity: int = 0) -> None:
-        """Show another category; severity 0 shows no box."""
-        self._category, self._severity = category, severity
-        word = category_word(category)
+    def set_category(self, category: str, severity: int = 0, word: str = "") -> None:
+        """Show another category; severity 0 shows no box, ``word`` is the name a policy gives it."""
+        self._category, self._severity, self._word = category, severity, word
+        word = word or category_word(category)
         self.setAccessibleName(f"{word} {severity}/5" if severity else word)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as icon, word and box."""
-        return QSize(
-            chip_width(category_word(self._category, short=True), self._severity, self.look), self.look.px(20)
-        )
+        return QSize(chip_width(self._shown(), self._severity, self.look), self.look.px(20))
+
+    def _shown(self) -> str:
+        return self._word or category_word(self._category, short=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip."""
         del event
-        word = category_word(self._category, short=True)
-        draw_chip(QPainter(self), 0, self.height() / 2, self._category, word, self._severity, self.look)
+        draw_chip(
+            QPainter(self), 0, self.height() / 2, self._category, self._shown(), self._severity, self.look
+        )

@@ -1,0 +1,94 @@
+"""A trial in words: the proposal's line, its reasons, what is forbidden, what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from console.domain.decision import Proposal
+from console.policy import Policy
+from console.services.trying import Tried
+from console.services.verdict_words import verdict_line
+from ui.i18n import format as say
+from ui.i18n.mark import translate
+from ui.i18n.words import action_lower, action_word, category_word, join_and
+from ui.models.wording import category_name, clause_words, language, reason_words, refusal_words
+
+
+def category_words(policy: Policy | None, category: str) -> str:
+    """The category's name as the policy says it."""
+    return category_name(policy, category) or category_word(category)
+
+
+def actions_words(proposal: Proposal) -> str:
+    """The actions inside a sentence: hide and report."""
+    if not proposal.actions:
+        return translate("Policy", "nothing")
+    return join_and(action_lower(action) for action in proposal.actions)
+
+
+def score_words(tried: Tried) -> str:
+    """The strongest score of the verdict that speaks for the draft's category, with two decimals; empty without one."""
+    proposal = tried.draft or tried.active
+    score = tried.verdict.labels.get(proposal.category)
+    if score is None:
+        for reason in proposal.reasons:
+            if reason.code == "fact.score":
+                score = tried.verdict.labels.get(str(reason.params.get("label")))
+                break
+    return "" if score is None else say.score(score)
+
+
+def took_words(seconds: float) -> str:
+    """How long it took: 0.4 ms, 12 ms, 1.3 s."""
+    from PySide6.QtCore import QLocale
+
+    if seconds >= 1:
+        return f"{QLocale().toString(seconds, 'f', 1)}\u00a0s"
+    digits = 1 if seconds < 0.01 else 0
+    return f"{QLocale().toString(seconds * 1000, 'f', digits)}\u00a0ms"
+
+
+def version_would(number: int, proposal: Proposal) -> str:
+    """What the version in force would do: v12 would: keep."""
+    return translate("Policy", "v{number} would: {actions}").format(
+        number=number, actions=actions_words(proposal)
+    )
+
+
+def verdict_words(tried: Tried, policy: Policy | None) -> tuple[str, str, str]:
+    """The classifier's verdict: head, what it saw, engine."""
+    said = verdict_line(
+        tried.verdict, tried.text, language(), lambda code: category_words(policy, code), quote=True
+    )
+    return said.head, said.said, said.aside
+
+
+def reasons_words(proposal: Proposal, policy: Policy | None) -> list[str]:
+    """Why, one sentence per reason."""
+    return [reason_words(reason, policy) for reason in proposal.reasons]
+
+
+def forbidden_words(proposal: Proposal, policy: Policy | None) -> list[str]:
+    """What is forbidden, why, and on what it rests."""
+    found = []
+    for one in proposal.forbidden:
+        why = refusal_words(one, policy)
+        clause = clause_words(one.clause) if one.clause else ""
+        line = translate("Policy", "{action}: {why}").format(action=action_word(one.action), why=why)
+        found.append(f"{line} ({clause})" if clause else line)
+    return found
+
+
+def unknown_words(unknown: Sequence[str]) -> str:
+    """The facts nobody knows, as one sentence part."""
+    names = {
+        "author_age_days": translate("Policy", "age of the account"),
+        "followers": translate("Policy", "followers"),
+        "strikes": translate("Policy", "earlier strikes"),
+        "thread_replies_by_us": translate("Policy", "our replies in the thread"),
+        "verdict": translate("Policy", "the classifier’s verdict"),
+        "language": translate("Policy", "the language"),
+        "target": translate("Policy", "whom it is aimed at"),
+        "channel": translate("Policy", "the channel"),
+    }
+    return join_and(names.get(one, one) for one in unknown)

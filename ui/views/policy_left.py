@@ -1,0 +1,165 @@
+"""The left of the policy room: which file, how much differs from the text in force, text or form, the live test under it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from console.runtime.app import Console
+from ui.bridge import Bridge
+from ui.i18n.mark import translate
+from ui.i18n.policy_counted import counted
+from ui.models.policy_changes import line_changes
+from ui.models.policy_draft import PolicyDraft
+from ui.models.policy_trial import Trial
+from ui.theme.look import Look
+from ui.views.policy_live import LiveTest
+from ui.views.policy_text import TextPane
+from ui.widgets.base import IconText, Pane
+from ui.widgets.buttons import ActionButton
+from ui.widgets.header import PaneHeader, Segments
+from ui.widgets.notice import Notice
+
+TEXT, FORM = "text", "form"
+_FORM_MODULE: Final = "ui.views.policy_form"
+
+
+class PolicyLeft(Pane):
+    """``tell`` puts a notice over the text; the form is loaded when it is first asked for."""
+
+    def __init__(
+        self,
+        console: Console,
+        bridge: Bridge,
+        look: Look,
+        draft: PolicyDraft,
+        trial: Trial,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, "surface", "", parent)
+        self._console, self._bridge, self._draft = console, bridge, draft
+        self._counting = 0
+        self.text = TextPane(console, bridge, look, draft)
+        self.form: QWidget | None = None
+        self.live = LiveTest(look, draft, trial)
+        self.notice = Notice(look, "accent")
+        self.changes = IconText(look, role="small")
+        self.mode = Segments(look, [(TEXT, ""), (FORM, "")])
+        self._head = PaneHeader(look)
+        self._stack = QStackedWidget()
+        self._holder = QWidget()
+        self._build()
+        self.mode.chosen.connect(self.show_mode)
+        draft.changed.connect(lambda _origin: self._count())
+        draft.checked.connect(self._count)
+        draft.active_changed.connect(self._count)
+        self.retranslate()
+        self.setFocusProxy(self.text)
+
+    def _build(self) -> None:
+        px = self.look.px
+        self._head.title.hide()
+        self._head.count.hide()
+        self._head.row.insertWidget(0, self.text.files)
+        self._head.row.insertWidget(1, self.changes)
+        self._head.add(self.mode)
+        self.mode.set_current(TEXT)
+        self.mode.setVisible(importlib.util.find_spec(_FORM_MODULE) is not None)
+        self._stack.addWidget(self.text)
+        inside = QVBoxLayout(self._holder)
+        inside.setContentsMargins(px(8), px(8), px(8), px(8))
+        inside.addWidget(self.notice)
+        self._holder.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self._head, 0), (self._holder, 0), (self._stack, 1), (self.live, 0)):
+            column.addWidget(widget, stretch)
+
+    # ------------------------------------------------------------------ text or form
+
+    def show_mode(self, mode: str) -> None:
+        """Text or form, both over the same draft."""
+        if mode == FORM and self.form is None:
+            made: Any = importlib.import_module(_FORM_MODULE).PolicyForm
+            form: QWidget = made(self.look, self._draft)
+            self.form = form
+            self._stack.addWidget(form)
+        wanted = self.form if mode == FORM and self.form is not None else self.text
+        self._stack.setCurrentWidget(wanted)
+        self.mode.set_current(mode)
+        self.text.files.setVisible(mode == TEXT)
+        self.setFocusProxy(wanted)
+
+    def show_line(self, line: int) -> None:
+        """The policy's text at a line (from 1)."""
+        self.show_mode(TEXT)
+        self.text.go_to("", line)
+
+    # ------------------------------------------------------------------ telling
+
+    def tell(
+        self,
+        icon: str,
+        title: str,
+        line: str,
+        tone: str,
+        ways: Sequence[tuple[ActionButton, Callable[[], object]]] = (),
+    ) -> None:
+        """Say something over the text; with ``ways`` it is a question, and its first answer gets the focus."""
+        shut = ActionButton(self.look, "", translate("Policy", "Understood"))
+        self.notice.show_notice(icon, title, line, "", tone)
+        self.notice.set_buttons(ways or [(shut, self.understood)])
+        self._holder.show()
+        if ways:
+            self.notice.buttons[0].setFocus()
+
+    @property
+    def telling(self) -> bool:
+        """Whether a notice stands over the text."""
+        return not self._holder.isHidden()
+
+    def understood(self) -> None:
+        """The notice goes; the focus comes back to the text."""
+        self._holder.hide()
+        self.setFocus()
+
+    # ------------------------------------------------------------------ how much differs
+
+    def _count(self) -> None:
+        """How many lines differ from the text in force, worked out on another thread."""
+        active, text = self._draft.active_text, self._draft.text
+        self._counting += 1
+        asked = self._counting
+        future = self._console.background(lambda _console: line_changes(active.text, text).count)
+        self._bridge.watch(future, self, lambda number: self._say_count(asked, number))
+
+    def _say_count(self, asked: int, number: int) -> None:
+        if asked != self._counting:
+            return
+        if number:
+            words = counted.changed_lines(number)
+        elif self._draft.differs:
+            words = translate("Policy", "draft, lists changed")
+        else:
+            words = translate("Policy", "the text in force")
+        self.changes.set_text(words)
+
+    # ------------------------------------------------------------------ words
+
+    def retranslate(self) -> None:
+        """Words of the language shown."""
+        self.mode.set_words([(TEXT, translate("Policy", "Text")), (FORM, translate("Policy", "Form"))])
+        self.text.retranslate()
+        self._count()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
