@@ -6,21 +6,18 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import TimeoutError as NotYet
-from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from console.cli.backtest_sentences import WORDS
-from console.cli.policy_commands import _check as say_refused
-from console.cli.policy_commands import policy
+from console.cli.policy_commands import given, policy, sound
 from console.cli.session import Session, common
 from console.cli.tables import one_line
-from console.domain.errors import UsageError, VigieError
-from console.policy import load_policy
+from console.domain.errors import UsageError
 from console.runtime.app import Console
 from console.runtime.backtester import BacktestRun
-from console.services.backtesting import Words, stored_version
+from console.services.backtesting import Words
 from console.services.phrases import word
 
 MOST_DAYS: Final = 36_500
@@ -36,13 +33,15 @@ _CARE: Final = {"unjudged": "unjudged_warning"}
 @click.pass_obj
 def policy_backtest(session: Session, source: str, days: int | None, against: str | None) -> None:
     """What the policy would have proposed over this workspace's past, beside what people decided."""
-    console = session.console(must_exist=True)
-    words = _words(session, console, source)
-    if words is None:
+    found = sound(session, source)
+    if found is None:
         return
-    baseline = None if against is None else _against(console, against)
+    baseline = None if against is None else _against(session, against)
+    console = session.console(must_exist=True)
     bar = _Bar(session)
-    run = console.backtests.start(words[0], words[1], days=days, baseline=baseline, on_progress=bar.show)
+    run = console.backtests.start(
+        found.loaded.text, found.loaded.files, days=days, baseline=baseline, on_progress=bar.show
+    )
     try:
         report = _wait(run)
     except KeyboardInterrupt:
@@ -67,36 +66,11 @@ def _wait(run: BacktestRun) -> dict[str, Any]:
                 raise
 
 
-def _words(session: Session, console: Console, source: str) -> Words | None:
-    """The policy's text and lists; None where the file was refused, which is said as ``policy check`` says it."""
-    path = Path(source)
-    if path.is_file():
-        loaded = load_policy(path)
-        if loaded.policy is None:
-            say_refused(session, path)
-            return None
-        return loaded.text, loaded.files
-    return _stored(console, source)
-
-
-def _against(console: Console, source: str) -> Words:
-    path = Path(source)
-    if not path.is_file():
-        return _stored(console, source)
-    loaded = load_policy(path)
-    if loaded.policy is None:
+def _against(session: Session, source: str) -> Words:
+    found = given(session, source)
+    if found.loaded.policy is None:
         raise UsageError("backtest_baseline_wrong", name=source)
-    return loaded.text, loaded.files
-
-
-def _stored(console: Console, source: str) -> Words:
-    try:
-        version = console.store.read(lambda reading: stored_version(reading, source))
-    except VigieError as error:
-        if error.code == "policy_not_found":
-            raise UsageError("policy_source_missing", name=source) from error
-        raise
-    return version.source, version.files
+    return found.loaded.text, found.loaded.files
 
 
 def _record(session: Session, console: Console, report: Mapping[str, Any]) -> str | None:
@@ -105,10 +79,7 @@ def _record(session: Session, console: Console, report: Mapping[str, Any]) -> st
     actor = session.actor()
     if stored is None or not actor.may("decide"):
         return None
-    lifecycle = getattr(console, "lifecycle", None)
-    if lifecycle is None:
-        return None
-    lifecycle.record_backtest(stored.id, report, actor)
+    console.lifecycle.record_backtest(stored.id, report, actor)
     return f"v{stored.number}"
 
 

@@ -18,12 +18,6 @@ BACKTEST_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "fr": ("{name} n’est pas une politique correcte\u00a0: rien ne peut lui être comparé", "rien n’a été rejoué",
                "vigie policy check {name}"),
     },
-    "policy_source_missing": {
-        "en": ("{name} is neither a file nor a version of this workspace", "nothing was replayed",
-               "give a file, or a version such as v3"),
-        "fr": ("{name} n’est ni un fichier ni une version de cet espace", "rien n’a été rejoué",
-               "donnez un fichier, ou une version comme v3"),
-    },
 }  # fmt: skip
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {

@@ -127,9 +127,9 @@ class Replay:
         for done, past in enumerate(comments, start=1):
             here = (past.moment, past.id)
             while event is not None and (event.at, event.after) < here:
-                self._author(event.author_id).learn(
-                    event, before=self._since is not None and event.at < self._since
-                )
+                about = event.at if event.about is None else event.about
+                before = self._since is not None and about < self._since
+                self._author(event.author_id).learn(event, before=before)
                 event = next(coming, None)
             self._step(past)
             yield done

@@ -26,6 +26,7 @@ class Event(NamedTuple):
 
     ``after`` is the id of the comment that it follows within the same second, -1 for none. ``kind`` is strike
     (``value`` a category), done (an action that the platform confirmed) or said (our public reply; ``post`` is where).
+    ``about`` is the moment of the comment that it is about (None: ``at`` itself).
     """
 
     at: int
@@ -34,6 +35,7 @@ class Event(NamedTuple):
     kind: str
     value: str = ""
     post: int | None = None
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Author:
         self.said: dict[int | None, int] = {}
 
     def learn(self, event: Event, *, before: bool) -> None:
-        """Take in what people did; ``before`` the replay began it holds in both runs."""
+        """Take in what people did; about a comment from ``before`` the replay it holds in both runs."""
         if event.kind == SAID:
             self.said[event.post] = self.said.get(event.post, 0) + 1
             return

@@ -135,7 +135,8 @@ def without_words(found: Mapping[str, Any]) -> dict[str, Any]:
     kept = dict(found)
     for name in ("disagreements", "protected_items"):
         kept[name] = [
-            {key: value for key, value in one.items() if key not in {"text", "author"}} for one in found[name]
+            {key: value for key, value in one.items() if key not in {"text", "author"}}
+            for one in found.get(name, ())
         ]
     return kept
 

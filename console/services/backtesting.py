@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any, Final
 
 from console.connectors import registry
-from console.domain.errors import EnvironmentFailure, NotFound, UsageError, VigieError
+from console.domain.errors import EnvironmentFailure, UsageError, VigieError
 from console.policy import Facts, Policy, load_policy
 from console.policy.replay import Past, Replay, Tally
 from console.policy.replay_history import Event
 from console.policy.replay_labels import PastDecision, judge, label_of
 from console.policy.replay_report import from_json, merge, report, to_json
-from console.store import Bounds, History, PastRow, Reading, StoredPolicy
+from console.services.versions import find
+from console.store import Bounds, History, PastRow, Reading
 
 PAGE: Final = 256
 DAY: Final = 86_400
 Words = tuple[str, Mapping[str, bytes]]
-
-_NUMBER: Final = re.compile(r"v?(\d{1,9})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,8 @@ def prepare(
     lists, or (None) the active policy.
 
     ``days`` are counted back from the newest comment, not from today: the same workspace gives the same report.
-    Raises UsageError ``policy_invalid``, NotFound ``policy_not_found``, EnvironmentFailure ``policy_unreadable``.
+    Raises UsageError ``policy_invalid`` or ``policy_ambiguous``, NotFound ``policy_not_found``, EnvironmentFailure
+    ``policy_unreadable``.
     """
     _read(text, files)
     against: Words | None
@@ -86,7 +85,7 @@ def prepare(
         active = reading.policies.active()
         against = None if active is None else (active.source, active.files)
     elif isinstance(baseline, str):
-        version = stored_version(reading, baseline)
+        version = find(reading, baseline)
         against = (version.source, version.files)
     else:
         against = baseline
@@ -97,20 +96,6 @@ def prepare(
     if days is not None and bounds.newest is not None:
         since = bounds.newest - days * DAY + 1
     return Plan(text, files, against, since, bounds, reading.history.count(bounds, since))
-
-
-def stored_version(reading: Reading, name: str) -> StoredPolicy:
-    """A stored version by ``v3``, ``3``, its id or the beginning of it. NotFound ``policy_not_found``."""
-    wanted = name.strip()
-    number = _NUMBER.fullmatch(wanted)
-    versions = reading.policies.all()
-    found = [one for one in versions if number is not None and one.number == int(number.group(1))]
-    if not found and len(wanted) >= 4:
-        prefixes = (wanted, f"sha256:{wanted}")
-        found = [one for one in versions if one.id.startswith(prefixes)]
-    if len(found) != 1:
-        raise NotFound("policy_not_found", name=name)
-    return found[0]
 
 
 def replay_part(

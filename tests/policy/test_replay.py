@@ -280,6 +280,9 @@ def test_before_the_window_both_runs_share_what_was_lived() -> None:
     tally = replayed([past(1, 4, 1, "connard")], [*seeds, strike(3.5, 1)], since=since)
     assert tally.lived == {"4:block": 1}
     assert tally.counterfactual == {"3:report": 1}
+    # What was decided later about a comment from before stands in both: nobody replays that comment.
+    late = [*seeds, strike(3.5, 1)._replace(about=since - 1)]
+    assert replayed([past(1, 4, 1, "connard")], late, since=since).counterfactual == {"4:block": 1}
     assert tally.held == [1, 0]  # hidden and reported was never confirmed
 
 

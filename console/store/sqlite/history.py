@@ -134,8 +134,9 @@ class History(Part):
 
     def events(
         self, bounds: Bounds, part: int = 0, parts: int = 1
-    ) -> Iterator[tuple[int, int, int, str, str, int | None]]:
-        """(when, after, author id, kind, value, post id) by when, then after: what became known about authors.
+    ) -> Iterator[tuple[int, int, int, str, str, int | None, int]]:
+        """(when, after, author id, kind, value, post id, the comment's moment) by when, then after: what became known
+        about authors.
 
         Kinds: ``strike`` (value: its category, unrevoked ones only), ``done`` (an action of a person's that took
         effect) and ``said`` (a public reply of ours under ``post id``). ``after`` is the comment's own id where it
@@ -145,16 +146,16 @@ class History(Part):
         strike, done, said = (at.format(name) for name in ("s.created_at", "d.created_at", "b.created_at"))
         own = f"CASE WHEN {{0}} <= {_MOMENT} THEN c.id ELSE -1 END"
         cursor = self._db.execute(
-            f"""SELECT {strike} AS moment, {own.format(strike)} AS after, s.author_id, 'strike', s.category, NULL, s.id
+            f"""SELECT {strike} AS moment, {own.format(strike)} AS after, s.author_id, 'strike', s.category, NULL, {_MOMENT}, s.id
                 FROM strikes s JOIN comments c ON c.id = s.comment_id
                 WHERE s.revoked_at IS NULL AND s.id <= :strike AND s.author_id % :parts = :part
                 UNION ALL
-                SELECT {done}, {own.format(done)}, d.author_id, 'done', d.action, NULL, d.id
+                SELECT {done}, {own.format(done)}, d.author_id, 'done', d.action, NULL, {_MOMENT}, d.id
                 FROM decisions d JOIN comments c ON c.id = d.comment_id LEFT JOIN outbox o ON o.id = d.outbox_id
                 WHERE d.id <= :decision AND d.undone_by IS NULL AND d.undoes IS NULL AND d.role <> '{AUTOMATION}'
                   AND (o.state = 'done' OR (o.id IS NULL AND d.state = 'done')) AND d.author_id % :parts = :part
                 UNION ALL
-                SELECT {said}, {own.format(said)}, b.author_id, 'said', '', c.post_id, b.id
+                SELECT {said}, {own.format(said)}, b.author_id, 'said', '', c.post_id, {_MOMENT}, b.id
                 FROM outbox b JOIN comments c ON c.id = b.comment_id
                 WHERE b.action IN ('reply', 'warn') AND b.decision_id <= :decision AND b.author_id % :parts = :part
                   AND b.state IN ('queued', 'sending', 'unknown', 'waiting_person', 'done')
@@ -162,10 +163,10 @@ class History(Part):
                     AND x.remote_id = json_extract(b.result, '$.remote_id'))
                 UNION ALL
                 SELECT max(o.posted_at, {_MOMENT}), CASE WHEN o.posted_at <= {_MOMENT} THEN c.id ELSE -1 END,
-                  c.author_id, 'said', '', c.post_id, o.id
+                  c.author_id, 'said', '', c.post_id, {_MOMENT}, o.id
                 FROM comments o INDEXED BY comments_queue CROSS JOIN comments c ON c.id = o.parent_id
                 WHERE o.state = {_OURS} AND o.id <= :comment AND c.author_id % :parts = :part
-                ORDER BY 1, 2, 4, 7""",
+                ORDER BY 1, 2, 4, 8""",
             {
                 "strike": bounds.strike,
                 "decision": bounds.decision,
@@ -176,7 +177,7 @@ class History(Part):
         )
         while rows := cursor.fetchmany(_ROWS):
             for row in rows:
-                yield row[0], row[1], row[2], row[3], row[4], row[5]
+                yield row[0], row[1], row[2], row[3], row[4], row[5], row[6]
 
 
 @contextmanager
