@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Next thing to mend</source>
-        <translation type="unfinished" />
+        <translation>Prochain point à corriger</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4257,793 +4257,793 @@
     <name>Policy</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">rien</translation>
+        <translation>rien</translation>
     </message>
     <message>
         <source>v{number} would: {actions}</source>
-        <translation type="unfinished" />
+        <translation>v{number} : {actions}</translation>
     </message>
     <message>
         <source>{action}: {why}</source>
-        <translation type="unfinished" />
+        <translation>{action} : {why}</translation>
     </message>
     <message>
         <source>age of the account</source>
-        <translation type="unfinished" />
+        <translation>âge du compte</translation>
     </message>
     <message>
         <source>followers</source>
-        <translation type="unfinished" />
+        <translation>abonnés</translation>
     </message>
     <message>
         <source>earlier strikes</source>
-        <translation type="unfinished" />
+        <translation>manquements antérieurs</translation>
     </message>
     <message>
         <source>our replies in the thread</source>
-        <translation type="unfinished" />
+        <translation>nos réponses dans le fil</translation>
     </message>
     <message>
         <source>the classifier’s verdict</source>
-        <translation type="unfinished" />
+        <translation>verdict du classifieur</translation>
     </message>
     <message>
         <source>the language</source>
-        <translation type="unfinished" />
+        <translation>langue</translation>
     </message>
     <message>
         <source>whom it is aimed at</source>
-        <translation type="unfinished" />
+        <translation>personne visée</translation>
     </message>
     <message>
         <source>the channel</source>
-        <translation type="unfinished" />
+        <translation>canal</translation>
     </message>
     <message>
         <source>Find in this text</source>
-        <translation type="unfinished" />
+        <translation>Chercher dans ce texte</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Suivant</translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">Précédent</translation>
+        <translation>Précédent</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>v{number} active since {day}</source>
-        <translation type="unfinished" />
+        <translation>v{number} active depuis le {day}</translation>
     </message>
     <message>
         <source>v{number} active</source>
-        <translation type="unfinished" />
+        <translation>v{number} active</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Brouillon</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation>Contrôle</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished" />
+        <translation>Rejeu</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished" />
+        <translation>Ombre</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished" />
+        <translation>Active</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">fait</translation>
+        <translation>fait</translation>
     </message>
     <message>
         <source>here now</source>
-        <translation type="unfinished" />
+        <translation>étape en cours</translation>
     </message>
     <message>
         <source>has errors</source>
-        <translation type="unfinished" />
+        <translation>contient des erreurs</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished" />
+        <translation>pas encore</translation>
     </message>
     <message>
         <source>Moderation policy</source>
-        <translation type="unfinished" />
+        <translation>Politique de modération</translation>
     </message>
     <message>
         <source>Write a comment as somebody might, and see what this draft would do.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez un commentaire comme il pourrait arriver, et voyez ce que ferait ce brouillon.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Lecture…</translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>{actions}, by itself</source>
-        <translation type="unfinished" />
+        <translation>{actions}, sans intervention</translation>
     </message>
     <message>
         <source>The draft has errors: this is what v{number} proposes.</source>
-        <translation type="unfinished" />
+        <translation>Le brouillon contient des erreurs : voici ce que propose la v{number}.</translation>
     </message>
     <message>
         <source>Try a text</source>
-        <translation type="unfinished" />
+        <translation>Essai immédiat</translation>
     </message>
     <message>
         <source>A comment to try ({key})</source>
-        <translation type="unfinished" />
+        <translation>Un commentaire à essayer ({key})</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Pourquoi</translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Line {line}</source>
-        <translation type="unfinished" />
+        <translation>Ligne {line}</translation>
     </message>
     <message>
         <source>{file}, line {line}</source>
-        <translation type="unfinished" />
+        <translation>{file}, ligne {line}</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished" />
+        <translation>Essayer</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished" />
+        <translation>Tests</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished" />
+        <translation>Différences</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished" />
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Your draft of {moment}</source>
-        <translation type="unfinished" />
+        <translation>Votre brouillon : {moment}</translation>
     </message>
     <message>
         <source>Based on v{number}.</source>
-        <translation type="unfinished" />
+        <translation>À partir de la v{number}.</translation>
     </message>
     <message>
         <source>Another version is in force since.</source>
-        <translation type="unfinished" />
+        <translation>Une autre version est active depuis.</translation>
     </message>
     <message>
         <source>The test stands beside {rule}.</source>
-        <translation type="unfinished" />
+        <translation>Le test est placé auprès de {rule}.</translation>
     </message>
     <message>
         <source>The text of v{number} is your draft now. Undo brings the one before back.</source>
-        <translation type="unfinished" />
+        <translation>Le texte de la v{number} est maintenant votre brouillon. Annuler ramène le précédent.</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished" />
+        <translation>L’abandonner</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">Le garder</translation>
+        <translation>Le garder</translation>
     </message>
     <message>
         <source>Discard this draft?</source>
-        <translation type="unfinished" />
+        <translation>Abandonner ce brouillon ?</translation>
     </message>
     <message>
         <source>The text in force comes back. Undo (Ctrl+Z) in the text still knows the draft.</source>
-        <translation type="unfinished" />
+        <translation>Le texte actif revient. Annuler (Ctrl+Z) dans le texte connaît encore le brouillon.</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished">Compris</translation>
+        <translation>Compris</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Submitted as v{number}.</source>
-        <translation type="unfinished" />
+        <translation>Déposée : v{number}.</translation>
     </message>
     <message>
         <source>v{number} is in shadow: it proposes beside the policy in force, unseen.</source>
-        <translation type="unfinished" />
+        <translation>La v{number} est en ombre : elle propose à côté de la politique active, sans être vue.</translation>
     </message>
     <message>
         <source>The shadow of v{number} has ended.</source>
-        <translation type="unfinished" />
+        <translation>L’ombre de la v{number} est terminée.</translation>
     </message>
     <message>
         <source>v{number} is in force. Open comments are proposed for again.</source>
-        <translation type="unfinished" />
+        <translation>La v{number} est active. Les commentaires ouverts reçoivent une nouvelle proposition.</translation>
     </message>
     <message>
         <source>v{number} is signed.</source>
-        <translation type="unfinished" />
+        <translation>La v{number} est signée.</translation>
     </message>
     <message>
         <source>{name} is your draft now.</source>
-        <translation type="unfinished" />
+        <translation>{name} est maintenant votre brouillon.</translation>
     </message>
     <message>
         <source>{name} is written.</source>
-        <translation type="unfinished" />
+        <translation>{name} est écrit.</translation>
     </message>
     <message>
         <source>draft, lists changed</source>
-        <translation type="unfinished" />
+        <translation>brouillon, listes modifiées</translation>
     </message>
     <message>
         <source>the text in force</source>
-        <translation type="unfinished" />
+        <translation>le texte actif</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished" />
+        <translation>Formulaire</translation>
     </message>
     <message>
         <source>Reading the policy</source>
-        <translation type="unfinished" />
+        <translation>Lecture de la politique</translation>
     </message>
     <message>
         <source>Tests {held}/{all}</source>
-        <translation type="unfinished" />
+        <translation>Tests {held}/{all}</translation>
     </message>
     <message>
         <source>Read by {engine}. Enter goes to the line.</source>
-        <translation type="unfinished" />
+        <translation>Lus par {engine}. Entrée mène à la ligne.</translation>
     </message>
     <message>
         <source>The text has errors: they come first.</source>
-        <translation type="unfinished" />
+        <translation>Le texte contient des erreurs : corrigez-les d’abord.</translation>
     </message>
     <message>
         <source>The text has errors</source>
-        <translation type="unfinished" />
+        <translation>Le texte contient des erreurs</translation>
     </message>
     <message>
         <source>Mend them first: the tests then run by themselves.</source>
-        <translation type="unfinished" />
+        <translation>Corrigez-les d’abord : les tests se lancent ensuite d’eux-mêmes.</translation>
     </message>
     <message>
         <source>The tests run</source>
-        <translation type="unfinished" />
+        <translation>Les tests tournent</translation>
     </message>
     <message>
         <source>The tests could not run</source>
-        <translation type="unfinished" />
+        <translation>Les tests n’ont pas pu tourner</translation>
     </message>
     <message>
         <source>No test yet</source>
-        <translation type="unfinished" />
+        <translation>Pas encore de test</translation>
     </message>
     <message>
         <source>Try a text, then keep it as a test of a rule: the policy is then held to it.</source>
-        <translation type="unfinished" />
+        <translation>Essayez un texte, puis gardez-le comme test d’une règle : la politique devra s’y tenir.</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Ligne</translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Règle</translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Texte</translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished" />
+        <translation>Attendu</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished" />
+        <translation>Constaté</translation>
     </message>
     <message>
         <source>Run the tests</source>
-        <translation type="unfinished" />
+        <translation>Lancer les tests</translation>
     </message>
     <message>
         <source>Tests of the rules</source>
-        <translation type="unfinished" />
+        <translation>Tests des règles</translation>
     </message>
     <message>
         <source>applies</source>
-        <translation type="unfinished" />
+        <translation>s’applique</translation>
     </message>
     <message>
         <source>does not apply</source>
-        <translation type="unfinished" />
+        <translation>ne s’applique pas</translation>
     </message>
     <message>
         <source>Files of this policy</source>
-        <translation type="unfinished" />
+        <translation>Fichiers de cette politique</translation>
     </message>
     <message>
         <source>Text of the policy. Tab indents, Ctrl+Tab leaves the text.</source>
-        <translation type="unfinished" />
+        <translation>Texte de la politique. Tab décale, Ctrl+Tab quitte le texte.</translation>
     </message>
     <message>
         <source>This test holds</source>
-        <translation type="unfinished" />
+        <translation>Ce test tient</translation>
     </message>
     <message>
         <source>This test does not hold: {rule} does not match</source>
-        <translation type="unfinished" />
+        <translation>Ce test ne tient pas : {rule} ne s’applique pas</translation>
     </message>
     <message>
         <source>This test does not hold: {rule} matches</source>
-        <translation type="unfinished" />
+        <translation>Ce test ne tient pas : {rule} s’applique</translation>
     </message>
     <message>
         <source>no channel in particular</source>
-        <translation type="unfinished" />
+        <translation>aucun canal précis</translation>
     </message>
     <message>
         <source>{actions}, by itself within its limits</source>
-        <translation type="unfinished" />
+        <translation>{actions}, sans intervention, dans ses limites</translation>
     </message>
     <message>
         <source>The draft proposes: {actions}</source>
-        <translation type="unfinished" />
+        <translation>Le brouillon propose : {actions}</translation>
     </message>
     <message>
         <source>The draft has errors. v{number} proposes: {actions}</source>
-        <translation type="unfinished" />
+        <translation>Le brouillon contient des erreurs. La v{number} propose : {actions}</translation>
     </message>
     <message>
         <source>v{number} proposes the same.</source>
-        <translation type="unfinished" />
+        <translation>La v{number} propose la même chose.</translation>
     </message>
     <message>
         <source>v{number} proposes otherwise: {category} {severity}/5, {actions}</source>
-        <translation type="unfinished" />
+        <translation>La v{number} propose autre chose : {category} {severity}/5, {actions}</translation>
     </message>
     <message>
         <source>, by itself</source>
-        <translation type="unfinished" />
+        <translation>, sans intervention</translation>
     </message>
     <message>
         <source>, by a person</source>
-        <translation type="unfinished" />
+        <translation>, par une personne</translation>
     </message>
     <message>
         <source>What the policy forbids here</source>
-        <translation type="unfinished" />
+        <translation>Ce que la politique interdit ici</translation>
     </message>
     <message>
         <source>{facts}: conditions on them did not apply.</source>
-        <translation type="unfinished" />
+        <translation>{facts} : les conditions qui en dépendent ne s’appliquent pas.</translation>
     </message>
     <message>
         <source>Not known here</source>
-        <translation type="unfinished" />
+        <translation>Inconnu ici</translation>
     </message>
     <message>
         <source>Write a text</source>
-        <translation type="unfinished" />
+        <translation>Écrire un texte</translation>
     </message>
     <message>
         <source>The text could not be read</source>
-        <translation type="unfinished" />
+        <translation>Le texte n’a pas pu être lu</translation>
     </message>
     <message>
         <source>Try this draft on a text</source>
-        <translation type="unfinished" />
+        <translation>Essayer ce brouillon sur un texte</translation>
     </message>
     <message>
         <source>Write a comment in the field under the policy: this page then says what the draft would propose and why, and what is different from today.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez un commentaire dans le champ sous la politique : cette page dit alors ce que le brouillon proposerait, pourquoi, et ce qui diffère d’aujourd’hui.</translation>
     </message>
     <message>
         <source>must apply</source>
-        <translation type="unfinished" />
+        <translation>doit s’appliquer</translation>
     </message>
     <message>
         <source>must not apply</source>
-        <translation type="unfinished" />
+        <translation>ne doit pas s’appliquer</translation>
     </message>
     <message>
         <source>Such a test holds today. It guards against a later change.</source>
-        <translation type="unfinished" />
+        <translation>Un tel test tient déjà. Il protège d’un changement futur.</translation>
     </message>
     <message>
         <source>Such a test does not hold yet: the rule or its list must change first.</source>
-        <translation type="unfinished" />
+        <translation>Un tel test ne tient pas encore : il faut d’abord changer la règle ou sa liste.</translation>
     </message>
     <message>
         <source>Keep this text as a test</source>
-        <translation type="unfinished" />
+        <translation>Garder ce texte comme test</translation>
     </message>
     <message>
         <source>Add this text as a test</source>
-        <translation type="unfinished" />
+        <translation>Ajouter comme test</translation>
     </message>
     <message>
         <source>Rule that is tested</source>
-        <translation type="unfinished" />
+        <translation>Règle testée</translation>
     </message>
     <message>
         <source>What the rule must do</source>
-        <translation type="unfinished" />
+        <translation>Ce que la règle doit faire</translation>
     </message>
     <message>
         <source>Suppose of the author and the place</source>
-        <translation type="unfinished" />
+        <translation>Supposer de l’auteur et du lieu</translation>
     </message>
     <message>
         <source>Age of the account, in days</source>
-        <translation type="unfinished" />
+        <translation>Âge du compte, en jours</translation>
     </message>
     <message>
         <source>Earlier strikes</source>
-        <translation type="unfinished" />
+        <translation>Manquements antérieurs</translation>
     </message>
     <message>
         <source>Our replies in the thread</source>
-        <translation type="unfinished" />
+        <translation>Nos réponses dans le fil</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Canal</translation>
+        <translation>Canal</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">inconnu</translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>the check</source>
-        <translation type="unfinished" />
+        <translation>le contrôle</translation>
     </message>
     <message>
         <source>the tests</source>
-        <translation type="unfinished" />
+        <translation>les tests</translation>
     </message>
     <message>
         <source>a replay of the past</source>
-        <translation type="unfinished" />
+        <translation>un rejeu du passé</translation>
     </message>
     <message>
         <source>enough decisions by people</source>
-        <translation type="unfinished" />
+        <translation>assez de décisions humaines</translation>
     </message>
     <message>
         <source>protected comments spared</source>
-        <translation type="unfinished" />
+        <translation>commentaires protégés épargnés</translation>
     </message>
     <message>
         <source>agreement of {rule}</source>
-        <translation type="unfinished" />
+        <translation>accord de {rule}</translation>
     </message>
     <message>
         <source>volume of automatic hides</source>
-        <translation type="unfinished" />
+        <translation>volume des masquages automatiques</translation>
     </message>
     <message>
         <source>the signature of another person</source>
-        <translation type="unfinished" />
+        <translation>la signature d’une autre personne</translation>
     </message>
     <message>
         <source>Your role, {role}, reads and tries. A lead saves and activates versions.</source>
-        <translation type="unfinished" />
+        <translation>Votre rôle, {role}, lit et essaie. Une personne responsable dépose et active les versions.</translation>
     </message>
     <message>
         <source>One moment: the last step is still under way.</source>
-        <translation type="unfinished" />
+        <translation>Un instant : l’étape précédente est encore en cours.</translation>
     </message>
     <message>
         <source>The check is still running.</source>
-        <translation type="unfinished" />
+        <translation>Le contrôle est encore en cours.</translation>
     </message>
     <message>
         <source>This text is v{number} already.</source>
-        <translation type="unfinished" />
+        <translation>Ce texte est déjà la v{number}.</translation>
     </message>
     <message>
         <source>Submit it as a version first.</source>
-        <translation type="unfinished" />
+        <translation>Déposez-le d’abord comme version.</translation>
     </message>
     <message>
         <source>Submit the changed text first.</source>
-        <translation type="unfinished" />
+        <translation>Déposez d’abord le texte modifié.</translation>
     </message>
     <message>
         <source>v{number} is in force already.</source>
-        <translation type="unfinished" />
+        <translation>La v{number} est déjà active.</translation>
     </message>
     <message>
         <source>v{number} is in shadow: end that first.</source>
-        <translation type="unfinished" />
+        <translation>La v{number} est en ombre : arrêtez-la d’abord.</translation>
     </message>
     <message>
         <source>The gate is being read.</source>
-        <translation type="unfinished" />
+        <translation>Lecture du feu vert.</translation>
     </message>
     <message>
         <source>Missing: {points}.</source>
-        <translation type="unfinished" />
+        <translation>Il manque : {points}.</translation>
     </message>
     <message>
         <source>Working out what changes</source>
-        <translation type="unfinished" />
+        <translation>Recherche de ce qui change</translation>
     </message>
     <message>
         <source>Nothing changes in what is proposed.</source>
-        <translation type="unfinished" />
+        <translation>Rien ne change dans ce qui est proposé.</translation>
     </message>
     <message>
         <source>Activate v{number}</source>
-        <translation type="unfinished" />
+        <translation>Activer la v{number}</translation>
     </message>
     <message>
         <source>{comments}: each is proposed for again. What people decided stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>{comments} : chacun reçoit une nouvelle proposition. Ce que des personnes ont décidé ne change pas.</translation>
     </message>
     <message>
         <source>Missing: {points}. You may go on with a reason; both are logged.</source>
-        <translation type="unfinished" />
+        <translation>Il manque : {points}. Vous pouvez continuer avec un motif ; les deux sont journalisés.</translation>
     </message>
     <message>
         <source>Say why first.</source>
-        <translation type="unfinished" />
+        <translation>Dites d’abord pourquoi.</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">Pas maintenant</translation>
+        <translation>Pas maintenant</translation>
     </message>
     <message>
         <source>Why it goes live although this is missing</source>
-        <translation type="unfinished" />
+        <translation>Pourquoi l’activer malgré ce qui manque</translation>
     </message>
     <message>
         <source>Reason of the waiver</source>
-        <translation type="unfinished" />
+        <translation>Motif de la dérogation</translation>
     </message>
     <message>
         <source>Signature of another person needed for v{number}</source>
-        <translation type="unfinished" />
+        <translation>Signature d’une autre personne demandée pour la v{number}</translation>
     </message>
     <message>
         <source>Let them read the differences here, then sign in their name. Role asked for: {role}.</source>
-        <translation type="unfinished" />
+        <translation>Faites-lui lire les différences ici, puis signez en son nom. Rôle demandé : {role}.</translation>
     </message>
     <message>
         <source>Nobody else here has the role “{role}”. Add a member in the settings, or let them run: vigie policy sign v{number} --as NAME</source>
-        <translation type="unfinished" />
+        <translation>Personne d’autre ici n’a le rôle « {role} ». Ajoutez un membre dans les réglages, ou faites lancer : vigie policy sign v{number} --as NOM</translation>
     </message>
     <message>
         <source>Sign as {name}</source>
-        <translation type="unfinished" />
+        <translation>Signer : {name}</translation>
     </message>
     <message>
         <source>Who signs</source>
-        <translation type="unfinished" />
+        <translation>Qui signe</translation>
     </message>
     <message>
         <source>Lines that differ</source>
-        <translation type="unfinished" />
+        <translation>Lignes différentes</translation>
     </message>
     <message>
         <source>Take a file as draft…</source>
-        <translation type="unfinished" />
+        <translation>Prendre un fichier comme brouillon…</translation>
     </message>
     <message>
         <source>Write the draft to a file…</source>
-        <translation type="unfinished" />
+        <translation>Écrire le brouillon dans un fichier…</translation>
     </message>
     <message>
         <source>Take a file as draft</source>
-        <translation type="unfinished" />
+        <translation>Prendre un fichier comme brouillon</translation>
     </message>
     <message>
         <source>Policies (*.toml)</source>
-        <translation type="unfinished" />
+        <translation>Politiques (*.toml)</translation>
     </message>
     <message>
         <source>Write the draft to a file</source>
-        <translation type="unfinished" />
+        <translation>Écrire le brouillon dans un fichier</translation>
     </message>
     <message>
         <source>End shadow</source>
-        <translation type="unfinished" />
+        <translation>Arrêter l’ombre</translation>
     </message>
     <message>
         <source>Start shadow</source>
-        <translation type="unfinished" />
+        <translation>Passer en ombre</translation>
     </message>
     <message>
         <source>There is no draft: this is the text in force.</source>
-        <translation type="unfinished" />
+        <translation>Pas de brouillon : c’est le texte actif.</translation>
     </message>
     <message>
         <source>Nothing has changed since it was kept.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’a changé depuis le dernier enregistrement.</translation>
     </message>
     <message>
         <source>kept in a moment</source>
-        <translation type="unfinished" />
+        <translation>enregistré dans un instant</translation>
     </message>
     <message>
         <source>draft kept at {time}</source>
-        <translation type="unfinished" />
+        <translation>brouillon enregistré à {time}</translation>
     </message>
     <message>
         <source>{missing} of {all}</source>
-        <translation type="unfinished" />
+        <translation>{missing} sur {all}</translation>
     </message>
     <message>
         <source>Nothing stands against it</source>
-        <translation type="unfinished" />
+        <translation>Rien ne s’y oppose</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished" />
+        <translation>Abandonner le brouillon</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished" />
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Submit version</source>
-        <translation type="unfinished" />
+        <translation>Déposer une version</translation>
     </message>
     <message>
         <source>Second signature…</source>
-        <translation type="unfinished" />
+        <translation>Seconde signature…</translation>
     </message>
     <message>
         <source>Activate…</source>
-        <translation type="unfinished" />
+        <translation>Activer…</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Nom</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">Par</translation>
+        <translation>Par</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Quand</translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>the draft</source>
-        <translation type="unfinished" />
+        <translation>le brouillon</translation>
     </message>
     <message>
         <source>Choose a version first.</source>
-        <translation type="unfinished" />
+        <translation>Choisissez d’abord une version.</translation>
     </message>
     <message>
         <source>A lead activates a version.</source>
-        <translation type="unfinished" />
+        <translation>Une personne responsable active une version.</translation>
     </message>
     <message>
         <source>Word for word the same.</source>
-        <translation type="unfinished" />
+        <translation>Identiques mot pour mot.</translation>
     </message>
     <message>
         <source>Other words, the same meaning: nothing changes in what is proposed.</source>
-        <translation type="unfinished" />
+        <translation>D’autres mots, le même sens : rien ne change dans ce qui est proposé.</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished" />
+        <translation>Comparée avec</translation>
     </message>
     <message>
         <source>Use this text as draft</source>
-        <translation type="unfinished" />
+        <translation>Reprendre ce texte</translation>
     </message>
     <message>
         <source>Activate again…</source>
-        <translation type="unfinished" />
+        <translation>Réactiver…</translation>
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished" />
+        <translation>active</translation>
     </message>
     <message>
         <source>in shadow</source>
-        <translation type="unfinished" />
+        <translation>en ombre</translation>
     </message>
     <message>
         <source>submitted</source>
-        <translation type="unfinished" />
+        <translation>déposée</translation>
     </message>
     <message>
         <source>set aside</source>
-        <translation type="unfinished" />
+        <translation>retirée</translation>
     </message>
 </context>
 <context>
     <name>PolicyCounted</name>
     <message numerus="yes">
         <source>%n thing(s) to mend</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n point à corriger</numerusform>
+            <numerusform>%n points à corriger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n remarque</numerusform>
+            <numerusform>%n remarques</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>draft, %n line(s) changed</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>brouillon, %n ligne changée</numerusform>
+            <numerusform>brouillon, %n lignes changées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) missing</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n point manque</numerusform>
+            <numerusform>%n points manquent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n test(s), all hold</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n test, il tient</numerusform>
+            <numerusform>%n tests, tous tiennent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n test(s) do not hold</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n test ne tient pas</numerusform>
+            <numerusform>%n tests ne tiennent pas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open comment(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n commentaire ouvert</numerusform>
+            <numerusform>%n commentaires ouverts</numerusform>
         </translation>
     </message>
 </context>
@@ -5091,6 +5091,10 @@
     </message>
     <message>
         <source>Add the exception</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no word list yet: add one first.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -5441,6 +5445,410 @@
         <source>hides by itself</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Allowed and watched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules propose nothing against these. A person still may.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exempt authors, one per line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Platform and id, such as youtube:UC_partner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Links that are always fine, one site per line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such as service-public.fr; your own site belongs here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phrases that are never an insult, one per line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They cancel words of the lists, such as “pain bâtard”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watched authors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They are marked in the queue, and replies to them ask for a second thought.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is watched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No longer watch {author}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watch an author</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Platform and id.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Year-month-day; empty: until taken off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Motif</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Veiller</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What a comment can be, how serious that is and how soon it wants an answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name, such as advice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>severity {n} of 5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>protected</source>
+        <translation type="unfinished">protégée</translation>
+    </message>
+    <message>
+        <source>against the rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How serious</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The queue shows the most serious first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Used by {rules}: take it out there first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What holds for it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Against our rules: it can count as a strike</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Protected: no rule may hide or block it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Our answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the moderator likes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None: we do not answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished">Fondement</translation>
+    </message>
+    <message>
+        <source>It goes into refusals and into the statement of reasons.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Our own rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The law</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such as: house rules 2.1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needed where it rests on the law.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category of the DSA statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A span such as {units}. Empty means none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First look</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished">Décision</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The clock runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day and night</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In opening hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When this is found, that is proposed. The most severe rule wins, then the one that stands first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No rule yet. Begin with a word list, or give a rule a name here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it is for, in words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The comment is then read as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It stands beside every proposal: letters, digits, - _ and dots.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Quand</translation>
+    </message>
+    <message>
+        <source>One of these is enough</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of these together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many must hold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Except when</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No exception: the rule applies whenever the above is found.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Then propose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A person decides. What a person has decided is never proposed against.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide without asking</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Never: a person decides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide, within limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only hiding, only where the platform can show the comment again, and never where a person has decided.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most this many an hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What comes after that waits for a person.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop when people undo more than</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Above this share the rule stops hiding by itself until a lead allows it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Texts that the rule must find, and texts that it must leave alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No test yet. Add one text of each kind: they warn you later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A comment as somebody would write it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the rule must do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Must find it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Must leave it alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text of test {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove test {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no score</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken as given: {facts}</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>PolicyResults</name>
@@ -5674,6 +6082,130 @@
     </message>
     <message>
         <source>A replay tells.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A replay is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The check is still running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text has errors: they come first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the past…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>replayed {moment}, {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>replayed in {seconds} s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The past is being replayed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You can go on working: nothing in the workspace is changed. Esc stops.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What would this text have done?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A replay reads your own past with the draft and compares it with your decisions. Nothing is changed, nothing is sent. Press F5.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ladder step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With this text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{rule}: disagreements to read, {n} of {all}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{rule}: disagreements to read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None kept for this rule: you and it agreed, or nobody decided.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>the whole past</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text has changed since. Press F5 to replay it as it is now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Results by rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps of the ladder reached</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What falls due, by hour of the day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What these figures cannot say</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished">pas encore connu</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This text is no version yet: submit it to note its replay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Green light</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6421,7 +6953,7 @@
     </message>
     <message>
         <source>This comment is no longer here.</source>
-        <translation type="unfinished" />
+        <translation>Ce commentaire n’est plus là.</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,10 @@ def forbidden_words(proposal: Proposal, policy: Policy | None) -> list[str]:
     for one in proposal.forbidden:
         why = refusal_words(one, policy)
         clause = clause_words(one.clause) if one.clause else ""
-        line = translate("Policy", "{action}: {why}").format(action=action_word(one.action), why=why)
+        named = action_word(one.action)
+        line = why
+        if not why.casefold().startswith(named.casefold()):
+            line = translate("Policy", "{action}: {why}").format(action=named, why=why)
         found.append(f"{line} ({clause})" if clause else line)
     return found
 
