@@ -101,7 +101,7 @@ class DetailData:
     faces: Mapping[str, ActionFace] = field(default_factory=dict)
     proposed: str = ""
     hidden: bool = False
-    automatic: str = ""  # as on the card: H then lets it stand, K shows it again
+    automatic: str = ""  # as on the card: H then lets it stand, G shows it again
     blocked: bool = False
     read_as: str = ""
     author: AuthorData | None = None
