@@ -140,7 +140,8 @@ def test_wrong_policies_are_refused_as_check_does(past: Vigie, tmp_path: Path) -
     wrong = tmp_path / "wrong.toml"
     wrong.write_text('schema = 1\nname = "x"\ncolour = "red"\n', "utf-8")
     refused = past.json("policy", "backtest", str(wrong), code=1)
-    assert (refused["ok"], refused["id"], refused["errors"][0]["line"]) == (False, None, 3)
+    assert (refused["ok"], refused["id"]) == (False, None)
+    assert 3 in [one["line"] for one in refused["errors"]]
     for words, code in (
         (("v1", "--against", str(wrong)), "backtest_baseline_wrong"),
         (("v99",), "policy_not_found"),
