@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from console.cli import shapes
-from console.cli.reply_sentences import because_text, word
+from console.cli.reply_sentences import because_text, colon, word
 from console.cli.session import ID, Session, common
 from console.domain.errors import UsageError
 from console.policy.replies import SavedReply
@@ -301,8 +301,8 @@ def _text(value: Mapping[str, Any], language: str) -> str:
         lines += [f"{spoken}: {value['titles'][spoken]}", f"    {text}"]
     for key in ("categories", "rules"):
         if value[key]:
-            lines.append(f"{word(key, language)}: {', '.join(value[key])}")
-    lines.append(f"{word('uses', language)}: {value['uses']}")
+            lines.append(f"{word(key, language)}{colon(language)} {', '.join(value[key])}")
+    lines.append(f"{word('uses', language)}{colon(language)} {value['uses']}")
     return "\n".join(lines)
 
 
@@ -334,7 +334,7 @@ def _preview(value: Mapping[str, Any], language: str) -> str:
         f"  {length['used']}{limit} {sentence_unit(length['unit'], language)}",
     ]
     if value["open_fields"]:
-        lines.append(f"  {word('open_fields', language)}: {', '.join(value['open_fields'])}")
+        lines.append(f"  {word('open_fields', language)}{colon(language)} {', '.join(value['open_fields'])}")
     lines += [f"  {one['text']}" for one in value["notices"]]
     return "\n".join(lines)
 

@@ -131,6 +131,11 @@ def word(code: str, language: str) -> str:
     return code if known is None else known[1 if language == "fr" else 0]
 
 
+def colon(language: str) -> str:
+    """A colon with the space that French puts before it."""
+    return "\u00a0:" if language == "fr" else ":"
+
+
 def because_text(spoken: str, because: str, language: str) -> str:
     """Which language a reply is in, and why."""
     known = _BECAUSE.get(because, ("{language}", "{language}"))

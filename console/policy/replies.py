@@ -36,6 +36,7 @@ FIELD: Final = re.compile("\\{([^\\W\\d_](?:[^\\W\\d]|[\u0300-\u036f]){0,39})\\}
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 _MENTION: Final = re.compile(r"(?<!\w)[@#\uff20\uff03]+(?=\w)")
+_BLANK: Final = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that print nothing
 _BRACES: Final = str.maketrans({"{": "(", "}": ")", "<": "", ">": "", "`": "'", "\uff5b": "(", "\uff5d": ")"})
 _MONTHS: Final = {
     "fr": (
@@ -281,6 +282,7 @@ def clean_name(name: str) -> str:
         " " if unicodedata.category(one) in {"Cc", "Zl", "Zp", "Zs"} else one
         for one in text
         if unicodedata.category(one) not in {"Cs", "Co", "Cn"}
+        and one not in _BLANK
         and (unicodedata.category(one) != "Cf" or one == "\u200d")
     )
     text = _MENTION.sub("", _LINK.sub("", text).translate(_BRACES))
@@ -303,11 +305,19 @@ def day_words(day: date, language: str, today: date | None = None) -> str:
 
 
 def known_values(
-    *, author: str, channel: str, clause: str, comment_id: int, posted: date, today: date, language: str
+    *,
+    author: str,
+    handle: str = "",
+    channel: str,
+    clause: str,
+    comment_id: int,
+    posted: date,
+    today: date,
+    language: str,
 ) -> dict[str, str]:
     """What the console fills by itself; empty values leave their field open. ``case`` is ``V-`` and the comment's id."""
     return {
-        "author": clean_name(author),
+        "author": clean_name(author) or clean_name(handle),
         "brand": clean_name(channel),
         "channel": clean_name(channel),
         "date": day_words(posted, language, today),

@@ -67,7 +67,8 @@ def make_ready(
     comment = case.comment
     clock = compiled(case.policy).engine.clock
     given = known_values(
-        author=comment.author_name or comment.author_handle,
+        author=comment.author_name,
+        handle=comment.author_handle,
         channel=case.channel,
         clause=case.clause,
         comment_id=int(comment.id),

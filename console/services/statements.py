@@ -108,6 +108,6 @@ def _our_words(tx: Tx, comment: Comment) -> tuple[str, int]:
     if comment.ours:
         return comment.text, comment.posted_at
     for one in reversed(tx.decisions.of_comment(comment.id)):
-        if one.text and one.undone_by is None and one.undoes is None and one.state in ("queued", "done"):
+        if one.text and one.undone_by is None and one.undoes is None and one.state == "done":
             return one.text, one.created_at
     raise UsageError("statement_no_reply", id=int(comment.id))
