@@ -19,6 +19,10 @@ _WORDS: Final = {
     "same": {"en": "No difference: {new}", "fr": "Aucune différence\u00a0: {new}"},
     "head": {"en": "{old} → {new}", "fr": "{old} → {new}"},
     "effect": {"en": "What it would do", "fr": "Ce que cela ferait"},
+    "no_past": {
+        "en": "No workspace at {path}: what it would do to the past is left out.",
+        "fr": "Pas d’espace de travail dans {path}\u00a0: l’effet sur le passé n’est pas calculé.",
+    },
     "reading": {
         "en": "Trying it on {total} comments of the past; Ctrl+C stops, nothing is changed.",
         "fr": "Essai sur {total} commentaires passés\u00a0; Ctrl+C arrête, rien n’est modifié.",
@@ -60,8 +64,11 @@ def policy_diff(session: Session, old: str, new: str, days: int | None, no_effec
     before, after = sides
     found = differences(before.policy, after.policy)
     effect = None
-    if found and not no_effect and (session.workspace is not None or session.path.exists()):
-        effect = _effect(session, before, after, days)
+    if found and not no_effect:
+        if session.path.exists():
+            effect = _effect(session, before, after, days)
+        elif session.workspace is not None:
+            session.say(_WORDS["no_past"][session.language].format(path=session.path))
     body = {
         "from": before.policy.id,
         "to": after.policy.id,

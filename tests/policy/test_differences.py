@@ -15,6 +15,7 @@ import pytest
 
 from console.policy import Policy, load_policy
 from console.policy.differences import MAX_CODES, codes, differences
+from console.policy.differences_effect import say_effect
 from console.policy.differences_shape import Difference
 from console.policy.differences_words import say_condition, say_difference, section_title
 from console.policy.model import Condition
@@ -361,3 +362,30 @@ def test_same_policies_differ_in_nothing_whatever_their_files(tmp_path: Path) ->
     from_file = load_policy(file).policy
     assert from_file is not None
     assert differences(policy(SMALL), from_file) == ()
+
+
+def test_the_effect_is_told_month_by_month() -> None:
+    months = [
+        {"month": "2026-09", "more_hidden": 0, "no_longer_hidden": 0},
+        {"month": "2026-10", "more_hidden": 12, "no_longer_hidden": 3},
+        {"month": "2026-11", "more_hidden": 0, "no_longer_hidden": 1},
+    ]
+    report = {"comments": 1248, "months": months, "protected_hit": 2}
+    assert say_effect(report, "en") == (
+        "12 comments of October would now be hidden, 3 no longer.",
+        "1 comment of November would no longer be hidden.",
+        "2 protected comments would be proposed for hiding.",
+    )
+    assert say_effect(report, "fr") == (
+        "12 commentaires d’octobre seraient désormais masqués, 3 ne le seraient plus.",
+        "1 commentaire de novembre ne serait plus masqué.",
+        "2 commentaires protégés seraient proposés au masquage.",
+    )
+    two_years = [*months, {"month": "2025-04", "more_hidden": 1, "no_longer_hidden": 0}]
+    assert (
+        say_effect({"months": two_years}, "fr")[-1] == "1 commentaire d’avril 2025 serait désormais masqué."
+    )
+    assert say_effect({"comments": 1248, "months": []}, "en") == (
+        "In 1,248 comments of the past, nothing would be hidden otherwise.",
+    )
+    assert say_effect({"comments": 0, "months": []}, "en")[0].startswith("This workspace holds no comments")
