@@ -1358,14 +1358,6 @@
         <translation>masqué · V pour lire</translation>
     </message>
     <message>
-        <source>The console hides it, {rule}</source>
-        <translation>La console le masque, {rule}</translation>
-    </message>
-    <message>
-        <source>Hidden by the console, {rule}</source>
-        <translation>Masqué par la console, {rule}</translation>
-    </message>
-    <message>
         <source>{alike}, {authors}</source>
         <translation>{alike}, {authors}</translation>
     </message>
@@ -4245,6 +4237,14 @@
         <translation>Ce commentaire</translation>
     </message>
     <message>
+        <source>Let {rule} hide by itself again</source>
+        <translation>Laisser {rule} masquer seule de nouveau</translation>
+    </message>
+    <message>
+        <source>A lead decides this.</source>
+        <translation>Un lead en décide.</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>Vues</translation>
     </message>
@@ -4256,8 +4256,8 @@
 <context>
     <name>Policy</name>
     <message>
-        <source>nothing</source>
-        <translation>rien</translation>
+        <source>no action</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>v{number} would: {actions}</source>
@@ -4800,6 +4800,14 @@
         <translation>{comments} : chacun reçoit une nouvelle proposition. Ce que des personnes ont décidé ne change pas.</translation>
     </message>
     <message>
+        <source>No comment is open now. What people decided stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First the past is replayed, which may take a minute: what it finds may still refuse.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Missing: {points}. You may go on with a reason; both are logged.</source>
         <translation>Il manque : {points}. Vous pouvez continuer avec un motif ; les deux sont journalisés.</translation>
     </message>
@@ -4888,6 +4896,10 @@
         <translation>brouillon enregistré à {time}</translation>
     </message>
     <message>
+        <source>Activating: the past may be replayed first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{missing} of {all}</source>
         <translation>{missing} sur {all}</translation>
     </message>
@@ -4940,6 +4952,10 @@
         <translation>Quand</translation>
     </message>
     <message>
+        <source>the version before it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>the draft</source>
         <translation>le brouillon</translation>
     </message>
@@ -4950,6 +4966,10 @@
     <message>
         <source>A lead activates a version.</source>
         <translation>Une personne responsable active une version.</translation>
+    </message>
+    <message>
+        <source>The first version: there is none before it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Word for word the same.</source>
@@ -5183,7 +5203,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Nom</translation>
     </message>
     <message>
         <source>Small letters, digits and _. Rules that use the list follow.</source>
@@ -5307,11 +5327,11 @@
     </message>
     <message>
         <source>followers</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">abonnés</translation>
     </message>
     <message>
         <source>earlier strikes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">manquements antérieurs</translation>
     </message>
     <message>
         <source>length of the text</source>
@@ -5319,7 +5339,7 @@
     </message>
     <message>
         <source>our replies in the thread</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">nos réponses dans le fil</translation>
     </message>
     <message>
         <source>Whole word</source>
@@ -5603,7 +5623,7 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Attendu</translation>
     </message>
     <message>
         <source>None: we do not answer</source>
@@ -5799,7 +5819,7 @@
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Tests</translation>
     </message>
     <message>
         <source>Texts that the rule must find, and texts that it must leave alone.</source>
@@ -5819,7 +5839,7 @@
     </message>
     <message>
         <source>What the rule must do</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Ce que la règle doit faire</translation>
     </message>
     <message>
         <source>Add the test</source>
@@ -5978,11 +5998,11 @@
     </message>
     <message>
         <source>has errors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">contient des erreurs</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Contrôle</translation>
     </message>
     <message>
         <source>Mend what the check names.</source>
@@ -5990,11 +6010,11 @@
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Tests</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">pas encore</translation>
     </message>
     <message>
         <source>Some tests fail: see the tab Tests.</source>
@@ -6006,7 +6026,7 @@
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Rejeu</translation>
     </message>
     <message>
         <source>Replay the draft over {days}.</source>
@@ -6090,11 +6110,11 @@
     </message>
     <message>
         <source>The check is still running.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Le contrôle est encore en cours.</translation>
     </message>
     <message>
         <source>The text has errors: they come first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Le texte contient des erreurs : corrigez-les d’abord.</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -6206,6 +6226,146 @@
     </message>
     <message>
         <source>Green light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text has errors</source>
+        <translation type="unfinished">Le texte contient des erreurs</translation>
+    </message>
+    <message>
+        <source>Mend them first: only a sound text can be compared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The texts are being compared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This text means the same as the policy in force. Names, notes, remarks and rule tests do not count.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A replay tells which comments of the past would be hidden or not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished">Différences</translation>
+    </message>
+    <message>
+        <source>Differences {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Differences from the policy in force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One moment: the last step is still under way.</source>
+        <translation type="unfinished">Un instant : l’étape précédente est encore en cours.</translation>
+    </message>
+    <message>
+        <source>Your role, {role}, reads. A lead starts and ends a shadow.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Submit the draft as a version first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This version is in force already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End shadow</source>
+        <translation type="unfinished">Arrêter l’ombre</translation>
+    </message>
+    <message>
+        <source>Start shadow</source>
+        <translation type="unfinished">Passer en ombre</translation>
+    </message>
+    <message>
+        <source>No version is in shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{n} is in shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v{n} was in shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since {moment}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try it beside the policy in force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In shadow a version proposes for every comment, as the policy in force does. Nobody in the queue sees it; here you read where both differ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first comments that come in will be compared here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In shadow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seen}, {otherwise}: {more}, {fewer}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With your decisions since, the shadow agrees in {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the policy in force in {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too few decisions since ({n}) to say how often either agrees with you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished">Ombre</translation>
+    </message>
+    <message>
+        <source>Categories that change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hits by rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comments on which they differ</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6695,6 +6855,62 @@
         <source>Your role does not send.</source>
         <translation>Votre rôle n’envoie pas.</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acts now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Act as {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Act</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody of that name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name stands beside each decision in the log. This is no sign-in: everyone at this computer can choose.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a few letters of your name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody of that name. A lead adds members.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vigie · who are you?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Act as someone else</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>TeamCounted</name>
@@ -6783,6 +6999,10 @@
     <message>
         <source>Hidden by the console, {rule}</source>
         <translation>Masqué par la console, {rule}</translation>
+    </message>
+    <message>
+        <source>The console hides it, {rule}</source>
+        <translation>La console le masque, {rule}</translation>
     </message>
     <message>
         <source>Changed by the author; the older text is kept</source>
@@ -6913,6 +7133,10 @@
         <source>Figures</source>
         <translation>Chiffres</translation>
     </message>
+    <message>
+        <source>Auto-hidden</source>
+        <translation>Masqués d’office</translation>
+    </message>
 </context>
 <context>
     <name>Why</name>
@@ -6950,6 +7174,10 @@
     <message>
         <source>Asking every channel for new comments</source>
         <translation>On demande les nouveaux commentaires de tous les canaux</translation>
+    </message>
+    <message>
+        <source>{rule} hides by itself again</source>
+        <translation>{rule} masque de nouveau seule</translation>
     </message>
     <message>
         <source>This comment is no longer here.</source>

@@ -141,9 +141,17 @@ def test_what_the_console_hid_is_looked_at_and_answered_for(desk: AloneDesk) -> 
     )  # shown again on the network
     desk.preferences.change(language="fr")
     desk.wait(lambda: "Automatisation arrêtée\u00a0: R-INS-01" in desk.strip())
-    assert desk.window.rail.button("automatic").text() == "Masqués par la console"
+    assert desk.window.rail.button("automatic").text() == "Masqués d’office"
     assert buttons["hide"].text() == "Laisser masqué"
     desk.preferences.change(language="en")
+    # A lead switches it on again from the palette.
+    (again_on,) = [one for one in desk.window.commands() if one.id.startswith("rearm.")]
+    assert (again_on.word, again_on.refusal) == ("Let R-INS-01 hide by itself again", "")
+    desk.window.run(again_on.id)
+    desk.wait(lambda: desk.strip().startswith("R-INS-01 hides by itself again"))
+    desk.wait(lambda: not desk.window.status.stopped)
+    desk.window.status.say("")
+    assert "Automation off" not in desk.strip()
 
 
 def test_the_empty_view_says_what_comes_here(desk: AloneDesk) -> None:

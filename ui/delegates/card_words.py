@@ -11,6 +11,7 @@ from ui.i18n.counted import counted
 from ui.i18n.mark import translate
 from ui.i18n.words import action_lower, category_word, platform_word, state_word
 from ui.models.card_data import CardData
+from ui.models.timeline import hidden_alone, hiding_alone
 
 _POST_LETTERS: Final = 60
 
@@ -83,8 +84,8 @@ def _notes(card: CardData) -> tuple[tuple[str, str], ...]:
 def alone_words(card: CardData) -> str:
     """``Hidden by the console, R-INS-01``; in its undo window it is not hidden yet."""
     if card.state in ("pending", "waiting", "waiting_person", "unknown"):
-        return translate("Card", "The console hides it, {rule}").format(rule=card.automatic)
-    return translate("Card", "Hidden by the console, {rule}").format(rule=card.automatic)
+        return hiding_alone(card.automatic)
+    return hidden_alone(card.automatic)
 
 
 def alike_words(count: int, authors: int) -> str:

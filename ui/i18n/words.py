@@ -162,6 +162,11 @@ VIEWS: Final = {
     "figures": QT_TRANSLATE_NOOP("Views", "Figures"),
 }
 
+VIEWS_SHORT: Final = {
+    "automatic": QT_TRANSLATE_NOOP("Views", "Auto-hidden"),
+}
+"""The form in the rail, where the name itself has no room."""
+
 ROLES: Final = {
     "auditor": QT_TRANSLATE_NOOP("Words", "auditor"),
     "moderator": QT_TRANSLATE_NOOP("Words", "moderator"),
@@ -232,9 +237,9 @@ def state_word(state: str) -> str:
     return _word(STATES, state)
 
 
-def view_word(view: str) -> str:
-    """The name of a view or room in the rail."""
-    source = VIEWS.get(view)
+def view_word(view: str, short: bool = False) -> str:
+    """The name of a view or room; with ``short`` the rail's own form where there is one."""
+    source = (VIEWS_SHORT.get(view) if short else None) or VIEWS.get(view)
     return QCoreApplication.translate("Views", source) if source else view.replace("_", " ")
 
 

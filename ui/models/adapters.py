@@ -18,7 +18,7 @@ from ui.i18n.words import action_lower, category_word, join_and, platform_word
 from ui.models.author_adapter import author_data
 from ui.models.card_data import CardData, CardSpan
 from ui.models.detail_data import ActionFace, DetailData, ThreadPart, WhyLine
-from ui.models.timeline import hidden_alone, timeline
+from ui.models.timeline import hidden_alone, hiding_alone, timeline
 from ui.models.wording import category_name, language, reason_words, refusal_words
 from ui.theme.icon_names import CATEGORY_COLORS, category_color, category_icon
 
@@ -214,7 +214,9 @@ def why_lines(
     lines: list[WhyLine] = []
     if detail.automatic:
         aside = translate("Automatic", "· nobody has looked yet: leave it hidden, or show it again")
-        lines.append(WhyLine("robot", hidden_alone(detail.automatic), muted=aside, fill=True))
+        on_its_way = comment.state in (CommentState.PENDING, CommentState.WAITING)
+        head = (hiding_alone if on_its_way else hidden_alone)(detail.automatic)
+        lines.append(WhyLine("robot", head, muted=aside, fill=True))
 
     def named(category: str) -> str:
         return category_name(policy, category) or category_word(category)

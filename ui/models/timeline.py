@@ -77,6 +77,11 @@ def hidden_alone(rule: str) -> str:
     return translate("Timeline", "Hidden by the console, {rule}").format(rule=rule)
 
 
+def hiding_alone(rule: str) -> str:
+    """That the console is about to: the undo window still runs, or the site has not answered."""
+    return translate("Timeline", "The console hides it, {rule}").format(rule=rule)
+
+
 def _parsed(row: AuditRow) -> dict[str, Any]:
     try:
         found = json.loads(row.entry)

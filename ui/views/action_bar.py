@@ -89,9 +89,12 @@ class Buttons(Pane):
         for name, button in self.by_action.items():
             shown = name if data is None else meant_by(name, data)
             word = action_word(shown)
-            if data is not None and data.automatic and shown in ("hide", "keep"):
-                word = self.tr("Leave hidden") if shown == "hide" else self.tr("Show again")
-            button.set_face(ACTIONS[shown], word, actions.keycaps(f"decide.{name}"))
+            icon = ACTIONS[shown]
+            if data is not None and data.automatic and shown == "hide":
+                word = self.tr("Leave hidden")
+            elif data is not None and data.automatic and shown == "keep":
+                word, icon = self.tr("Show again"), ACTIONS["unhide"]
+            button.set_face(icon, word, actions.keycaps(f"decide.{name}"))
             face = data.faces.get(shown, ActionFace(shown)) if data is not None else ActionFace(shown)
             quiet = Kind.QUIET if name in SECOND_ROW else Kind.NORMAL
             proposed = data is not None and data.proposed == shown and not face.refusal

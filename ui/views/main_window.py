@@ -42,6 +42,7 @@ QUEUE_VIEWS: Final = (
 )  # fmt: skip
 COUNTS_MS: Final = 300
 QUEUE: Final = "queue"
+REARM: Final = "rearm."
 
 
 class MainWindow(QMainWindow):
@@ -162,9 +163,12 @@ class MainWindow(QMainWindow):
             self._actions[action] = made
 
     def run(self, action: str) -> None:
-        """Run a command: one given with ``on_command``, an action of the queue page, or ``view.NAME``."""
+        """Run a command: one given with ``on_command``, an action of the queue page, ``view.NAME``, ``rearm.RULE``."""
         if action.startswith("view."):
             self.show_place(action.removeprefix("view."))
+            return
+        if action.startswith(REARM):
+            self._rearm(action.removeprefix(REARM))
             return
         command = self._commands.get(action)
         if command is not None:
@@ -204,7 +208,8 @@ class MainWindow(QMainWindow):
 
     def _sections(self) -> list[tuple[str, list[RailItem]]]:
         queue = [
-            RailItem(view, VIEWS[view], view_word(view), None, view == "illegal") for view in QUEUE_VIEWS
+            RailItem(view, VIEWS[view], view_word(view, short=True), None, view == "illegal")
+            for view in QUEUE_VIEWS
         ]
         rooms = [RailItem(room, VIEWS[room], view_word(room)) for room in self._rooms]
         sections = [(translate("Window", "Queue"), queue)]
@@ -350,11 +355,24 @@ class MainWindow(QMainWindow):
                 found.append(
                     Command(row.id, group, row.icon, actions.word(row.id), actions.keycaps(row.id), reason)
                 )
+        for rule in self.status.stopped:
+            words = translate("Palette", "Let {rule} hide by itself again").format(rule=rule)
+            reason = "" if self.actor.may("activation") else translate("Palette", "A lead decides this.")
+            found.append(
+                Command(f"{REARM}{rule}", translate("Palette", "Actions"), "robot", words, (), reason)
+            )
         for place in self.rail.ids():
             found.append(
                 Command(f"view.{place}", translate("Palette", "Views"), VIEWS[place], view_word(place), ())
             )
         return found
+
+    def _rearm(self, rule: str) -> None:
+        """A lead lets a stopped rule hide by itself again."""
+        actor = self.actor
+        future = self.console.background(lambda console: console.automation.rearm(rule, actor))
+        words = translate("Window", "{rule} hides by itself again").format(rule=rule)
+        self.bridge.watch(future, self, lambda _none: self.status.say(words), self.status.tell_error)
 
     def open_palette(self) -> None:
         """Ctrl+K."""

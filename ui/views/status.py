@@ -61,6 +61,11 @@ class Status(QObject):
         self._silence.setInterval(SENTENCE_MS)
         self._silence.timeout.connect(lambda: self.strip.say(""))
 
+    @property
+    def stopped(self) -> tuple[str, ...]:
+        """The rules whose automatic hiding is stopped, as last read."""
+        return () if self._facts is None else self._facts.stopped
+
     def stop(self) -> None:
         """The window closes: read nothing more."""
         self._closed = True
