@@ -4257,7 +4257,7 @@
     <name>Policy</name>
     <message>
         <source>no action</source>
-        <translation type="unfinished" />
+        <translation>aucune action</translation>
     </message>
     <message>
         <source>v{number} would: {actions}</source>
@@ -4801,11 +4801,11 @@
     </message>
     <message>
         <source>No comment is open now. What people decided stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>Aucun commentaire n’est ouvert. Ce que des personnes ont décidé ne change pas.</translation>
     </message>
     <message>
         <source>First the past is replayed, which may take a minute: what it finds may still refuse.</source>
-        <translation type="unfinished" />
+        <translation>Le passé est d’abord rejoué, ce qui peut prendre une minute : ce qu’il montre peut encore s’y opposer.</translation>
     </message>
     <message>
         <source>Missing: {points}. You may go on with a reason; both are logged.</source>
@@ -4892,12 +4892,12 @@
         <translation>enregistré dans un instant</translation>
     </message>
     <message>
-        <source>draft kept at {time}</source>
-        <translation>brouillon enregistré à {time}</translation>
+        <source>kept at {time}</source>
+        <translation>enregistré à {time}</translation>
     </message>
     <message>
         <source>Activating: the past may be replayed first</source>
-        <translation type="unfinished" />
+        <translation>Activation en cours : le passé est peut-être rejoué d’abord</translation>
     </message>
     <message>
         <source>{missing} of {all}</source>
@@ -4953,7 +4953,7 @@
     </message>
     <message>
         <source>the version before it</source>
-        <translation type="unfinished" />
+        <translation>la version précédente</translation>
     </message>
     <message>
         <source>the draft</source>
@@ -4969,7 +4969,11 @@
     </message>
     <message>
         <source>The first version: there is none before it.</source>
-        <translation type="unfinished" />
+        <translation>Première version : il n’y en a pas avant.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
     </message>
     <message>
         <source>Word for word the same.</source>
@@ -5158,7 +5162,47 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Go to line {n} of the text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text cannot be read as a form now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} is not valid TOML: {detail}. The form comes back once it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Word lists</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sanctions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approval and replies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished">Canaux</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo the change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy form</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -5786,7 +5830,83 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The policy holds everywhere. Here stands what differs on one channel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No exception: every channel follows the same rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An exception for a channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing hides by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>other thresholds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>other deadlines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing differs yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Hide without asking</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the rules say</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Never here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where a rule allows it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deadlines, in per cent of the usual ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>50 % means twice as fast.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules that apply here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other thresholds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How sure the reading must be on this channel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the exceptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as the rule says</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -5867,6 +5987,285 @@
     </message>
     <message>
         <source>Taken as given: {facts}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From a minor crisis on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From a moderate crisis on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From a major crisis on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What waits for a second person, and when nobody answers in public.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only where the platform cannot undo it. The second person is never the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who may agree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A span such as 24h.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>And if nobody does</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A lead is asked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before it counts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A second person signs before a new policy goes live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time to undo before an action leaves</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A span such as 20s, at most 10min.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replies need approval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approval by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No public answer to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody with the right role still may, below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A thread in which we have answered this often</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers to one author in a day, at most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Offer a private talk after this many answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who may answer all the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>with a reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A reply that says something else than we said</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warn before sending</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deadlines that count in opening hours stand still outside them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such as 08:30-12:30, 13:30-19:00. Empty: closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No reply leaves</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such as 22:00-07:00. Hiding and reporting still go out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed on French public holidays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such as Europe/Paris.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A person's decision against a comment gives its author points. The points lead up these steps, never straight to a block.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no steps: every comment is decided for itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin with a warning, then hiding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No step yet. The first one is usually a warning.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points for each time a person confirms it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No category is against the rules yet: say so in Categories.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points count for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A span such as 90d or 6mo.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Halve them every</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty: they count in full until the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points: {category}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From how many points on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From points</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty: without end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A second person must agree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A reason must be given</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only after a warning</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As under Approval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points of the new step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new step, from points</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PolicyFormCounted</name>
+    <message>
+        <source>%n error(s)</source>
         <translation type="unfinished" />
     </message>
 </context>

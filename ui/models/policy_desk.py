@@ -21,6 +21,7 @@ from console.services.gate import GateReport
 from console.services.roles import Actor
 from console.services.versions import PolicyVersion
 from console.store import WorkingDraft
+from ui.apart import apart
 from ui.bridge import Bridge
 from ui.models.policy_draft import PolicyDraft
 from ui.models.policy_files import from_disk, to_disk
@@ -162,6 +163,9 @@ class PolicyDesk(QObject):
             if (before and before.id) != (self._draft.version and self._draft.version.id):
                 self.gate = None
                 self.reload()
+        elif self._draft.fresh:
+            self._draft.set_version(None)
+            self.gate = None
         self.changed.emit()
 
     def reload(self) -> None:
@@ -323,18 +327,18 @@ class PolicyDesk(QObject):
 
         self._timer.stop()
         self._dirty = False
-        self._do("activate", work)
+        self._do("activate", work, long=True)  # it may replay the past first
 
     def sign(self, version: PolicyVersion, name: str) -> None:
         """Another person signs: ``name`` acts for this one step."""
         self._do("sign", lambda c: c.lifecycle.sign(version.id, c.actor(name)))
 
-    def _do(self, what: str, work: Callable[[Console], T]) -> None:
+    def _do(self, what: str, work: Callable[[Console], T], *, long: bool = False) -> None:
         if self.busy:
             return
         self.busy = what
         self.changed.emit()
-        future = self._console.background(work)
+        future = apart(self._console, work) if long else self._console.background(work)
         self._bridge.watch(future, self, lambda found: self._did(what, found), self._did_not)
 
     def _did(self, what: str, found: Any) -> None:

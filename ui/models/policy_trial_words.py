@@ -22,7 +22,7 @@ def category_words(policy: Policy | None, category: str) -> str:
 def actions_words(proposal: Proposal) -> str:
     """The actions inside a sentence: hide and report."""
     if not proposal.actions:
-        return translate("Policy", "nothing")
+        return translate("Policy", "no action")
     return join_and(action_lower(action) for action in proposal.actions)
 
 

@@ -26,7 +26,7 @@ class _Ask(Pane):
     left = Signal()
 
     def __init__(self, look: Look, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, "raised", "t", parent)
+        super().__init__(look, "surface", "t", parent)
         px = look.px
         self.title = IconText(look, icon, role="title", color="text", weight=600)
         self.go = ActionButton(look, "check", kind=Kind.PRIMARY)
@@ -79,6 +79,7 @@ class ActivationAsk(_Ask):
         self._number = 0
         self._missing: tuple[GatePoint, ...] = ()
         self._open = 0
+        self._replays = False
         self._differences: tuple[str, ...] = ()
         self.effect = Text(look, "body", "text", wrap=True)
         self.lines: list[RunText] = []
@@ -103,12 +104,15 @@ class ActivationAsk(_Ask):
 
     def ask(self, number: int, missing: Sequence[GatePoint], open_comments: int) -> None:
         """Ask about version ``number``; ``show_differences`` fills in what changes once it is known."""
-        self._number, self._missing, self._open = number, tuple(missing), open_comments
+        self._number, self._open = number, open_comments
+        # A replay that is missing is no matter of a waiver: activating makes it first.
+        self._replays = any(one.code == "backtest" for one in missing)
+        self._missing = tuple(one for one in missing if one.code != "backtest")
         self.reason.clear()
         self.show_differences(None)
         self._say()
         self.show()
-        (self.reason if missing else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.reason if self._missing else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_differences(self, sentences: Sequence[str] | None) -> None:
         """What changes against the version in force, in plain language; None while it is worked out."""
@@ -135,11 +139,18 @@ class ActivationAsk(_Ask):
         version = translate("Policy", "Activate v{number}").format(number=self._number)
         self.title.set_text(version)
         self.go.set_face("check", version)
-        self.effect.setText(
-            translate(
+        if self._open:
+            said = translate(
                 "Policy", "{comments}: each is proposed for again. What people decided stays as it is."
             ).format(comments=counted.open_comments(self._open))
-        )
+        else:
+            said = translate("Policy", "No comment is open now. What people decided stays as it is.")
+        if self._replays:
+            said += " " + translate(
+                "Policy",
+                "First the past is replayed, which may take a minute: what it finds may still refuse.",
+            )
+        self.effect.setText(said)
         waived = bool(self._missing)
         self.waive_words.setVisible(waived)
         self.reason.setVisible(waived)

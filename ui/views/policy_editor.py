@@ -84,6 +84,8 @@ class PolicyEditor(QPlainTextEdit):
         self._faults: dict[int, LineMark] = {}
         self._results: dict[int, LineMark] = {}
         self._line = 0
+        self._blocks = 1
+        self.document().contentsChange.connect(self._edited)
         self._left, self._right = _Edge(self, "left"), _Edge(self, "right")
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(False)
@@ -109,8 +111,11 @@ class PolicyEditor(QPlainTextEdit):
 
     def use_document(self, document: QTextDocument) -> None:
         """Edit another document; each keeps its own undo history."""
+        self.document().contentsChange.disconnect(self._edited)
         document.setDefaultFont(self.look.fixed_font())
         self.setDocument(document)
+        self._blocks = document.blockCount()
+        document.contentsChange.connect(self._edited)
         self._room()
         self._underline()
 
@@ -134,6 +139,29 @@ class PolicyEditor(QPlainTextEdit):
         if results != self._results:
             self._results = dict(results)
             self._right.update()
+
+    def _edited(self, position: int, _removed: int, _added: int) -> None:
+        """Lines came or went: what stands beside those below moves along until the next check says it anew."""
+        count = self.document().blockCount()
+        by, self._blocks = count - self._blocks, count
+        if not by:
+            return
+        block = self.document().findBlock(position)
+        line = block.blockNumber() + (0 if position == block.position() else 1)
+
+        def moved(one: int) -> int:
+            return max(one + by, line) if one >= line else one
+
+        self._faults = {moved(one): mark for one, mark in self._faults.items()}
+        self._results = {moved(one): mark for one, mark in self._results.items()}
+        self._changes = LineChanges(
+            frozenset(moved(one) for one in self._changes.added),
+            frozenset(moved(one) for one in self._changes.changed),
+            frozenset(moved(one) for one in self._changes.removed),
+            self._changes.count,
+        )
+        self._left.update()
+        self._right.update()
 
     def words_at(self, line: int) -> str:
         """What the marks of a line say."""

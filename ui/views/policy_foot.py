@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.i18n import format as say
@@ -18,6 +18,7 @@ from ui.models.policy_test_run import RuleTests
 from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane
 from ui.widgets.buttons import ActionButton, Kind
+from ui.widgets.folding_row import FoldingRow
 
 
 class PolicyFoot(Pane):
@@ -74,25 +75,14 @@ class PolicyFoot(Pane):
 
     def _build(self) -> None:
         px = self.look.px
-        left, right = QWidget(), QWidget()
-        for side, parts in (
-            (left, (self.save, self.discard, self.more, self.kept)),
-            (right, (self.missing, self.submit, self.shadow, self.sign, self.activate)),
-        ):
-            row = QHBoxLayout(side)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(px(4))
-            for part in parts:
-                row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._left, self._right = left, right
+        row = FoldingRow(
+            (self.save, self.discard, self.more, self.kept),
+            (self.missing, self.submit, self.shadow, self.sign, self.activate),
+            px(4),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(px(10), px(5), px(10), px(5))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(left)
-        row.addStretch(1)
-        row.addWidget(right)
-        column.addLayout(row)
+        column.addWidget(row)
 
     # ------------------------------------------------------------------ moves
 
@@ -172,14 +162,18 @@ class PolicyFoot(Pane):
         if desk.unsaved:
             self.kept.set_text(translate("Policy", "kept in a moment"))
         elif desk.kept_at:
-            words = translate("Policy", "draft kept at {time}").format(time=say.clock_time(desk.kept_at))
+            words = translate("Policy", "kept at {time}").format(time=say.clock_time(desk.kept_at))
             self.kept.set_text(words)
         else:
             self.kept.set_text("")
 
     def _say_missing(self, why: Reasons) -> None:
         gate = self._desk.gate
-        if why.missing and gate is not None:
+        if self._desk.busy == "activate":
+            self.missing.set_text(
+                translate("Policy", "Activating: the past may be replayed first"), "", "text-muted"
+            )
+        elif why.missing and gate is not None:
             self.missing.set_text(
                 translate("Policy", "{missing} of {all}").format(
                     missing=counted.missing_points(len(why.missing)), all=len(gate.points)

@@ -28,7 +28,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.fields import Choice
 
-DRAFT = "draft"
+BEFORE, DRAFT = "before", "draft"
 _STATES = {
     "active": ("check-circle", "ok"),
     "shadow": ("moon", "accent"),
@@ -164,14 +164,12 @@ class VersionsTab(TabPage):
         )
 
     def _fill_against(self) -> None:
-        choices = [(DRAFT, translate("Policy", "the draft"))]
+        choices = [
+            (BEFORE, translate("Policy", "the version before it")),
+            (DRAFT, translate("Policy", "the draft")),
+        ]
         choices += [(one.id, f"v{one.number}, {state_word(one.state)}") for one in self._shown]
-        fresh = self.against.key() == ""
         self.against.set_choices(choices)
-        if fresh:
-            self.against.blockSignals(True)
-            self.against.set_key(DRAFT)
-            self.against.blockSignals(False)
 
     def _say_buttons(self) -> None:
         version, desk = self.current(), self._desk
@@ -198,11 +196,20 @@ class VersionsTab(TabPage):
         asked = self._asked
         old_text, old_files = version.source, dict(version.files)
         other = self._desk.by_id(key)
+        if key == BEFORE:
+            other = next((one for one in self._shown if one.number < version.number), None)
+            if other is None:
+                self._asked += 1
+                self.diff.hide()
+                self.means.setText(translate("Policy", "The first version: there is none before it."))
+                return
         new_text = self._draft.text if other is None else other.source
         new_files = self._draft.files if other is None else dict(other.files)
         if other is not None and other.number < version.number:
             old_text, new_text, old_files, new_files = new_text, old_text, new_files, old_files
         shown = language()
+        if not self.means.text():
+            self.means.setText(translate("Policy", "Comparing…"))
         future = self._console.background(
             lambda _console: compare(old_text, old_files, new_text, new_files, shown)
         )
