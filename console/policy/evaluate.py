@@ -22,6 +22,8 @@ SCALE: Final = 10_000
 DAY: Final = 86_400
 Fact = tuple[str, dict[str, Any]]
 Test = Callable[["Look"], bool | None]
+#: A text folded so far, by stages and allowed phrases: two policies that look at one comment may share it.
+Folds = dict[tuple[frozenset[str], str], Folded]
 
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)([^\s/?#<>\"]{1,253})"
@@ -37,20 +39,22 @@ class Look:
 
     __slots__ = ("_folded", "_links", "engine", "facts", "fired", "now", "unknown")
 
-    def __init__(self, engine: Engine, facts: Facts, now: int) -> None:
+    def __init__(self, engine: Engine, facts: Facts, now: int, folds: Folds | None = None) -> None:
         self.engine = engine
         self.facts = facts
         self.now = now
         self.fired: list[Fact] = []
         self.unknown: list[str] = []
-        self._folded: dict[frozenset[str], Folded] = {}
+        self._folded: Folds = {} if folds is None else folds
         self._links: bool | None = None
 
     def folded(self, stages: frozenset[str]) -> Folded:
         """The text folded by ``stages``, allowed phrases taken out."""
-        found = self._folded.get(stages)
+        mask = self.engine.mask(stages)
+        key = (stages, "" if mask is None else mask.pattern)
+        found = self._folded.get(key)
         if found is None:
-            found = self._folded[stages] = folding.fold(self.facts.text, stages, self.engine.mask(stages))
+            found = self._folded[key] = folding.fold(self.facts.text, stages, mask)
         return found
 
     def has_link(self) -> bool:

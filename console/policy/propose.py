@@ -9,7 +9,7 @@ from console.domain.vocabulary import NO_DUE
 from console.policy.compiled import CompiledRule, View, compiled
 from console.policy.conditions import leaves
 from console.policy.enforce import forbidden_for
-from console.policy.evaluate import Fact, Look
+from console.policy.evaluate import Fact, Folds, Look
 from console.policy.facts import Facts
 from console.policy.ladder import SCALE, LadderView, ladder_view
 from console.policy.model import CategoryDef, Policy
@@ -38,11 +38,14 @@ class RulesRead(NamedTuple):
     unknown: tuple[str, ...]
 
 
-def read_rules(policy: Policy, facts: Facts, now: int) -> RulesRead:
-    """Which rules match a comment at ``now`` (UTC seconds), its category, and the match whose proposal counts."""
+def read_rules(policy: Policy, facts: Facts, now: int, folds: Folds | None = None) -> RulesRead:
+    """Which rules match a comment at ``now`` (UTC seconds), its category, and the match whose proposal counts.
+
+    ``folds`` is shared between calls about one text, which then is folded once.
+    """
     ready = compiled(policy)
     view = ready.view(facts.channel_key)
-    look = Look(ready.engine, facts, now)
+    look = Look(ready.engine, facts, now, folds)
     matches = sorted(_matches(view, look), key=lambda match: match.rule.rank)
     category, winner, why = _assign(policy, view, facts, matches)
     return RulesRead(view, matches, category, winner, tuple(why), tuple(look.unknown))

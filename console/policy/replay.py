@@ -18,6 +18,7 @@ from typing import Any, Final
 from console.domain.decision import AuthorHistory, Proposal
 from console.domain.vocabulary import NO_DUE
 from console.policy.compiled import compiled
+from console.policy.evaluate import Folds
 from console.policy.facts import Facts
 from console.policy.ladder import SCALE
 from console.policy.model import Policy
@@ -143,13 +144,16 @@ class Replay:
     def _step(self, past: Past) -> None:
         tally, now = self.tally, past.moment
         facts, other = self._facts(past)
-        read = read_rules(self.policy, facts, now)
+        folds: Folds = {}
+        read = read_rules(self.policy, facts, now, folds)
         proposal = propose(self.policy, facts, now, read)
         imagined = proposal
         if other is not None:
-            again = read_rules(self.policy, other, now) if self._again else read
+            again = read_rules(self.policy, other, now, folds) if self._again else read
             imagined = propose(self.policy, other, now, again)
-        before = proposal if self.baseline is None else propose(self.baseline, facts, now)
+        before = proposal
+        if self.baseline is not None:
+            before = propose(self.baseline, facts, now, read_rules(self.baseline, facts, now, folds))
         self._imagine(past, imagined)
         tally.comments += 1
         tally.first = now if tally.first is None else min(tally.first, now)
