@@ -214,149 +214,149 @@
     <name>ResultsCounted</name>
     <message numerus="yes">
         <source>Over %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Over %n day</numerusform>
+            <numerusform>Over %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n more comment(s)* would be hidden</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n more comment* would be hidden</numerusform>
+            <numerusform>*%n more comments* would be hidden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n* would no longer be</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n* would no longer be</numerusform>
+            <numerusform>*%n* would no longer be</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n comment(s)* would be hidden</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n comment* would be hidden</numerusform>
+            <numerusform>*%n comments* would be hidden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n protected comment(s)* would be proposed for hiding.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n protected comment* would be proposed for hiding.</numerusform>
+            <numerusform>*%n protected comments* would be proposed for hiding.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n comment</numerusform>
             <numerusform>%n comments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n due</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n due</numerusform>
+            <numerusform>%n due</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %n of these comments was decided about: the figures say little yet.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Only %n of these comments was decided about: the figures say little yet.</numerusform>
+            <numerusform>Only %n of these comments were decided about: the figures say little yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of your decisions was made under an earlier policy.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n of your decisions was made under an earlier policy.</numerusform>
+            <numerusform>%n of your decisions were made under an earlier policy.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nobody decided about %n comment: it has no label and counts for no agreement.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Nobody decided about %n comment: it has no label and counts for no agreement.</numerusform>
+            <numerusform>Nobody decided about %n comments: they have no label and count for no agreement.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment was hidden then: what came after it might have been otherwise.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n comment was hidden then: what came after it might have been otherwise.</numerusform>
+            <numerusform>%n comments were hidden then: what came after them might have been otherwise.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment was read by another engine or version than most.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n comment was read by another engine or version than most.</numerusform>
+            <numerusform>%n comments were read by another engine or version than most.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment has no verdict: rules on scores cannot see it.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n comment has no verdict: rules on scores cannot see it.</numerusform>
+            <numerusform>%n comments have no verdict: rules on scores cannot see them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n* would be treated otherwise</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n* would be treated otherwise</numerusform>
+            <numerusform>*%n* would be treated otherwise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n comment(s) seen so far</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Of %n comment seen so far</numerusform>
+            <numerusform>Of %n comments seen so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment was proposed for under another active policy and is left out.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n comment was proposed for under another active policy and is left out.</numerusform>
+            <numerusform>%n comments were proposed for under another active policy and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) from v{number} in force</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n difference from v{number} in force</numerusform>
+            <numerusform>%n differences from v{number} in force</numerusform>
         </translation>
     </message>
 </context>

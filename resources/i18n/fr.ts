@@ -6273,499 +6273,499 @@
     <name>PolicyResults</name>
     <message>
         <source>There is no comment in this time to try the draft on.</source>
-        <translation type="unfinished" />
+        <translation>Aucun commentaire dans cette période sur lequel essayer le brouillon.</translation>
     </message>
     <message>
         <source>{days}, the policy in force: {comments}, {decisions} to compare with.</source>
-        <translation type="unfinished" />
+        <translation>{days}, la politique en vigueur : {comments}, {decisions} pour comparer.</translation>
     </message>
     <message>
         <source>{days}, {more}, {fewer}.</source>
-        <translation type="unfinished" />
+        <translation>{days}, {more}, {fewer}.</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Règle</translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished" />
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Écart</translation>
     </message>
     <message>
         <source>Agreement with your decisions</source>
-        <translation type="unfinished" />
+        <translation>Accord avec vos décisions</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished" />
+        <translation>Protégées</translation>
     </message>
     <message>
         <source>Auto / day</source>
-        <translation type="unfinished" />
+        <translation>Auto / jour</translation>
     </message>
     <message>
         <source>too few, n = {n}</source>
-        <translation type="unfinished" />
+        <translation>trop peu, n = {n}</translation>
     </message>
     <message>
         <source>none judged</source>
-        <translation type="unfinished" />
+        <translation>aucune décision</translation>
     </message>
     <message>
         <source>{days}, {comments}, {decisions}.</source>
-        <translation type="unfinished" />
+        <translation>{days}, {comments}, {decisions}.</translation>
     </message>
     <message>
         <source>Line: 95 % interval (Wilson).</source>
-        <translation type="unfinished" />
+        <translation>Trait : intervalle à 95 % (Wilson).</translation>
     </message>
     <message>
         <source>Mark: share asked for, {share}.</source>
-        <translation type="unfinished" />
+        <translation>Repère : seuil demandé, {share}.</translation>
     </message>
     <message>
         <source>{points}: {action}</source>
-        <translation type="unfinished" />
+        <translation>{points} : {action}</translation>
     </message>
     <message>
         <source>Nothing falls due in this time.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’arrive à échéance dans cette période.</translation>
     </message>
     <message>
         <source>Most falls due between {start} and {end}: {due} of {all}.</source>
-        <translation type="unfinished" />
+        <translation>Le plus d’échéances tombe entre {start} et {end} : {due} sur {all}.</translation>
     </message>
     <message>
         <source>The fullest hour: {day}, {time}, {due}.</source>
-        <translation type="unfinished" />
+        <translation>L’heure la plus chargée : {day}, {time}, {due}.</translation>
     </message>
     <message>
         <source>you: {action}</source>
-        <translation type="unfinished" />
+        <translation>vous : {action}</translation>
     </message>
     <message>
         <source>rule: {actions}</source>
-        <translation type="unfinished" />
+        <translation>règle : {actions}</translation>
     </message>
     <message>
         <source>in force: {what}</source>
-        <translation type="unfinished" />
+        <translation>en vigueur : {what}</translation>
     </message>
     <message>
         <source>shadow: {what}</source>
-        <translation type="unfinished" />
+        <translation>ombre : {what}</translation>
     </message>
     <message>
         <source>The words of this comment are no longer here.</source>
-        <translation type="unfinished" />
+        <translation>Les mots de ce commentaire ne sont plus ici.</translation>
     </message>
     <message>
         <source>protected</source>
-        <translation type="unfinished">protégée</translation>
+        <translation>protégée</translation>
     </message>
     <message>
         <source>{value}, min {wanted}</source>
-        <translation type="unfinished" />
+        <translation>{value}, min {wanted}</translation>
     </message>
     <message>
         <source>{rule} agrees too rarely with you: read its disagreements.</source>
-        <translation type="unfinished" />
+        <translation>{rule} vous rejoint trop rarement : lisez ses désaccords.</translation>
     </message>
     <message>
         <source>{n}, min {wanted}</source>
-        <translation type="unfinished" />
+        <translation>{n}, min {wanted}</translation>
     </message>
     <message>
         <source>Rules that agree</source>
-        <translation type="unfinished" />
+        <translation>Règles d’accord</translation>
     </message>
     <message>
         <source>Rules with too few decisions</source>
-        <translation type="unfinished" />
+        <translation>Règles trop peu jugées</translation>
     </message>
     <message>
         <source>Under 30 decisions a share says nothing: that refuses nothing.</source>
-        <translation type="unfinished" />
+        <translation>Sous 30 décisions, une part ne dit rien : cela ne refuse rien.</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished" />
+        <translation>correct</translation>
     </message>
     <message>
         <source>has errors</source>
-        <translation type="unfinished">contient des erreurs</translation>
+        <translation>a des erreurs</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Contrôle</translation>
+        <translation>Contrôle</translation>
     </message>
     <message>
         <source>Mend what the check names.</source>
-        <translation type="unfinished" />
+        <translation>Corrigez ce que le contrôle indique.</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished">Tests</translation>
+        <translation>Tests</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished">pas encore</translation>
+        <translation>pas encore</translation>
     </message>
     <message>
         <source>Some tests fail: see the tab Tests.</source>
-        <translation type="unfinished" />
+        <translation>Des tests échouent : voyez l’onglet Tests.</translation>
     </message>
     <message>
         <source>The tests are noted with a version, and run again before it goes live.</source>
-        <translation type="unfinished" />
+        <translation>Les tests sont gardés avec une version, et relancés avant la mise en vigueur.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished">Rejeu</translation>
+        <translation>Rejouer</translation>
     </message>
     <message>
         <source>Replay the draft over {days}.</source>
-        <translation type="unfinished" />
+        <translation>Rejouez le brouillon sur {days}.</translation>
     </message>
     <message>
         <source>out of date</source>
-        <translation type="unfinished" />
+        <translation>périmé</translation>
     </message>
     <message>
         <source>The replay compares with an earlier policy: replay it again.</source>
-        <translation type="unfinished" />
+        <translation>Le rejeu compare à une politique antérieure : rejouez.</translation>
     </message>
     <message>
         <source>The replay is older than a day: replay it again.</source>
-        <translation type="unfinished" />
+        <translation>Le rejeu a plus d’un jour : rejouez.</translation>
     </message>
     <message>
         <source>too short</source>
-        <translation type="unfinished" />
+        <translation>trop court</translation>
     </message>
     <message>
         <source>The replay must look back over {days}.</source>
-        <translation type="unfinished" />
+        <translation>Le rejeu doit porter sur {days}.</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished">Décisions</translation>
+        <translation>Décisions</translation>
     </message>
     <message>
         <source>Protected hit</source>
-        <translation type="unfinished" />
+        <translation>Protégées touchées</translation>
     </message>
     <message>
         <source>min {n}</source>
-        <translation type="unfinished" />
+        <translation>min {n}</translation>
     </message>
     <message>
         <source>max {n}</source>
-        <translation type="unfinished" />
+        <translation>max {n}</translation>
     </message>
     <message>
         <source>Too few decisions to judge the draft by: decide in the queue first.</source>
-        <translation type="unfinished" />
+        <translation>Trop peu de décisions pour juger le brouillon : décidez d’abord dans la file.</translation>
     </message>
     <message>
         <source>A rule would hide what a protected category shelters.</source>
-        <translation type="unfinished" />
+        <translation>Une règle masquerait ce qu’une catégorie protégée abrite.</translation>
     </message>
     <message>
         <source>Automatic volume</source>
-        <translation type="unfinished" />
+        <translation>Volume auto</translation>
     </message>
     <message>
         <source>Nothing was hidden automatically before: any is new.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’était masqué automatiquement avant : tout est nouveau.</translation>
     </message>
     <message>
         <source>Automatic hides would change more than the gate lets them.</source>
-        <translation type="unfinished" />
+        <translation>Les masquages automatiques varieraient plus que la limite.</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished" />
+        <translation>Accord</translation>
     </message>
     <message>
         <source>Second signature</source>
-        <translation type="unfinished" />
+        <translation>Seconde signature</translation>
     </message>
     <message>
         <source>Another person signs first ({role}).</source>
-        <translation type="unfinished" />
+        <translation>Une autre personne signe d’abord ({role}).</translation>
     </message>
     <message>
         <source>A replay tells.</source>
-        <translation type="unfinished" />
+        <translation>Un rejeu le dira.</translation>
     </message>
     <message>
         <source>A replay is running.</source>
-        <translation type="unfinished" />
+        <translation>Un rejeu est en cours.</translation>
     </message>
     <message>
         <source>The check is still running.</source>
-        <translation type="unfinished">Le contrôle est encore en cours.</translation>
+        <translation>Le contrôle est encore en cours.</translation>
     </message>
     <message>
         <source>The text has errors: they come first.</source>
-        <translation type="unfinished">Le texte contient des erreurs : corrigez-les d’abord.</translation>
+        <translation>Le texte a des erreurs : elles passent d’abord.</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished" />
+        <translation>{done} sur {total}</translation>
     </message>
     <message>
         <source>Reading the past…</source>
-        <translation type="unfinished" />
+        <translation>Lecture du passé…</translation>
     </message>
     <message>
         <source>replayed {moment}, {name}</source>
-        <translation type="unfinished" />
+        <translation>rejoué {moment}, {name}</translation>
     </message>
     <message>
         <source>replayed in {seconds} s</source>
-        <translation type="unfinished" />
+        <translation>rejoué en {seconds} s</translation>
     </message>
     <message>
         <source>The past is being replayed</source>
-        <translation type="unfinished" />
+        <translation>Le passé est rejoué</translation>
     </message>
     <message>
         <source>You can go on working: nothing in the workspace is changed. Esc stops.</source>
-        <translation type="unfinished" />
+        <translation>Vous pouvez continuer : rien n’est modifié dans l’espace de travail. Échap arrête.</translation>
     </message>
     <message>
         <source>What would this text have done?</source>
-        <translation type="unfinished" />
+        <translation>Qu’aurait fait ce texte ?</translation>
     </message>
     <message>
         <source>A replay reads your own past with the draft and compares it with your decisions. Nothing is changed, nothing is sent. Press F5.</source>
-        <translation type="unfinished" />
+        <translation>Un rejeu relit votre passé avec le brouillon et le compare à vos décisions. Rien n’est modifié, rien ne part. Appuyez sur F5.</translation>
     </message>
     <message>
         <source>Ladder step</source>
-        <translation type="unfinished" />
+        <translation>Palier</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished" />
+        <translation>Comme vécu</translation>
     </message>
     <message>
         <source>With this text</source>
-        <translation type="unfinished" />
+        <translation>Avec ce texte</translation>
     </message>
     <message>
         <source>{rule}: disagreements to read, {n} of {all}</source>
-        <translation type="unfinished" />
+        <translation>{rule} : désaccords à lire, {n} sur {all}</translation>
     </message>
     <message>
         <source>{rule}: disagreements to read</source>
-        <translation type="unfinished" />
+        <translation>{rule} : désaccords à lire</translation>
     </message>
     <message>
         <source>None kept for this rule: you and it agreed, or nobody decided.</source>
-        <translation type="unfinished" />
+        <translation>Aucun gardé pour cette règle : vous étiez d’accord, ou personne n’a décidé.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>the whole past</source>
-        <translation type="unfinished" />
+        <translation>tout le passé</translation>
     </message>
     <message>
         <source>How far back</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’où</translation>
     </message>
     <message>
         <source>The text has changed since. Press F5 to replay it as it is now.</source>
-        <translation type="unfinished" />
+        <translation>Le texte a changé depuis. F5 le rejoue tel qu’il est.</translation>
     </message>
     <message>
         <source>Results by rule</source>
-        <translation type="unfinished" />
+        <translation>Résultats par règle</translation>
     </message>
     <message>
         <source>Steps of the ladder reached</source>
-        <translation type="unfinished" />
+        <translation>Paliers de l’échelle atteints</translation>
     </message>
     <message>
         <source>What falls due, by hour of the day</source>
-        <translation type="unfinished" />
+        <translation>Ce qui arrive à échéance, par heure de la journée</translation>
     </message>
     <message>
         <source>What these figures cannot say</source>
-        <translation type="unfinished" />
+        <translation>Ce que ces chiffres ne disent pas</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished" />
+        <translation>tient</translation>
     </message>
     <message>
         <source>does not hold</source>
-        <translation type="unfinished" />
+        <translation>ne tient pas</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished">pas encore connu</translation>
+        <translation>pas encore connu</translation>
     </message>
     <message>
         <source>Nothing stands against it.</source>
-        <translation type="unfinished" />
+        <translation>Rien ne s’y oppose.</translation>
     </message>
     <message>
         <source>This text is no version yet: submit it to note its replay.</source>
-        <translation type="unfinished" />
+        <translation>Ce texte n’est pas encore une version : soumettez-le pour garder son rejeu.</translation>
     </message>
     <message>
         <source>Green light</source>
-        <translation type="unfinished" />
+        <translation>Feu vert</translation>
     </message>
     <message>
         <source>The text has errors</source>
-        <translation type="unfinished">Le texte contient des erreurs</translation>
+        <translation>Le texte a des erreurs</translation>
     </message>
     <message>
         <source>Mend them first: only a sound text can be compared.</source>
-        <translation type="unfinished" />
+        <translation>Corrigez-les d’abord : seul un texte correct se compare.</translation>
     </message>
     <message>
         <source>The texts are being compared</source>
-        <translation type="unfinished" />
+        <translation>Comparaison des textes</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="unfinished" />
+        <translation>Aucune différence</translation>
     </message>
     <message>
         <source>This text means the same as the policy in force. Names, notes, remarks and rule tests do not count.</source>
-        <translation type="unfinished" />
+        <translation>Ce texte dit la même chose que la politique en vigueur. Noms, notes, remarques et tests des règles ne comptent pas.</translation>
     </message>
     <message>
         <source>A replay tells which comments of the past would be hidden or not.</source>
-        <translation type="unfinished" />
+        <translation>Un rejeu dit quels commentaires passés seraient masqués ou non.</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished">Différences</translation>
+        <translation>Différences</translation>
     </message>
     <message>
         <source>Differences {n}</source>
-        <translation type="unfinished" />
+        <translation>Différences {n}</translation>
     </message>
     <message>
         <source>Differences from the policy in force</source>
-        <translation type="unfinished" />
+        <translation>Différences avec la politique en vigueur</translation>
     </message>
     <message>
         <source>line {n}</source>
-        <translation type="unfinished" />
+        <translation>ligne {n}</translation>
     </message>
     <message>
         <source>One moment: the last step is still under way.</source>
-        <translation type="unfinished">Un instant : l’étape précédente est encore en cours.</translation>
+        <translation>Un instant : l’étape précédente est encore en cours.</translation>
     </message>
     <message>
         <source>Your role, {role}, reads. A lead starts and ends a shadow.</source>
-        <translation type="unfinished" />
+        <translation>Votre rôle, {role}, consulte. Un responsable lance et arrête une ombre.</translation>
     </message>
     <message>
         <source>Submit the draft as a version first.</source>
-        <translation type="unfinished" />
+        <translation>Soumettez d’abord le brouillon comme version.</translation>
     </message>
     <message>
         <source>This version is in force already.</source>
-        <translation type="unfinished" />
+        <translation>Cette version est déjà en vigueur.</translation>
     </message>
     <message>
         <source>End shadow</source>
-        <translation type="unfinished">Arrêter l’ombre</translation>
+        <translation>Arrêter l’ombre</translation>
     </message>
     <message>
         <source>Start shadow</source>
-        <translation type="unfinished">Passer en ombre</translation>
+        <translation>Passer en ombre</translation>
     </message>
     <message>
         <source>No version is in shadow</source>
-        <translation type="unfinished" />
+        <translation>Aucune version en ombre</translation>
     </message>
     <message>
         <source>v{n} is in shadow</source>
-        <translation type="unfinished" />
+        <translation>v{n} est en ombre</translation>
     </message>
     <message>
         <source>v{n} was in shadow</source>
-        <translation type="unfinished" />
+        <translation>v{n} a été en ombre</translation>
     </message>
     <message>
         <source>Since {moment}.</source>
-        <translation type="unfinished" />
+        <translation>Depuis : {moment}.</translation>
     </message>
     <message>
         <source>Try it beside the policy in force</source>
-        <translation type="unfinished" />
+        <translation>L’essayer à côté de la politique en vigueur</translation>
     </message>
     <message>
         <source>In shadow a version proposes for every comment, as the policy in force does. Nobody in the queue sees it; here you read where both differ.</source>
-        <translation type="unfinished" />
+        <translation>En ombre, une version propose pour chaque commentaire, comme la politique en vigueur. Personne ne le voit dans la file ; vous lisez ici où elles diffèrent.</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation type="unfinished" />
+        <translation>Rien à comparer pour l’instant</translation>
     </message>
     <message>
         <source>The first comments that come in will be compared here.</source>
-        <translation type="unfinished" />
+        <translation>Les premiers commentaires reçus seront comparés ici.</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished" />
+        <translation>En vigueur</translation>
     </message>
     <message>
         <source>In shadow</source>
-        <translation type="unfinished" />
+        <translation>En ombre</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished" />
+        <translation>Commentaires</translation>
     </message>
     <message>
         <source>{seen}, {otherwise}: {more}, {fewer}.</source>
-        <translation type="unfinished" />
+        <translation>{seen}, {otherwise} : {more}, {fewer}.</translation>
     </message>
     <message>
         <source>With your decisions since, the shadow agrees in {share}</source>
-        <translation type="unfinished" />
+        <translation>Depuis, l’ombre rejoint vos décisions dans {share} des cas</translation>
     </message>
     <message>
         <source>the policy in force in {share}</source>
-        <translation type="unfinished" />
+        <translation>la politique en vigueur dans {share}</translation>
     </message>
     <message>
         <source>Too few decisions since ({n}) to say how often either agrees with you.</source>
-        <translation type="unfinished" />
+        <translation>Trop peu de décisions depuis ({n}) pour dire laquelle vous rejoint le plus.</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished">Ombre</translation>
+        <translation>Ombre</translation>
     </message>
     <message>
         <source>Categories that change</source>
-        <translation type="unfinished" />
+        <translation>Catégories qui changent</translation>
     </message>
     <message>
         <source>Hits by rule</source>
-        <translation type="unfinished" />
+        <translation>Touches par règle</translation>
     </message>
     <message>
         <source>Comments on which they differ</source>
-        <translation type="unfinished" />
+        <translation>Commentaires où elles diffèrent</translation>
     </message>
 </context>
 <context>
@@ -6944,149 +6944,149 @@
     <name>ResultsCounted</name>
     <message numerus="yes">
         <source>Over %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Sur %n jour</numerusform>
+            <numerusform>Sur %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n more comment(s)* would be hidden</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n commentaire de plus* serait masqué</numerusform>
+            <numerusform>*%n commentaires de plus* seraient masqués</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n* would no longer be</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n* ne le serait plus</numerusform>
+            <numerusform>*%n* ne le seraient plus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n comment(s)* would be hidden</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n commentaire* serait masqué</numerusform>
+            <numerusform>*%n commentaires* seraient masqués</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n protected comment(s)* would be proposed for hiding.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n commentaire protégé* serait proposé au masquage.</numerusform>
+            <numerusform>*%n commentaires protégés* seraient proposés au masquage.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n commentaire</numerusform>
             <numerusform>%n commentaires</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n décision</numerusform>
+            <numerusform>%n décisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n due</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n échéance</numerusform>
+            <numerusform>%n échéances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n manque</numerusform>
+            <numerusform>%n manquent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %n of these comments was decided about: the figures say little yet.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n seule décision sur ces commentaires : les chiffres disent encore peu.</numerusform>
+            <numerusform>%n décisions seulement sur ces commentaires : les chiffres disent encore peu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of your decisions was made under an earlier policy.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n de vos décisions a été prise sous une politique antérieure.</numerusform>
+            <numerusform>%n de vos décisions ont été prises sous une politique antérieure.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nobody decided about %n comment: it has no label and counts for no agreement.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Personne n’a décidé de %n commentaire : sans étiquette, il ne compte pour aucun accord.</numerusform>
+            <numerusform>Personne n’a décidé de %n commentaires : sans étiquette, ils ne comptent pour aucun accord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment was hidden then: what came after it might have been otherwise.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n commentaire a été masqué alors : la suite aurait pu être autre.</numerusform>
+            <numerusform>%n commentaires ont été masqués alors : la suite aurait pu être autre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment was read by another engine or version than most.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n commentaire a été lu par un autre moteur ou une autre version que la plupart.</numerusform>
+            <numerusform>%n commentaires ont été lus par un autre moteur ou une autre version que la plupart.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment has no verdict: rules on scores cannot see it.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n commentaire n’a pas de verdict : les règles sur les scores ne le voient pas.</numerusform>
+            <numerusform>%n commentaires n’ont pas de verdict : les règles sur les scores ne les voient pas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>*%n* would be treated otherwise</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>*%n* serait traité autrement</numerusform>
+            <numerusform>*%n* seraient traités autrement</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n comment(s) seen so far</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Sur %n commentaire vu</numerusform>
+            <numerusform>Sur %n commentaires vus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment was proposed for under another active policy and is left out.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n commentaire relève d’une autre politique en vigueur et est laissé de côté.</numerusform>
+            <numerusform>%n commentaires relèvent d’une autre politique en vigueur et sont laissés de côté.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) from v{number} in force</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n différence avec la v{number} en vigueur</numerusform>
+            <numerusform>%n différences avec la v{number} en vigueur</numerusform>
         </translation>
     </message>
 </context>
@@ -7260,6 +7260,106 @@
     </message>
     <message>
         <source>Role</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>you, now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only a lead changes the team.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the role of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That is the role now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {name}…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a name: a pseudonym will do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is on the team now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: {role}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished">Retirer {name} ?</translation>
+    </message>
+    <message>
+        <source>What they hold is given back. Their decisions, notes and entries in the log stay, under this name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove from the team</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep on the team</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is no longer on the team.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished">Compris</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>everybody but {role}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name, a pseudonym will do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished">Équipe</translation>
+    </message>
+    <message>
+        <source>Names are what everybody sees, here and in the log. With one member listed, any other name acts as moderator; from the second on, only members act.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From the section “permissions” of the active policy; a lead may do everything.</source>
         <translation type="unfinished" />
     </message>
     <message>

@@ -1,0 +1,64 @@
+"""A cell table for figures: the heads stand over their columns, and one column may hold shares with their intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.delegates.interval_bar import BAR, IntervalCell, IntervalDelegate
+from ui.theme.look import Look
+from ui.widgets.cells import MEASURED, CellModel, CellRole, CellTable
+
+
+class _FigureModel(CellModel):
+    """Heads of figure columns are right-aligned."""
+
+    def __init__(self, figures: Collection[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures = frozenset(figures)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heads, over their figures."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._figures:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return super().headerData(section, orientation, role)
+
+
+class ResultTable(CellTable):
+    """``figures`` are the columns of right-aligned numbers."""
+
+    def __init__(
+        self,
+        look: Look,
+        shares: Sequence[float],
+        figures: Collection[int],
+        *,
+        chooses: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, shares, chooses=chooses, parent=parent)
+        self.cells = _FigureModel(figures, self)
+        self.setModel(self.cells)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.setItemDelegate(IntervalDelegate(look, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
+
+    def _needed(self, column: int) -> int:
+        """Room for the bar too."""
+        needed = super()._needed(column)
+        shown = (
+            self.cells.index(row, column).data(CellRole)
+            for row in range(min(self.cells.rowCount(), MEASURED))
+        )
+        if any(isinstance(cell, IntervalCell) for cell in shown):
+            needed += self.look.px(BAR + 8)
+        return needed
+
+
+__all__ = ["ResultTable"]
