@@ -68,6 +68,7 @@ class Lifecycle(Trials):
             if other is not None:
                 raise DomainError("shadow_taken", version=f"v{other.number}")
             tx.policies.start_shadow(held.id, tx.now)
+            self._settling.begin(tx)
             self._shadowed(tx, held, actor, "started")
             return find(tx, held.id)
 
@@ -210,7 +211,7 @@ class Lifecycle(Trials):
                     "policy_retired", actor, policy=before.id, policy_number=before.number, outcome="replaced"
                 )
             )
-        self._settling.note(tx, held.id, later_due)
+        self._settling.begin(tx, held.id if later_due else "")
         tx.changed("policy", policy=held.id)
         return find(tx, held.id)
 

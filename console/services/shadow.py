@@ -21,6 +21,8 @@ from console.store import Reading, ShadowRow, Store, Tx
 BATCH: Final = 128
 """Comments that are proposed for again in one transaction: a decision that comes meanwhile waits for one batch at most."""
 TO_READ: Final = 20
+# Facts about the workspace: changes of the active version or the shadow so far, and the one all is in line with.
+_ROUND: Final = "policy_round"
 _SETTLED: Final = "policy_settled"
 _LATER: Final = "policy_later_due"
 
@@ -34,9 +36,14 @@ class Settling:
         self._triage = triage
 
     @staticmethod
-    def note(tx: Tx, policy_id: str, later_due: bool) -> None:
-        """Remember with the activation whether due times may get later by it."""
-        tx.settings.set_meta(_LATER, policy_id if later_due else "")
+    def begin(tx: Tx, later_due: str | None = None) -> None:
+        """Remember, in the transaction that changed the active version or the shadow, that there is something to do.
+
+        ``later_due`` is the id of the policy by which due times may get later; "" for none, None for what was said last.
+        """
+        tx.settings.set_meta(_ROUND, str(int(tx.settings.meta(_ROUND) or 0) + 1))
+        if later_due is not None:
+            tx.settings.set_meta(_LATER, later_due)
 
     def run(
         self, progress: Callable[[int, int], None] | None = None, stop: Callable[[], bool] | None = None
@@ -46,7 +53,7 @@ class Settling:
         ``progress`` gets (done, of how many); ``stop`` is asked before each batch. Several processes may do it at once:
         each batch looks again at what is still to do. Returns how many comments got a new proposal of the active policy.
         """
-        goal = self._store.read(_goal)
+        goal = self._store.read(lambda r: r.settings.meta(_ROUND)) or "0"
         if self._store.read(lambda r: r.settings.meta(_SETTLED)) == goal:
             return 0
         ids, seen = self._store.snapshot(_to_do)
@@ -59,11 +66,11 @@ class Settling:
             if progress is not None:
                 progress(min(done + len(part), total), total)
 
-        def finish(tx: Tx) -> None:
-            if _goal(tx) == goal and _to_do(tx) == ([], []):
-                tx.settings.set_meta(_SETTLED, goal)
-
-        self._store.write(finish, durable=False).result()
+        if self._store.snapshot(_to_do) == (
+            [],
+            [],
+        ):  # everything new since follows the policies of its own moment
+            self._store.write(lambda tx: tx.settings.set_meta(_SETTLED, goal), durable=False).result()
         return changed
 
     def _again(self, tx: Tx, *, part: list[int]) -> int:
@@ -77,14 +84,6 @@ class Settling:
             left = tx.policies.unshadowed(shadow.id, self._policies.current(tx).id, part)
             self._triage.shadow_again(tx, shadow, left)
         return 0
-
-
-def _goal(reading: Reading) -> str:
-    """What everything is to be in line with: the active version, and the shadow with the moment it began."""
-    active, shadow = reading.policies.mark("active"), reading.policies.shadow()
-    return (
-        f"{active[0] if active else ''} {shadow.id if shadow else ''} {shadow.shadow_since if shadow else ''}"
-    )
 
 
 def _to_do(reading: Reading) -> tuple[list[int], list[int]]:

@@ -521,6 +521,18 @@ def test_settling_that_was_cut_short_is_completed_by_another_process(life: Life)
     assert life.life.settle() == 0
 
 
+def test_going_back_before_all_was_settled_leaves_nothing_behind(life: Life) -> None:
+    comments = life.comments(*[f"idiot number {number}" for number in range(200)])
+    first = life.life.active()
+    life.life.settle()
+    life.life.activate(life.submit(severer()).id, LEA)
+    asked = iter([False, True])
+    life.life.settle(stop=lambda: next(asked))
+    life.life.activate("v1", LEA)
+    assert life.life.settle() == 128
+    assert {life.proposed_by(one) for one in comments} == {first.id}
+
+
 def test_what_is_decided_while_settling_keeps_its_proposal(life: Life) -> None:
     comments = life.comments(*[f"idiot number {number}" for number in range(200)])
     first = life.life.active()
