@@ -71,6 +71,15 @@ ROWS: Final = (
         no_key="rarely used; in the command palette and the help page",
     ),
     Row(
+        "app.act_as", EVERYWHERE, "user-switch", QT_TRANSLATE_NOOP("Actions", "Act as someone else"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Somebody else sits down here: drafts stay, what is held is given back"),
+        no_key="a change of person, from the top bar and the command palette",
+    ),
+    Row(
+        "app.team", EVERYWHERE, "user-circle", QT_TRANSLATE_NOOP("Actions", "Team"),
+        no_key="a room of the rail, in the command palette",
+    ),
+    Row(
         "app.classifier", EVERYWHERE, "robot", QT_TRANSLATE_NOOP("Actions", "Classifier"),
         tip=QT_TRANSLATE_NOOP("Actions", "Engines, second opinion, what your decisions say of them"),
         no_key="a page of the settings, in the command palette",

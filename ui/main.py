@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from console.classify.supervisor import ClassifierState
     from console.runtime.app import Console
     from console.services.roles import Actor
+    from console.store import Member
     from ui.views.main_window import MainWindow
     from ui.views.team_pages import TeamPages
 
@@ -46,15 +47,17 @@ WAIT_WORDS_MS: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the opening thread hands over."""
+    """What the opening thread hands over; without an actor one of ``members`` must be chosen first."""
 
     console: Console
-    actor: Actor
+    actor: Actor | None
+    members: tuple[Member, ...] = ()
 
 
 def open_workspace(request: OpenRequest, bridge: Bridge, language: str, name: str) -> Opened:
     """Open the workspace, with the classifier's reader, for whoever acts. Blocks: never called in the GUI thread.
 
+    ``name`` is who acted last: they are asked again as soon as more than one member is listed, unless ``--as`` says it.
     Raises VigieError, with everything closed again.
     """
     from console.runtime.app import Console
@@ -66,14 +69,16 @@ def open_workspace(request: OpenRequest, bridge: Bridge, language: str, name: st
     reader = EngineReader(on_state=heard)
     console = Console.open(workspace_of(request), reader=reader, language=language)
     try:
-        actor = console.actor(name or None)
-        if request.demo:
+        members = console.team.list()
+        ask = not request.name and len(members) > 1
+        actor = None if ask else console.actor(request.name or name or None)
+        if request.demo and actor is not None:
             console.ensure_practice(actor)
         console.store.close_reader()
     except BaseException:
         console.close()
         raise
-    return Opened(console, actor)
+    return Opened(console, actor, members)
 
 
 class Startup(QObject):
@@ -111,7 +116,7 @@ class Startup(QObject):
     @Slot()
     def begin(self) -> None:
         """Start opening."""
-        name = self._request.name or self._preferences.settings.name
+        name = self._preferences.settings.name
         self._opening = self._executor.submit(
             open_workspace, self._request, self._bridge, self._preferences.language, name
         )
@@ -175,21 +180,76 @@ class Startup(QObject):
             before.hide()
 
     def _opened(self, opened: Opened) -> None:
+        self._patience.stop()
+        self.console = opened.console
+        opened.console.subscribe(self._bridge.publish)
+        if opened.actor is not None:
+            self._enter(opened.actor)
+            return
+        from ui.views.who_acts import WhoActsWindow
+
+        last = self._preferences.settings.name or opened.console.os_user
+        question = WhoActsWindow(self._preferences.look, str(self._path), opened.members, last)
+        question.chosen.connect(self._act_as)
+        self._put_in_front(question)
+
+    @Slot(str)
+    def _act_as(self, name: str) -> None:
+        """Somebody said who they are: at the start, or in place of who sat here before."""
+        console = self.console
+        if console is None:
+            return
+        demo = self._request.demo
+
+        def find(console: Console) -> Actor:
+            actor = console.actor(name)
+            if demo and actor.may("import"):
+                console.ensure_practice(actor)
+            return actor
+
+        self._bridge.watch(console.background(find), self, self._chosen, self._not_entered)
+
+    def _chosen(self, actor: Actor) -> None:
+        self._preferences.change(name=actor.name)  # chosen beforehand the next time
+        self._enter(actor)
+
+    def _not_entered(self, error: Exception) -> None:
+        if self.window is not None:
+            self._bridge.tasks.failed.emit(error)
+        else:
+            self._failed(error)
+
+    def _enter(self, actor: Actor) -> None:
+        """Show the window for ``actor``. A new one in place of another's: nothing in it can act under the old name."""
+        from ui.i18n.mark import translate
+        from ui.i18n.words import role_word
         from ui.views.main_window import MainWindow
         from ui.views.team_pages import TeamPages
 
-        self._patience.stop()
-        self.console = opened.console
-        window = MainWindow(opened.console, self._bridge, opened.actor, self._preferences)
-        self.pages = TeamPages(
-            window, opened.console, self._bridge, opened.actor, self._preferences, self._version
-        )
+        console, before = self.console, self.window
+        if console is None or (before is not None and before.actor == actor):
+            return
+        place = ""
+        if before is not None and self.pages is not None:
+            place = before.place()
+            self.pages.shut_down()
+            before.retire()
+        window = MainWindow(console, self._bridge, actor, self._preferences)
+        self.pages = TeamPages(window, console, self._bridge, actor, self._preferences, self._version)
+        self.pages.act_as.connect(self._act_as)
         self.window = window
-        opened.console.subscribe(self._bridge.publish)
         after_first_paint(window, self._start_engine)
         window.show()
         self._put_in_front(None)
-        self.shown.emit()
+        if before is None:
+            self.shown.emit()
+            return
+        before.hide()
+        before.deleteLater()
+        if place:
+            window.show_place(place)
+        words = translate("Team", "You act as {name}, {role}.")
+        window.status.say(words.format(name=actor.name, role=role_word(actor.role.value)))
 
     def _start_engine(self) -> None:
         if self.console is None or self._starting is not None:

@@ -135,6 +135,18 @@
         <translation>À propos de Vigie</translation>
     </message>
     <message>
+        <source>Act as someone else</source>
+        <translation>Agir en tant que quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Somebody else sits down here: drafts stay, what is held is given back</source>
+        <translation>Une autre personne prend la place : les brouillons restent, les réservations sont rendues</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
         <source>Classifier</source>
         <translation>Classifieur</translation>
     </message>
@@ -3536,6 +3548,30 @@
     </message>
 </context>
 <context>
+    <name>FormCounted</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) off</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>today</source>
@@ -6263,13 +6299,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyFormCounted</name>
-    <message>
-        <source>%n error(s)</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>PolicyResults</name>
     <message>
         <source>There is no comment in this time to try the draft on.</source>
@@ -6897,8 +6926,152 @@
 <context>
     <name>Reply</name>
     <message>
-        <source>No template for this category</source>
-        <translation>Pas de modèle pour cette catégorie</translation>
+        <source>The ladder asks for it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For this comment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By leave of a lead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For other comments</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{language}, as you chose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{language}, as the comment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{language}, as the channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{language}, as the policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{language}, nothing else is written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>comes with Vigie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>your own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rewritten here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another span of time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another measure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another telephone number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The opposite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to this author</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in this thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>under this post</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in the register of statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With a reason of yours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>any comment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written for a private message.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made for: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>We have said this on {day}: “{text}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On {day} we said something else: “{text}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}: {theirs} then, {ours} now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This one may not be sent here.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7256,159 +7429,163 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished" />
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished" />
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>you, now</source>
-        <translation type="unfinished" />
+        <translation>vous, en ce moment</translation>
     </message>
     <message>
         <source>Only a lead changes the team.</source>
-        <translation type="unfinished" />
+        <translation>Seul un responsable modifie l’équipe.</translation>
     </message>
     <message>
         <source>Role of {name}</source>
-        <translation type="unfinished" />
+        <translation>Rôle de {name}</translation>
     </message>
     <message>
         <source>Change the role of {name}</source>
-        <translation type="unfinished" />
+        <translation>Changer le rôle de {name}</translation>
     </message>
     <message>
         <source>That is the role now.</source>
-        <translation type="unfinished" />
+        <translation>C’est déjà son rôle.</translation>
     </message>
     <message>
         <source>Remove {name}…</source>
-        <translation type="unfinished" />
+        <translation>Retirer {name}…</translation>
     </message>
     <message>
         <source>Type a name: a pseudonym will do.</source>
-        <translation type="unfinished" />
+        <translation>Tapez un nom : un pseudonyme suffit.</translation>
     </message>
     <message>
         <source>{name} is on the team now.</source>
-        <translation type="unfinished" />
+        <translation>{name} fait maintenant partie de l’équipe.</translation>
     </message>
     <message>
         <source>{name}: {role}</source>
-        <translation type="unfinished" />
+        <translation>{name} : {role}</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="unfinished">Retirer {name} ?</translation>
+        <translation>Retirer {name} ?</translation>
     </message>
     <message>
         <source>What they hold is given back. Their decisions, notes and entries in the log stay, under this name.</source>
-        <translation type="unfinished" />
+        <translation>Ses réservations sont rendues. Ses décisions, ses notes et ses entrées au journal restent, sous ce nom.</translation>
     </message>
     <message>
         <source>Remove from the team</source>
-        <translation type="unfinished" />
+        <translation>Retirer de l’équipe</translation>
     </message>
     <message>
         <source>Keep on the team</source>
-        <translation type="unfinished" />
+        <translation>Garder dans l’équipe</translation>
     </message>
     <message>
         <source>{name} is no longer on the team.</source>
-        <translation type="unfinished" />
+        <translation>{name} ne fait plus partie de l’équipe.</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished">Compris</translation>
+        <translation>Compris</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished" />
+        <translation>tout le monde</translation>
     </message>
     <message>
         <source>everybody but {role}</source>
-        <translation type="unfinished" />
+        <translation>tous, sauf {role}</translation>
     </message>
     <message>
         <source>Name, a pseudonym will do</source>
-        <translation type="unfinished" />
+        <translation>Nom, un pseudonyme suffit</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished">Équipe</translation>
+        <translation>Équipe</translation>
     </message>
     <message>
         <source>Names are what everybody sees, here and in the log. With one member listed, any other name acts as moderator; from the second on, only members act.</source>
-        <translation type="unfinished" />
+        <translation>Les noms sont ce que tout le monde voit, ici et au journal. Tant qu’un seul membre est inscrit, tout autre nom agit comme modérateur ; dès le deuxième, seuls les membres agissent.</translation>
     </message>
     <message>
         <source>Add a member</source>
-        <translation type="unfinished" />
+        <translation>Ajouter un membre</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished" />
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Who may do what</source>
-        <translation type="unfinished" />
+        <translation>Qui peut faire quoi</translation>
     </message>
     <message>
         <source>From the section “permissions” of the active policy; a lead may do everything.</source>
-        <translation type="unfinished" />
+        <translation>D’après la section « permissions » de la politique active ; un responsable peut tout faire.</translation>
     </message>
     <message>
         <source>acts now</source>
-        <translation type="unfinished" />
+        <translation>agit en ce moment</translation>
     </message>
     <message>
         <source>last time</source>
-        <translation type="unfinished" />
+        <translation>la dernière fois</translation>
     </message>
     <message>
         <source>Act as {name}</source>
-        <translation type="unfinished" />
+        <translation>Agir en tant que {name}</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished" />
+        <translation>Agir</translation>
     </message>
     <message>
         <source>Nobody of that name.</source>
-        <translation type="unfinished" />
+        <translation>Personne de ce nom.</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished" />
+        <translation>Qui êtes-vous ?</translation>
     </message>
     <message>
         <source>Your name stands beside each decision in the log. This is no sign-in: everyone at this computer can choose.</source>
-        <translation type="unfinished" />
+        <translation>Votre nom figure au journal à côté de chaque décision. Ce n’est pas une connexion : toute personne devant cet ordinateur peut choisir.</translation>
     </message>
     <message>
         <source>Type a few letters of your name</source>
-        <translation type="unfinished" />
+        <translation>Tapez quelques lettres de votre nom</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished" />
+        <translation>Membres</translation>
     </message>
     <message>
         <source>Nobody of that name. A lead adds members.</source>
-        <translation type="unfinished" />
+        <translation>Personne de ce nom. Un responsable ajoute les membres.</translation>
     </message>
     <message>
         <source>Vigie · who are you?</source>
-        <translation type="unfinished" />
+        <translation>Vigie · qui êtes-vous ?</translation>
     </message>
     <message>
         <source>Act as someone else</source>
-        <translation type="unfinished" />
+        <translation>Agir en tant que quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>You act as {name}, {role}.</source>
+        <translation>Vous agissez en tant que {name}, {role}.</translation>
     </message>
 </context>
 <context>
@@ -7440,6 +7617,36 @@
             <numerusform>%n canal</numerusform>
             <numerusform>%n canaux</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePanel</name>
+    <message>
+        <source>Write and change saved replies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language of the templates</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The saved replies could not be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No template holds these words.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No saved reply yet. A lead writes them: the wheel above opens the page.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7629,6 +7836,10 @@
         <translation>Canaux</translation>
     </message>
     <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Chiffres</translation>
     </message>
@@ -7654,10 +7865,6 @@
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
-    </message>
     <message>
         <source>{workspace} · Vigie</source>
         <translation>{workspace} · Vigie</translation>

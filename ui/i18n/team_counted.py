@@ -28,5 +28,9 @@ class TeamCounted:
         """A number of channels."""
         return self.tr("%n channel(s)", "", n)
 
+    def members(self, n: int) -> str:
+        """A number of members."""
+        return self.tr("%n member(s)", "", n)
+
 
 team_counted = TeamCounted()

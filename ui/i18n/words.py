@@ -159,6 +159,7 @@ VIEWS: Final = {
     "audit": QT_TRANSLATE_NOOP("Views", "Audit log"),
     "policy": QT_TRANSLATE_NOOP("Views", "Policy"),
     "channels": QT_TRANSLATE_NOOP("Views", "Channels"),
+    "team": QT_TRANSLATE_NOOP("Views", "Team"),
     "figures": QT_TRANSLATE_NOOP("Views", "Figures"),
 }
 

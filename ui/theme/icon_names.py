@@ -104,8 +104,18 @@ VIEWS: Final = {
     "audit": "scroll",
     "policy": "scales",
     "channels": "plugs-connected",
+    "team": "user-circle",
     "figures": "chart-bar",
 }
+
+ROLES: Final = {
+    "auditor": "eye",
+    "moderator": "user",
+    "reviewer": "users",
+    "spokesperson": "megaphone-simple",
+    "lead": "user-focus",
+}
+"""A role beside a name in the team."""
 
 PLATFORMS: Final = {
     "facebook": "facebook-logo",

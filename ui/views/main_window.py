@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.top.left_search.connect(self.queue.focus_list)
         self.top.commands.clicked.connect(lambda: self.run("app.palette"))
         self.top.keys.clicked.connect(lambda: self.run("app.keys"))
-        self.top.me.clicked.connect(lambda: self.run("app.settings"))
+        self.top.me.clicked.connect(lambda: self.run("app.act_as"))
         self.status.strip.activated.connect(self._strip_clicked)
         self.palette_box.picked.connect(self.run)
         self.look.changed.connect(self._fit)
@@ -195,10 +195,8 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Words in the language shown."""
-        person = self.actor.name
-        if self.actor.role.value != "moderator":
-            person = f"{person}, {role_word(self.actor.role.value)}"
-        self.top.me.set_face("", person, (), translate("Window", "Settings"))
+        person = f"{self.actor.name}, {role_word(self.actor.role.value)}"
+        self.top.me.set_face("", person, (), actions.word("app.act_as"))
         title = translate("Window", "{workspace} · Vigie").format(workspace=self.console.store.path.stem)
         self.setWindowTitle(title)
         for action in self._actions.values():
@@ -295,6 +293,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ state
 
     def _on_changed(self, changes: tuple[Changed, ...]) -> None:
+        if self._closed:
+            return
         self.queue.on_changed(changes)
         whats = {change.what for change in changes}
         if whats & {"comments_new", "comments", "proposals", "decisions", "policy", "automation"}:
@@ -439,10 +439,16 @@ class MainWindow(QMainWindow):
         if self.may_close is not None and not self.may_close():
             event.ignore()
             return
+        self.retire()
+        event.accept()
+
+    def retire(self) -> None:
+        """The end of this window, asked for or because somebody else sits down: claims are given back, drafts kept."""
+        if self._closed:
+            return
         self._minute.stop()
         self._counts_timer.stop()
         self._closed = True
         self.status.stop()
         self.queue.leave()
-        event.accept()
         self.closed.emit()

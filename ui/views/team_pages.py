@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from console.domain.comment import Comment
 from console.domain.vocabulary import CommentState
 from console.runtime.app import Console
 from console.services.roles import Actor
+from console.store import Member
 from ui.app import Preferences
 from ui.bridge import Bridge
 from ui.i18n.mark import translate
@@ -36,7 +37,12 @@ _PLACES: Final = {
 
 
 class TeamPages(QObject):
-    """Adds the rooms to ``window``; they are made when first shown. ``shut_down`` before the workspace is closed."""
+    """Adds the rooms to ``window``; they are made when first shown. ``shut_down`` before the workspace is closed.
+
+    ``act_as`` asks for another person at this window, by name.
+    """
+
+    act_as = Signal(str)
 
     def __init__(
         self,
@@ -58,6 +64,8 @@ class TeamPages(QObject):
         window.add_room("audit", self._make_audit)
         window.add_room("policy", self._make_policy)
         window.add_room("channels", self._make_channels)
+        window.add_room("team", self._make_team)
+        window.on_command("app.act_as", self.open_act_as)
         window.on_command("app.refresh", self._refresh)
         window.on_command("app.settings", self.open_settings)
         window.on_command("app.classifier", self.open_classifier)
@@ -115,6 +123,32 @@ class TeamPages(QObject):
             return
         self._window.show_place(_PLACES.get(comment.state, "done"))
         self._window.queue.feed.reload(int(comment.id))
+
+    def _make_team(self) -> QWidget:
+        from ui.views.team_members import TeamMembers
+
+        page = TeamMembers(self._console, self._bridge, self._actor, self._preferences.look)
+        page.spoke.connect(self._window.status.say)
+        page.act_asked.connect(self.open_act_as)
+        return page
+
+    def open_act_as(self) -> None:
+        """Ask who sits here now; with one member listed the name is a setting."""
+        self._bridge.watch(self._console.background(lambda c: c.team.list()), self, self._ask_who)
+
+    def _ask_who(self, members: tuple[Member, ...]) -> None:
+        from ui.views.who_acts import WhoActsDialog
+
+        if len(members) <= 1:
+            self.open_settings()
+            return
+
+        def make() -> QDialog:
+            dialog = WhoActsDialog(self._preferences.look, members, self._actor.name, self._window)
+            dialog.chosen.connect(self.act_as)
+            return dialog
+
+        self._open("act_as", make)
 
     def show_comment(self, comment_id: int) -> None:
         """The audit page with one comment's entries alone."""
