@@ -22,8 +22,10 @@ from ui.widgets.folding_row import FoldingRow
 
 
 class PolicyFoot(Pane):
-    """``activate_asked`` and ``sign_asked`` open what is asked in place; ``spoke`` carries a reason for the strip."""
+    """Each move is a signal; ``spoke`` carries a reason for the strip."""
 
+    save_asked = Signal()
+    submit_asked = Signal()
     activate_asked = Signal()
     sign_asked = Signal()
     discard_asked = Signal()
@@ -52,10 +54,10 @@ class PolicyFoot(Pane):
         self.missing = IconText(look, role="small")
         self._menu = QMenu(self)
         self._build()
-        self.save.clicked.connect(lambda _checked=False: self.keep())
+        self.save.clicked.connect(lambda _checked=False: self.save_asked.emit())
         self.discard.clicked.connect(lambda _checked=False: self.discard_asked.emit())
         self.more.clicked.connect(lambda _checked=False: self._open_menu())
-        self.submit.clicked.connect(lambda _checked=False: desk.submit())
+        self.submit.clicked.connect(lambda _checked=False: self.submit_asked.emit())
         self.shadow.clicked.connect(lambda _checked=False: self._shadow())
         self.sign.clicked.connect(lambda _checked=False: self.sign_asked.emit())
         self.activate.clicked.connect(lambda _checked=False: self.activate_asked.emit())
@@ -85,11 +87,6 @@ class PolicyFoot(Pane):
         column.addWidget(row)
 
     # ------------------------------------------------------------------ moves
-
-    def keep(self) -> None:
-        """Ctrl+S: keep the working draft now."""
-        self._desk.keep()
-        self.refresh()
 
     def _shadow(self) -> None:
         version = self._draft.version

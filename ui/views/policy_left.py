@@ -87,7 +87,8 @@ class PolicyLeft(Pane):
         """Text or form, both over the same draft."""
         if mode == FORM and self.form is None:
             made: Any = importlib.import_module(_FORM_MODULE).PolicyForm
-            form: QWidget = made(self.look, self._draft)
+            form: Any = made(self.look, self._draft)
+            form.wants_text.connect(self._text_wanted)
             self.form = form
             self._stack.addWidget(form)
         wanted = self.form if mode == FORM and self.form is not None else self.text
@@ -95,6 +96,20 @@ class PolicyLeft(Pane):
         self.mode.set_current(mode)
         self.text.files.setVisible(mode == TEXT)
         self.setFocusProxy(wanted)
+
+    def _text_wanted(self, line: int) -> None:
+        """The form cannot say it: the text can."""
+        self.show_mode(TEXT)
+        if line:
+            self.text.go_to("", line)
+        else:
+            self.text.setFocus()
+
+    def flush(self) -> None:
+        """What is being typed in the form enters the draft now."""
+        form: Any = self.form
+        if form is not None:
+            form.flush()
 
     def show_line(self, line: int) -> None:
         """The policy's text at a line (from 1)."""

@@ -149,8 +149,13 @@ class PolicyRoom(Pane):
     def _make_later(self, module: str, name: str) -> QWidget:
         made: Any = getattr(importlib.import_module(module), name)
         page: Any = made(self._console, self._bridge, self._actor, self.look, self.draft)
-        if hasattr(page, "open_comment"):
-            page.open_comment.connect(self.open_comment)
+        for signal, slot in (
+            ("open_comment", self.open_comment),
+            ("line_asked", self.left.show_line),
+            ("spoke", self.spoke),
+        ):
+            if hasattr(page, signal):
+                getattr(page, signal).connect(slot)
         assert isinstance(page, QWidget)
         return page
 
@@ -161,6 +166,8 @@ class PolicyRoom(Pane):
         self.desk.failed.connect(self._failed)
         self.desk.done.connect(self._done)
         self.live.wants_details.connect(lambda: self.tabs.show_page("try"))
+        self.foot.save_asked.connect(self.keep)
+        self.foot.submit_asked.connect(self.submit)
         self.foot.activate_asked.connect(self.moves.ask_activation)
         self.foot.sign_asked.connect(self.moves.ask_signature)
         self.foot.discard_asked.connect(self._ask_discard)
@@ -171,7 +178,7 @@ class PolicyRoom(Pane):
         self.moves.failed.connect(self._failed)
         self._bridge.changed.connect(self._on_changed)
         runs: dict[str, Callable[[], object]] = {
-            "policy.save": self.foot.keep,
+            "policy.save": self.keep,
             "policy.live": self.live_test,
             "policy.fault": self.next_fault,
         }
@@ -220,6 +227,7 @@ class PolicyRoom(Pane):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving keeps the draft."""
         super().hideEvent(event)
+        self.left.flush()
         self.desk.keep()
 
     def _on_changed(self, changes: tuple[Changed, ...]) -> None:
@@ -234,6 +242,17 @@ class PolicyRoom(Pane):
                     self.trial.run()
 
     # ------------------------------------------------------------------ what the keys do
+
+    def keep(self) -> None:
+        """Ctrl+S: what is typed is kept now."""
+        self.left.flush()
+        self.desk.keep()
+        self.foot.refresh()
+
+    def submit(self) -> None:
+        """The draft becomes a version."""
+        self.left.flush()
+        self.desk.submit()
 
     def live_test(self) -> None:
         """F4: type a text to try."""
@@ -251,10 +270,7 @@ class PolicyRoom(Pane):
             return
         self.tabs.show_page("backtest")
         page: Any = self.tabs.page("backtest")
-        for name in ("replay", "run", "start"):
-            if callable(getattr(page, name, None)):
-                getattr(page, name)()
-                return
+        page.replay()
 
     # ------------------------------------------------------------------ moves
 
@@ -362,6 +378,7 @@ class PolicyRoom(Pane):
 
     def shut_down(self) -> None:
         """Keep what was typed last; read nothing more."""
+        self.left.flush()
         self.desk.shut_down()
         self.draft.shut_down()
         self.tests.shut_down()
