@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from console import paths
+from console.classify import usage
 from console.domain.errors import EnvironmentFailure, VigieError
 from console.policy.replay import Tally
 from console.services.backtesting import (
@@ -54,6 +55,8 @@ class BacktestRun:
         self, store: Store, plan: Callable[[], Plan], on_progress: Progress | None, children: int
     ) -> None:
         self.future: Future[dict[str, Any]] = Future()
+        self.peak_mb = 0.0
+        """Most memory that any child held, in MiB; 0 where the system does not say."""
         self._store = store
         self._plan = plan
         self._on_progress = on_progress
@@ -158,6 +161,7 @@ class BacktestRun:
                     for line in stdout:
                         answer = json.loads(line)
                         if "tally" in answer:
+                            self.peak_mb = max(self.peak_mb, float(answer["peak_mb"]))
                             return unpack_tally(answer["tally"])
                         if "failed" in answer:
                             raise EnvironmentFailure(answer["failed"], **answer.get("params", {}))
@@ -272,7 +276,7 @@ def worker() -> int:
                 request["parts"],
                 lambda done: send({"done": done}),
             )
-        send({"tally": pack_tally(tally)})
+        send({"tally": pack_tally(tally), "peak_mb": round(usage.peak_megabytes(), 1)})
     except VigieError as error:
         with contextlib.suppress(OSError):
             send({"failed": error.code, "params": dict(error.params)})

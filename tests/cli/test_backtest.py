@@ -253,5 +253,5 @@ def test_the_child_by_itself(past: Vigie) -> None:
 def test_its_bench() -> None:
     """The figures of ``vigie bench backtest`` are made of a real run."""
     rows = [one.as_dict() for one in bench_backtest(400)]
-    assert [one["unit"] for one in rows] == ["s", "comments/s"]
+    assert [one["unit"] for one in rows] == ["s", "comments/s", "MiB"]
     assert all(one["value"] > 0 and one["peer_value"] > 0 and one["ratio"] > 0 for one in rows)
