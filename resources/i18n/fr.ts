@@ -6341,6 +6341,10 @@
         <translation>trop peu, n = {n}</translation>
     </message>
     <message>
+        <source>another rule wins</source>
+        <translation>une autre l’emporte</translation>
+    </message>
+    <message>
         <source>none judged</source>
         <translation>aucune décision</translation>
     </message>
@@ -6413,10 +6417,6 @@
         <translation>Règles d’accord</translation>
     </message>
     <message>
-        <source>Rules with too few decisions</source>
-        <translation>Règles trop peu jugées</translation>
-    </message>
-    <message>
         <source>Under 30 decisions a share says nothing: that refuses nothing.</source>
         <translation>Sous 30 décisions, une part ne dit rien : cela ne refuse rien.</translation>
     </message>
@@ -6455,6 +6455,10 @@
     <message>
         <source>Replay</source>
         <translation>Rejouer</translation>
+    </message>
+    <message>
+        <source>Too few decisions</source>
+        <translation>Trop peu jugées</translation>
     </message>
     <message>
         <source>Replay the draft over {days}.</source>
@@ -6650,7 +6654,7 @@
     </message>
     <message>
         <source>This text is no version yet: submit it to note its replay.</source>
-        <translation>Ce texte n’est pas encore une version : soumettez-le pour garder son rejeu.</translation>
+        <translation>Ce texte n’est pas encore une version : déposez-le pour garder son rejeu.</translation>
     </message>
     <message>
         <source>Green light</source>
@@ -6706,7 +6710,7 @@
     </message>
     <message>
         <source>Submit the draft as a version first.</source>
-        <translation>Soumettez d’abord le brouillon comme version.</translation>
+        <translation>Déposez d’abord le brouillon comme version.</translation>
     </message>
     <message>
         <source>This version is in force already.</source>
@@ -7081,6 +7085,10 @@
         <translation>brouillon gardé</translation>
     </message>
     <message>
+        <source>Why all the same, in a few words: it is logged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Send for approval</source>
         <translation>Envoyer pour accord</translation>
     </message>
@@ -7111,6 +7119,45 @@
     <message>
         <source>An open field is left.</source>
         <translation>Un champ reste à remplir.</translation>
+    </message>
+    <message>
+        <source>We have said something else: change it, or ask the spokesperson.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>We have said something else: change it, or say why.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReplyCounted</name>
+    <message numerus="yes">
+        <source>Search %n template(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved reply(ies)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ def _rule_rows(rules: Sequence[GatePoint]) -> list[GateRow]:
     if few:
         rows.append(
             GateRow(
-                translate("PolicyResults", "Rules with too few decisions"),
+                translate("PolicyResults", "Too few decisions"),
                 say.number(few),
                 None,
                 translate("PolicyResults", "Under 30 decisions a share says nothing: that refuses nothing."),
@@ -111,7 +111,7 @@ def _backtest_row(point: GatePoint, _stored: bool) -> GateRow:
     why = value.get("why")
     days = counted.days(int(point.wanted or 0))
     if not why:
-        return GateRow(translate("PolicyResults", "Replay"), days, True)
+        return GateRow(translate("Policy", "Replay"), days, True)
     words, missing = {
         "missing": (
             translate("PolicyResults", "not yet"),
@@ -130,7 +130,7 @@ def _backtest_row(point: GatePoint, _stored: bool) -> GateRow:
             translate("PolicyResults", "The replay must look back over {days}.").format(days=days),
         ),
     }.get(str(why), (str(why), ""))
-    return GateRow(translate("PolicyResults", "Replay"), words, point.ok, missing)
+    return GateRow(translate("Policy", "Replay"), words, point.ok, missing)
 
 
 def _counted_row(point: GatePoint, _stored: bool) -> GateRow:

@@ -131,6 +131,8 @@ def agreement_cell(rule: Mapping[str, Any], mark: float | None) -> Cell:
         words = (
             translate("PolicyResults", "too few, n = {n}").format(n=say.number(judged))
             if judged
+            else translate("PolicyResults", "another rule wins")
+            if not rule.get("won", 1)
             else translate("PolicyResults", "none judged")
         )
         return Cell(words.replace(" = ", f"{NBSP}={NBSP}"), color="text-muted")
@@ -147,6 +149,24 @@ def mark_of(gates: Sequence[Mapping[str, Any]]) -> float | None:
     """The strictest ``min_rule_precision`` of some gates as a share; None where none asks for any."""
     asked = [int(gate["min_rule_precision"]) for gate in gates if "min_rule_precision" in gate]
     return max(asked) / 10_000 if asked else None
+
+
+def shown_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The rules that hit anything, with the draft or with the policy in force; the others are named in the footnote."""
+    return [one for one in report.get("rules", ()) if one["hits"] or one["change"]]
+
+
+def telling_rule(report: Mapping[str, Any], mark: float | None) -> str:
+    """The rule to look at first: one that hits what is protected, agrees too rarely, changes most; "" for none."""
+
+    def order(one: Mapping[str, Any]) -> tuple[bool, bool, int, int]:
+        agreement = one.get("agreement")
+        low = agreement is not None and mark is not None and float(agreement["value"]) < mark
+        wrong = sum(str(item["rule"]) == one["rule"] for item in report.get("disagreements", ()))
+        return one["protected"] > 0, low, abs(int(one["change"])), wrong
+
+    rules = shown_rules(report)
+    return str(max(rules, key=order)["rule"]) if rules else ""
 
 
 def footnote(report: Mapping[str, Any], mark: float | None) -> str:

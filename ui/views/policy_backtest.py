@@ -168,8 +168,7 @@ class BacktestTab(TabPage):
         self.model.days = int(self.days.key() or 0)
 
     def _choose_rule(self, row: int) -> None:
-        report = {} if self._shown is None else self._shown.report
-        rules = report.get("rules", ())
+        rules = words.shown_rules({} if self._shown is None else self._shown.report)
         rule = str(rules[row]["rule"]) if 0 <= row < len(rules) else ""
         if rule != self._rule:
             self._rule = rule
@@ -285,7 +284,7 @@ class BacktestTab(TabPage):
         active = self._draft.active
         mark = words.mark_of([one.gate for one in (active, self._draft.policy) if one is not None])
         self.sentence.set_runs(words.replay_sentence(report))
-        rules = report.get("rules", ())
+        rules = words.shown_rules(report)
         self.table.set_rows(words.rule_heads(), [words.rule_cells(one, mark) for one in rules])
         self.table.fit_height()
         self.note.setText(words.footnote(report, mark))
@@ -318,8 +317,8 @@ class BacktestTab(TabPage):
         for widget in (self.limits_title, self.limits):
             widget.setVisible(bool(limits))
         names = [str(one["rule"]) for one in rules]
-        wrong = [str(one["rule"]) for one in report.get("disagreements", ())]
-        self._rule = self._rule if self._rule in names else next(iter(wrong), next(iter(names), ""))
+        if self._rule not in names:
+            self._rule = words.telling_rule(report, mark)
         if self._rule in names:
             self.table.selectRow(names.index(self._rule))
         self._show_list()
@@ -331,7 +330,7 @@ class BacktestTab(TabPage):
         items = [words.disagreement(one) for one in chosen]
         self.list.show_items(items)
         self.list.setVisible(bool(items))
-        self.none.setVisible(not items)
+        self.none.setVisible(not items and bool(self._rule))
         if items:
             self.read_title.setText(
                 translate("PolicyResults", "{rule}: disagreements to read, {n} of {all}").format(

@@ -24,7 +24,7 @@ from ui.views.policy_tabs import TabPage
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import EmptyState
-from ui.widgets.reading_list import Piece, ReadingList, ReadItem
+from ui.widgets.reading_list import ReadingList, ReadItem
 
 _ICONS = {
     "added": ("plus", "ok"), "removed": ("minus", "danger"), "up": ("caret-up", "text-muted"),
@@ -228,7 +228,7 @@ def entries(compared: Compared, language: str) -> Sequence[ReadItem]:
         items.append(
             ReadItem(
                 say_difference(one, language, compared.new, compared.old), line, icon, color,
-                right=(Piece(where),) if where else (),
+                tail=where,
             )
         )  # fmt: skip
     return items

@@ -56,12 +56,15 @@ class ReadItem:
     color: str = "text"
     left: tuple[Piece, ...] = ()
     right: tuple[Piece, ...] = ()
+    tail: str = ""  # at the right end of the first line
     heading: bool = False
 
     @property
     def spoken(self) -> str:
         """The entry as a screen reader says it."""
-        small = ", ".join(piece.text for piece in (*self.left, *self.right) if piece.text)
+        small = ", ".join(
+            word for word in (*(piece.text for piece in (*self.left, *self.right)), self.tail) if word
+        )
         return f"{self.text}. {small}" if small else self.text
 
 
@@ -136,12 +139,17 @@ class _Delegate(QStyledItemDelegate):
 
     def _widths(self, pieces: Sequence[Piece]) -> int:
         gap = self.look.px(9)
-        return sum(self._piece_width(piece) + gap for piece in pieces)
+        return sum(self._piece_width(piece) + gap for piece in pieces) - (gap if pieces else 0)
+
+    def _tail(self, item: ReadItem) -> int:
+        """Room that the tail takes from the text, in pixels."""
+        return text_width(self.look.font("small"), item.tail) + self.look.px(14) if item.tail else 0
 
     def _small_lines(self, item: ReadItem, room: int) -> int:
         if not item.left and not item.right:
             return 0
-        if self._widths(item.left) + self._widths(item.right) <= room:
+        gap = self.look.px(14) if item.left and item.right else 0
+        if self._widths(item.left) + gap + self._widths(item.right) <= room:
             return 1
         return bool(item.left) + bool(item.right)
 
@@ -155,7 +163,11 @@ class _Delegate(QStyledItemDelegate):
         px = self.look.px
         room = width - self._indent(item) - px(12)
         small = self._small_lines(item, room) * self.look.metrics.line_px("small")
-        high = round(self._block(item, room).height) + small + px(14 if not item.heading else 10)
+        high = (
+            round(self._block(item, room - self._tail(item)).height)
+            + small
+            + px(14 if not item.heading else 10)
+        )
         return QSize(width, max(high + (px(2) if small else 0), px(28)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -180,7 +192,7 @@ class _Delegate(QStyledItemDelegate):
                 painter.drawRect(rect.adjusted(1, 1, -1, -2))
         indent = self._indent(item)
         room = rect.width() - indent - px(12)
-        block = self._block(item, room)
+        block = self._block(item, room - self._tail(item))
         y = rect.y() + px(5 if item.heading else 7)
         if item.icon:
             draw_icon(
@@ -189,6 +201,9 @@ class _Delegate(QStyledItemDelegate):
         block.paint(
             painter, QPointF(rect.x() + indent, y), look, "text-muted" if item.heading else item.color
         )
+        if item.tail:
+            place = QRect(rect.x() + indent, y, room, round(block.line_height))
+            draw_text(painter, place, item.tail, look.font("small"), look, "text-muted", right=True)
         self._small(painter, item, QRect(rect.x() + indent, round(y + block.height) + px(2), room, 0))
         painter.restore()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.delegates.interval_bar import BAR, IntervalCell, IntervalDelegate
 from ui.theme.look import Look
+from ui.theme.metrics import TABLE_ROW_COMPACT
 from ui.widgets.cells import MEASURED, CellModel, CellRole, CellTable
 
 
@@ -48,6 +49,18 @@ class ResultTable(CellTable):
         self.setItemDelegate(IntervalDelegate(look, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
+
+    def _restyle(self) -> None:
+        """Compact rows: there are as many as the policy has rules."""
+        super()._restyle()
+        high = max(self.look.px(TABLE_ROW_COMPACT), self.look.metrics.line_px("body") + 6)
+        self.verticalHeader().setDefaultSectionSize(high)
+        self.horizontalHeader().setFixedHeight(high)
+
+    def fit_height(self, most: int = 1000) -> None:
+        """As high as its rows."""
+        rows = min(self.cells.rowCount(), most)
+        self.setFixedHeight(self.verticalHeader().defaultSectionSize() * (rows + 1) + 2)
 
     def _needed(self, column: int) -> int:
         """Room for the bar too."""
