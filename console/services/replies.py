@@ -10,7 +10,7 @@ from console import paths
 from console.domain.decision import Reason, Refusal
 from console.domain.errors import UsageError
 from console.domain.ports import Clock
-from console.policy import Policy, facts_of, load_replies, refuse
+from console.policy import Policy, contradicts, facts_of, load_replies, refuse
 from console.policy.replies import (
     MAX_TEXT,
     MAX_TITLE,
@@ -65,6 +65,17 @@ class Offer:
     comment_id: int
     items: tuple[Offered, ...]
     guard: Refusal | None = None
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What bears on a text that is being written; ``stop`` where the policy refuses it, ``leave``: not with a reason."""
+
+    comment_id: int
+    text: str
+    findings: tuple[Finding, ...] = ()
+    stop: Refusal | None = None
     leave: bool = False
 
 
@@ -218,6 +229,23 @@ class Replies(Statements):
 
         def work(reading: Reading) -> tuple[Finding, ...]:
             return findings(reading, policy, case_of(reading, policy, comment_id, now).comment, text, now)
+
+        return self._store.snapshot(work)
+
+    def look_at(self, comment_id: int, text: str, actor: Actor) -> Looked:
+        """``check``, and what the policy makes of it for this actor: what a reply that is being written is told."""
+        policy = self._policies.active()
+        now = self._clock.now()
+
+        def work(reading: Reading) -> Looked:
+            comment = case_of(reading, policy, comment_id, now).comment
+            found = findings(reading, policy, comment, text, now)
+            role = actor.role.value
+            stop = contradicts(policy, "reply", found, role=role)
+            leave = (
+                stop is not None and contradicts(policy, "reply", found, role=role, reason="given") is None
+            )
+            return Looked(comment_id, text, found, stop, leave)
 
         return self._store.snapshot(work)
 

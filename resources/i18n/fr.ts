@@ -6931,151 +6931,151 @@
     <name>Reply</name>
     <message>
         <source>The ladder asks for it</source>
-        <translation type="unfinished" />
+        <translation>L’échelle la demande</translation>
     </message>
     <message>
         <source>For this comment</source>
-        <translation type="unfinished" />
+        <translation>Pour ce commentaire</translation>
     </message>
     <message>
         <source>By leave of a lead</source>
-        <translation type="unfinished" />
+        <translation>Sur dérogation d’un lead</translation>
     </message>
     <message>
         <source>For other comments</source>
-        <translation type="unfinished" />
+        <translation>Pour d’autres commentaires</translation>
     </message>
     <message>
         <source>{language}, as you chose</source>
-        <translation type="unfinished" />
+        <translation>{language}, votre choix</translation>
     </message>
     <message>
         <source>{language}, as the comment</source>
-        <translation type="unfinished" />
+        <translation>{language}, comme le commentaire</translation>
     </message>
     <message>
         <source>{language}, as the channel</source>
-        <translation type="unfinished" />
+        <translation>{language}, comme le canal</translation>
     </message>
     <message>
         <source>{language}, as the policy</source>
-        <translation type="unfinished" />
+        <translation>{language}, comme la politique</translation>
     </message>
     <message>
         <source>{language}, nothing else is written</source>
-        <translation type="unfinished" />
+        <translation>{language}, seule version écrite</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished" />
+        <translation>Français</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished" />
+        <translation>Anglais</translation>
     </message>
     <message>
         <source>comes with Vigie</source>
-        <translation type="unfinished" />
+        <translation>fournie avec Vigie</translation>
     </message>
     <message>
         <source>your own</source>
-        <translation type="unfinished" />
+        <translation>la vôtre</translation>
     </message>
     <message>
         <source>rewritten here</source>
-        <translation type="unfinished" />
+        <translation>réécrite ici</translation>
     </message>
     <message>
         <source>Another amount</source>
-        <translation type="unfinished" />
+        <translation>Autre montant</translation>
     </message>
     <message>
         <source>Another share</source>
-        <translation type="unfinished" />
+        <translation>Autre pourcentage</translation>
     </message>
     <message>
         <source>Another date</source>
-        <translation type="unfinished" />
+        <translation>Autre date</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished" />
+        <translation>Autre jour</translation>
     </message>
     <message>
         <source>Another time</source>
-        <translation type="unfinished" />
+        <translation>Autre heure</translation>
     </message>
     <message>
         <source>Another span of time</source>
-        <translation type="unfinished" />
+        <translation>Autre durée</translation>
     </message>
     <message>
         <source>Another measure</source>
-        <translation type="unfinished" />
+        <translation>Autre mesure</translation>
     </message>
     <message>
         <source>Another number</source>
-        <translation type="unfinished" />
+        <translation>Autre nombre</translation>
     </message>
     <message>
         <source>Another telephone number</source>
-        <translation type="unfinished" />
+        <translation>Autre numéro de téléphone</translation>
     </message>
     <message>
         <source>The opposite</source>
-        <translation type="unfinished" />
+        <translation>Le contraire</translation>
     </message>
     <message>
         <source>to this author</source>
-        <translation type="unfinished" />
+        <translation>à cette personne</translation>
     </message>
     <message>
         <source>in this thread</source>
-        <translation type="unfinished" />
+        <translation>dans ce fil</translation>
     </message>
     <message>
         <source>under this post</source>
-        <translation type="unfinished" />
+        <translation>sous cette publication</translation>
     </message>
     <message>
         <source>in the register of statements</source>
-        <translation type="unfinished" />
+        <translation>au registre des déclarations</translation>
     </message>
     <message>
         <source>With a reason of yours</source>
-        <translation type="unfinished" />
+        <translation>Avec un motif de votre part</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished" />
+        <translation>retirée</translation>
     </message>
     <message>
         <source>any comment</source>
-        <translation type="unfinished" />
+        <translation>tout commentaire</translation>
     </message>
     <message>
         <source>Written for a private message.</source>
-        <translation type="unfinished" />
+        <translation>Écrite pour un message privé.</translation>
     </message>
     <message>
         <source>Made for: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Prévue pour : {what}.</translation>
     </message>
     <message>
         <source>We have said this on {day}: “{text}”.</source>
-        <translation type="unfinished" />
+        <translation>Nous l’avons déjà dit le {day} : « {text} ».</translation>
     </message>
     <message>
         <source>On {day} we said something else: “{text}”.</source>
-        <translation type="unfinished" />
+        <translation>Le {day}, nous avons dit autre chose : « {text} ».</translation>
     </message>
     <message>
         <source>{what}: {theirs} then, {ours} now.</source>
-        <translation type="unfinished" />
+        <translation>{what} : {theirs} alors, {ours} maintenant.</translation>
     </message>
     <message>
         <source>This one may not be sent here.</source>
-        <translation type="unfinished" />
+        <translation>Celle-ci ne peut pas être envoyée ici.</translation>
     </message>
 </context>
 <context>
@@ -7086,7 +7086,7 @@
     </message>
     <message>
         <source>Why all the same, in a few words: it is logged</source>
-        <translation type="unfinished" />
+        <translation>Pourquoi malgré tout, en quelques mots : inscrit au journal</translation>
     </message>
     <message>
         <source>Send for approval</source>
@@ -7122,41 +7122,41 @@
     </message>
     <message>
         <source>We have said something else: change it, or ask the spokesperson.</source>
-        <translation type="unfinished" />
+        <translation>Nous avons dit autre chose : corrigez, ou demandez au porte-parole.</translation>
     </message>
     <message>
         <source>We have said something else: change it, or say why.</source>
-        <translation type="unfinished" />
+        <translation>Nous avons dit autre chose : corrigez, ou dites pourquoi.</translation>
     </message>
 </context>
 <context>
     <name>ReplyCounted</name>
     <message numerus="yes">
         <source>Search %n template(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Chercher dans %n modèle</numerusform>
+            <numerusform>Chercher dans %n modèles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>used %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>utilisée %n fois</numerusform>
+            <numerusform>utilisée %n fois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n saved reply(ies)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n réponse enregistrée</numerusform>
+            <numerusform>%n réponses enregistrées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n déclaration</numerusform>
+            <numerusform>%n déclarations</numerusform>
         </translation>
     </message>
 </context>
@@ -7677,23 +7677,23 @@
     <name>TemplatePanel</name>
     <message>
         <source>Write and change saved replies</source>
-        <translation type="unfinished" />
+        <translation>Écrire et modifier les réponses enregistrées</translation>
     </message>
     <message>
         <source>Language of the templates</source>
-        <translation type="unfinished" />
+        <translation>Langue des modèles</translation>
     </message>
     <message>
         <source>The saved replies could not be read.</source>
-        <translation type="unfinished" />
+        <translation>Les réponses enregistrées n’ont pas pu être lues.</translation>
     </message>
     <message>
         <source>No template holds these words.</source>
-        <translation type="unfinished" />
+        <translation>Aucun modèle ne contient ces mots.</translation>
     </message>
     <message>
         <source>No saved reply yet. A lead writes them: the wheel above opens the page.</source>
-        <translation type="unfinished" />
+        <translation>Aucune réponse enregistrée. Un lead les écrit : la roue ci-dessus ouvre la page.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from ui.i18n.messages import error_text, sentence
 from ui.i18n.words import action_done, action_noun, platform_word, state_word
 from ui.models.adapters import CONSOLE_ACTION
 from ui.models.detail_data import ActionFace, DetailData
+from ui.models.reply_data import Written
 from ui.models.wording import clause_words, reason_words
 from ui.theme.icon_names import ACTIONS
 from ui.views import asks
@@ -43,6 +44,7 @@ class Decisions(QObject):
     wants_reply = Signal(bool)
     wants_page = Signal()
     settled = Signal()
+    reply_refused = Signal(int, str)
 
     def __init__(
         self,
@@ -241,17 +243,26 @@ class Decisions(QObject):
 
     # ------------------------------------------------------------------ deciding
 
-    def reply(self, comment: int, text: str) -> Future[DecisionOutcome] | None:
-        """Send the text of the reply editor."""
+    def reply(
+        self, comment: int, text: str, written: Written | None = None
+    ) -> Future[DecisionOutcome] | None:
+        """Send the text of the reply editor: a warning where it was written from one."""
         data = self._armed()
         if data is None or data.card.id != comment:
             self.spoke.emit(translate("Decide", "The list has moved on. Nothing was done."))
             return None
         self._about = data
-        return self._send("reply", text=text)
+        made = written or Written()
+        return self._send(made.purpose, text=text, reason=made.reason, written=made)
 
     def _send(
-        self, action: str, *, text: str | None = None, reason: str = "", until: int | None = None
+        self,
+        action: str,
+        *,
+        text: str | None = None,
+        reason: str = "",
+        until: int | None = None,
+        written: Written | None = None,
     ) -> Future[DecisionOutcome]:
         data = self._about
         assert data is not None
@@ -268,6 +279,10 @@ class Decisions(QObject):
             until=until,
             seconds_open=max(int(self._clock() - self._shown_at), 0) if self._shown_at else None,
             masked=data.card.masked,
+            template=(written.template or None) if written is not None else None,
+            params={"template_language": written.language}
+            if written is not None and written.template
+            else {},
         )
         self._busy.add(comment)
         future = self._console.decide(ask, self._actor())
@@ -294,6 +309,11 @@ class Decisions(QObject):
             title = reason_words(outcome.refusal.why, self._console.policy())
             line = self._clause(outcome.refusal.clause)
             self._about = data
+            if action in ("reply", "warn"):
+                self.reply_refused.emit(
+                    comment, f"{title} {line}".strip()
+                )  # the editor is open: it says so itself
+                return
             self._bar.show_ask(asks.refused(action, title, line, outcome.refusal.instead, ask_lead=True))
             self.reload.emit(comment)
             return

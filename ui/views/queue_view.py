@@ -14,6 +14,7 @@ from console.domain.events import Changed
 from console.policy import Policy
 from console.runtime.app import Console
 from console.services.desk import Detail
+from console.services.replies import Looked, Offer
 from console.services.roles import Actor
 from ui import actions
 from ui.bridge import Bridge
@@ -22,6 +23,7 @@ from ui.models.adapters import card_of, detail_of
 from ui.models.card_data import CardData
 from ui.models.detail_data import DetailData
 from ui.models.queue_model import QueueModel
+from ui.models.reply_data import ReplyTo
 from ui.models.wording import clause_words
 from ui.theme.look import Look
 from ui.theme.metrics import LIST_EM
@@ -34,8 +36,8 @@ from ui.views.detail_view import DetailView
 from ui.views.queue_feed import QueueFeed
 from ui.views.queue_keys import make_actions, show_menu
 from ui.views.queue_list import QueueList
-from ui.views.reply_box import ReplyBox, ReplyTo
-from ui.views.templates import TemplateMenu
+from ui.views.reply_box import ReplyBox
+from ui.views.templates import TemplatePanel
 from ui.widgets.base import Pane
 
 
@@ -47,6 +49,7 @@ class QueueView(Pane):
     view_changed = Signal(str)
     zen_changed = Signal(bool)
     wants_log = Signal(int)
+    wants_book = Signal()
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class QueueView(Pane):
         self._inside = False
         self._page_opened = 0
         self._closed = False
+        self._looking = self._look_again = False
         self._policy: Policy | None = None
         self.detail_data: DetailData | None = None
         self.model = QueueModel(self._fetch, clock, self)
@@ -80,7 +84,8 @@ class QueueView(Pane):
             console, bridge, lambda: self._actor, self.bar, self.list.toast, self.armed, clock, self
         )
         self.feed = QueueFeed(console, bridge, actor, self.list, self)
-        self.templates = TemplateMenu(console, look, self)
+        self.templates = TemplatePanel(console, bridge, actor, look)
+        self.reply.set_side(self.templates)
         self.claims = Claims(console, bridge, actor, self.armed, self)
         self._build()
         self._connect()
@@ -145,7 +150,13 @@ class QueueView(Pane):
         self.reply.closed.connect(self._close_reply)
         self.reply.wants_templates.connect(self.show_templates)
         self.reply.guard_answer.connect(self._guard_answer)
-        self.templates.picked.connect(self._insert_template)
+        self.reply.paused.connect(self._look_at)
+        self.decisions.reply_refused.connect(self._reply_refused)
+        self.templates.picked.connect(self.reply.insert)
+        self.templates.offered.connect(self._offered)
+        self.templates.said.connect(self.spoke)
+        self.templates.left.connect(self._back_to_editor)
+        self.templates.wants_book.connect(self.wants_book)
         self.list.table.customContextMenuRequested.connect(lambda at: show_menu(self, at))
 
     def _lend_keys(self, lent: bool) -> None:
@@ -383,22 +394,57 @@ class QueueView(Pane):
             line = translate("Decide", "By {clause}.").format(clause=clause_words(face.clause))
         self.reply.start(ReplyTo(data.card.id, data.card.platform, data.draft, data.guard_title, line))
         QTimer.singleShot(0, self.detail.show_focus)
+        self.templates.load(data.card.id)
         if from_template:
             self.show_templates()
 
     def show_templates(self) -> None:
-        """Ctrl+T: saved replies for this comment."""
-        data = self.detail_data
-        if data is not None and not self.reply.isHidden():
-            self.templates.show_for(data, self.reply.editor)
+        """Ctrl+T: into the saved replies for this comment, or back to the editor."""
+        if self.reply.isHidden():
+            return
+        if self.templates.isAncestorOf(self.focusWidget()):
+            self._back_to_editor()
+            return
+        self.reply.show_side(True)
+        self.templates.start()
 
-    def _insert_template(self, text: str) -> None:
+    def _back_to_editor(self) -> None:
+        self.reply.show_side(False)
         self.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.reply.editor.setPlainText(text)
-        self.reply.editor.next_field()
+
+    def _offered(self, offer: Offer) -> None:
+        if offer.comment_id == self.reply.comment_id:
+            self.reply.grant(offer.leave)
+
+    def _look_at(self, comment: int, text: str) -> None:
+        """What was said before that bears on the text: read off this thread, one after the other, the newest text last."""
+        if self._looking or self._closed:
+            self._look_again = True
+            return
+        self._looking, self._look_again = True, False
+        actor = self._actor
+        future = self._console.background(lambda c: c.replies.look_at(comment, text, actor))
+        self._bridge.watch(future, self, self._looked, self._not_looked)
+
+    def _looked(self, looked: Looked) -> None:
+        self._looking = False
+        self.reply.show_looked(looked)
+        if self._look_again and not self.reply.isHidden() and self.reply.comment_id:
+            self._look_at(self.reply.comment_id, self.reply.text())
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looking = False
+        self._bridge.tasks.failed.emit(error)
 
     def _send_reply(self, comment: int, text: str) -> None:
-        self.decisions.reply(comment, text)
+        self.decisions.reply(comment, text, self.reply.written)
+
+    def _reply_refused(self, comment: int, words: str) -> None:
+        """The policy refused it: the text stays in the editor, with the reason beside it."""
+        self.spoke.emit(words)
+        if comment == self.reply.comment_id:
+            self.reply.why_not.set_text(words)
+            self._look_at(comment, self.reply.text())
 
     def _keep_draft(self, comment: int, text: str) -> None:
         self._bridge.watch(self._console.keep_draft(comment, text, self._actor), self)

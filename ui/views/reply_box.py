@@ -2,114 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from console.policy import is_reason
+from console.services.replies import Looked, Offered
 from ui import actions
 from ui.i18n import format as say
 from ui.i18n.counted import counted
-from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
+from ui.i18n.mark import translate
 from ui.i18n.words import platform_word
+from ui.models.reply_data import UNITS, Measured, ReplyTo, Written
+from ui.models.reply_words import finding_words
 from ui.theme.look import Look
+from ui.views.reply_editor import Editor, Fields
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.notice import Notice
 
 _DRAFT_MS: Final = 700
-_FIELD: Final = re.compile(r"\{[^{}\n]{1,40}\}")
-
-UNITS: Final = {
-    "graphemes": QT_TRANSLATE_NOOP("Units", "graphemes"),
-    "characters": QT_TRANSLATE_NOOP("Units", "characters"),
-    "weighted": QT_TRANSLATE_NOOP("Units", "weighted characters"),
-    "bytes": QT_TRANSLATE_NOOP("Units", "bytes"),
-}
-
-
-class Measured(Protocol):
-    """A text's length in a platform's unit; ``limit`` 0 means none."""
-
-    @property
-    def used(self) -> int:
-        """Units used."""
-        ...
-
-    @property
-    def limit(self) -> int:
-        """Units allowed, 0 for no limit."""
-        ...
-
-    @property
-    def unit(self) -> str:
-        """Code of the unit."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyTo:
-    """What is being answered: comment, platform, the kept draft and what stands against answering."""
-
-    comment_id: int
-    platform: str
-    draft: str = ""
-    guard_title: str = ""
-    guard_line: str = ""
-    needs_approval: bool = False
-
-
-class _Fields(QSyntaxHighlighter):
-    """Open fields like ``{name}`` are tinted with a dashed underline."""
-
-    def __init__(self, look: Look, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._look = look
-
-    def highlightBlock(self, text: str) -> None:
-        """Mark the open fields of one line."""
-        style = QTextCharFormat()
-        style.setBackground(QColor(self._look.hex("warning-tint")))
-        style.setForeground(self._look.color("warning"))
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        for match in _FIELD.finditer(text):
-            self.setFormat(match.start(), match.end() - match.start(), style)
-
-
-class Editor(QPlainTextEdit):
-    """Plain text only; Tab goes to the next open field while there is one."""
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words, never format."""
-        if source.hasText():
-            self.insertPlainText(source.text())
-
-    def open_fields(self) -> list[tuple[int, int]]:
-        """Start and end of each open field, in the document."""
-        return [(m.start(), m.end()) for m in _FIELD.finditer(self.toPlainText())]
-
-    def next_field(self) -> bool:
-        """Select the next open field after the cursor, or the first; False when there is none."""
-        fields = self.open_fields()
-        if not fields:
-            return False
-        at = self.textCursor().selectionEnd()
-        start, end = next((field for field in fields if field[0] >= at), fields[0])
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        return True
+_LOOK_MS: Final = 400
+"""After this pause in typing, what was written is held against what was said before."""
+_SIDE_FROM: Final = 640
+"""From this width on (at 100 %) the templates stand beside the editor; below, they take its place when asked for."""
 
 
 class ReplyBox(Pane):
-    """Writes one reply. ``send`` carries the text; ``closed`` comes with Esc, the draft already handed over."""
+    """Writes one reply. ``send`` carries the text; ``closed`` comes with Esc, the draft already handed over.
+
+    ``paused`` asks what was said before that bears on the text; ``show_looked`` takes the answer. ``written`` says from
+    which saved reply the text comes.
+    """
 
     send = Signal(int, str)
+    paused = Signal(int, str)
     draft = Signal(int, str)
     closed = Signal()
     guard_answer = Signal(str)
@@ -123,11 +57,19 @@ class ReplyBox(Pane):
         self._measure = measure
         self._to: ReplyTo | None = None
         self._reason = ""
+        self._leave = False  # whoever writes may answer although the guard stands against it, with a reason
+        self._looked: Looked | None = None
+        self._from: Offered | None = None
+        self._inserted = ""
+        self._side: QWidget | None = None
+        self._side_asked = False
         self.guard = Notice(look)
+        self.why = QLineEdit()
+        self.said = Notice(look)
         self.title = Text(look, "body", "text-muted", 600)
         self.kept = IconText(look, "note-pencil", "", icon_px=14)
         self.editor = Editor()
-        self._fields = _Fields(look, self.editor.document())
+        self._fields = Fields(look, self.editor.document())
         self.count = IconText(look, role="small")
         self.open = IconText(look, "textbox", "", color="warning")
         self.why_not = IconText(look, role="small", color="text-muted")
@@ -138,7 +80,12 @@ class ReplyBox(Pane):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_MS)
         self._draft_timer.timeout.connect(self._keep)
+        self._look_timer = QTimer(self)
+        self._look_timer.setSingleShot(True)
+        self._look_timer.setInterval(_LOOK_MS)
+        self._look_timer.timeout.connect(self._pause)
         self._build()
+        self.why.textChanged.connect(lambda _text: self._on_text(keep=False))
         self.editor.textChanged.connect(self._on_text)
         self.editor.installEventFilter(self)
         self.send_button.clicked.connect(self._send)
@@ -164,16 +111,51 @@ class ReplyBox(Pane):
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         self._counts, self._foot = counts, foot
+        self._writing = QWidget()
+        self._left = QVBoxLayout(self._writing)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addLayout(head)
+        self._left.addWidget(self.editor, 1)
+        self._left.addWidget(self.said)
+        self._left.addLayout(counts)
+        self._left.addLayout(foot)
+        self._body = QHBoxLayout()
+        self._body.addWidget(self._writing, 3)
         self._column.addWidget(self.guard)
-        self._column.addLayout(head)
-        self._column.addWidget(self.editor, 1)
-        self._column.addLayout(counts)
-        self._column.addLayout(foot)
+        self._column.addWidget(self.why)
+        self._column.addLayout(self._body, 1)
+        self.said.hide()
+        self.why.hide()
+
+    def set_side(self, side: QWidget) -> None:
+        """Put the templates beside the editor."""
+        self._side = side
+        self._body.addWidget(side, 2)
+        self._arrange()
+
+    def show_side(self, asked: bool) -> None:
+        """Where there is no room for both, the templates take the editor's place while ``asked``."""
+        self._side_asked = asked
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._side is None:
+            return
+        wide = self.width() >= self.look.px(_SIDE_FROM)
+        self._side.setVisible(wide or self._side_asked)
+        self._writing.setVisible(wide or not self._side_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both beside each other, or one at a time."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _restyle(self) -> None:
         px = self.look.px
         self._column.setContentsMargins(px(16), px(12), px(16), px(8))
         self._column.setSpacing(px(6))
+        self._left.setSpacing(px(6))
+        self._body.setSpacing(px(12))
         self._counts.setSpacing(px(14))
         self._foot.setSpacing(0)
         self._foot.setContentsMargins(-px(RING_ROOM), 0, -px(RING_ROOM), 0)
@@ -184,6 +166,8 @@ class ReplyBox(Pane):
     def retranslate(self) -> None:
         """Words in the language shown."""
         self.kept.set_text(self.tr("draft kept"))
+        self.why.setPlaceholderText(self.tr("Why all the same, in a few words: it is logged"))
+        self.why.setAccessibleName(self.why.placeholderText())
         send = (
             self.tr("Send for approval")
             if self._to is not None and self._to.needs_approval
@@ -214,7 +198,15 @@ class ReplyBox(Pane):
 
     def start(self, to: ReplyTo) -> None:
         """Open for a comment with its kept draft; the focus goes to the guard's first button, else the editor."""
+        if to.comment_id != self.comment_id:
+            self._from, self._inserted = None, ""
         self._to = to
+        self._leave = False
+        self._looked = None
+        self.said.hide()
+        self.why.clear()
+        self.why.hide()
+        self.show_side(False)
         self.editor.blockSignals(True)
         self.editor.setPlainText(to.draft)
         self.editor.blockSignals(False)
@@ -224,6 +216,8 @@ class ReplyBox(Pane):
         if to.guard_title:
             self._show_guard(to)
         self.retranslate()
+        if to.draft.strip():
+            self._look_timer.start()
         if to.guard_title and self.guard.buttons:
             self.guard.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -251,6 +245,66 @@ class ReplyBox(Pane):
             ]
         )
 
+    # ------------------------------------------------------------------ templates and what was said
+
+    def insert(self, one: Offered) -> None:
+        """Put a saved reply in: in place of another one that nobody changed, else where the cursor is. Ctrl+Z undoes it."""
+        cursor = self.editor.textCursor()
+        if not self.text().strip() or self.text() == self._inserted:
+            cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(one.filled.text)
+        self.editor.setTextCursor(cursor)
+        self._from, self._inserted = one, self.text()
+        self.show_side(False)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        start = self.editor.textCursor()
+        start.movePosition(QTextCursor.MoveOperation.Start)
+        self.editor.setTextCursor(start)
+        if not self.editor.next_field():
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    @property
+    def written(self) -> Written:
+        """Which saved reply the text comes from, and the reason given; emptied, a text comes from none."""
+        reason = self.why.text().strip() if self.why.isVisibleTo(self) else ""
+        if self._from is None:
+            return Written(reason=reason)
+        filled = self._from.filled
+        return Written(filled.id, filled.language, filled.purpose, reason)
+
+    def grant(self, leave: bool) -> None:
+        """Whoever writes may override the guard that stands here, with a reason."""
+        if self._to is not None and self._to.guard_title:
+            self._leave = leave
+            self._show_why()
+
+    def show_looked(self, looked: Looked) -> None:
+        """What was said before that bears on the text; an answer about an earlier text is passed over."""
+        if self._to is None or looked.comment_id != self._to.comment_id or looked.text != self.text():
+            return
+        self._looked = looked
+        self.said.setVisible(bool(looked.findings))
+        if looked.findings:
+            first = looked.findings[0]
+            title, line, aside = finding_words(first)
+            tone = "danger" if looked.stop is not None else "warning"
+            if first.kind == "same":
+                self.said.show_notice("info", title, line, aside, "accent")
+            else:
+                self.said.show_notice("warning-circle", title, line, aside, tone)
+        self._show_why()
+
+    def _show_why(self) -> None:
+        stopped = self._looked is not None and self._looked.stop is not None and self._looked.leave
+        self.why.setVisible(self._leave or stopped)
+        self._on_text(keep=False)
+
+    def _pause(self) -> None:
+        if self._to is not None and not self.isHidden():
+            self.paused.emit(self._to.comment_id, self.text())
+
+    # ------------------------------------------------------------------ writing
+
     def text(self) -> str:
         """The reply as typed."""
         return self.editor.toPlainText()
@@ -274,10 +328,18 @@ class ReplyBox(Pane):
         if keep:
             self.kept.hide()
             self._draft_timer.start()
+            self._look_timer.start()
+            if not self.text().strip():
+                self._from, self._inserted = None, ""
+            if self._looked is not None and self._looked.text != self.text():
+                self._looked = None
+                self.said.hide()
 
     def _set_reason(self, over: bool, fields: int) -> None:
         assert self._to is not None
-        if self._to.guard_title:
+        given = self.why.isVisibleTo(self) and is_reason(self.why.text())
+        looked = self._looked
+        if self._to.guard_title and not (self._leave and given):
             reason = self.tr("The guard above stands against it.")
         elif not self.text().strip():
             reason = self.tr("Nothing written yet.")
@@ -285,6 +347,10 @@ class ReplyBox(Pane):
             reason = self.tr("Too long for this site.")
         elif fields:
             reason = self.tr("An open field is left.")
+        elif looked is not None and looked.stop is not None and not looked.leave:
+            reason = self.tr("We have said something else: change it, or ask the spokesperson.")
+        elif looked is not None and looked.stop is not None and not given:
+            reason = self.tr("We have said something else: change it, or say why.")
         else:
             reason = ""
         self._reason = reason
@@ -301,6 +367,7 @@ class ReplyBox(Pane):
             self.why_not.set_text(self._reason)
             return
         self._draft_timer.stop()
+        self._look_timer.stop()
         self.send.emit(self._to.comment_id, self.text())
 
     def leave(self) -> None:
@@ -308,6 +375,7 @@ class ReplyBox(Pane):
         if self._draft_timer.isActive():
             self._draft_timer.stop()
             self._keep()
+        self._look_timer.stop()
         self._to = None
         self.closed.emit()
 

@@ -1,0 +1,32 @@
+"""Phrases of the saved replies that count something; beside ``counted``, for the same reason."""
+
+from __future__ import annotations
+
+from ui.i18n.mark import translate
+
+
+class ReplyCounted:
+    """Phrases with ``%n``, in the plural form of the language, the number grouped by locale."""
+
+    def tr(self, source: str, disambiguation: str, n: int) -> str:
+        """Translate under the context ``ReplyCounted``, as lupdate files it."""
+        return translate("ReplyCounted", source, disambiguation, n)
+
+    def search_templates(self, n: int) -> str:
+        """The search field of the templates."""
+        return self.tr("Search %n template(s)", "", n)
+
+    def times(self, n: int) -> str:
+        """How often a reply was used."""
+        return self.tr("used %n time(s)", "", n)
+
+    def replies(self, n: int) -> str:
+        """A number of saved replies."""
+        return self.tr("%n saved reply(ies)", "", n)
+
+    def statements(self, n: int) -> str:
+        """A number of statements."""
+        return self.tr("%n statement(s)", "", n)
+
+
+reply_counted = ReplyCounted()

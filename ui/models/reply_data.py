@@ -1,0 +1,56 @@
+"""What the reply editor is told and tells: the comment answered, a text's length, where a text comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from ui.i18n.mark import QT_TRANSLATE_NOOP
+
+UNITS: Final = {
+    "graphemes": QT_TRANSLATE_NOOP("Units", "graphemes"),
+    "characters": QT_TRANSLATE_NOOP("Units", "characters"),
+    "weighted": QT_TRANSLATE_NOOP("Units", "weighted characters"),
+    "bytes": QT_TRANSLATE_NOOP("Units", "bytes"),
+}
+
+
+class Measured(Protocol):
+    """A text's length in a platform's unit; ``limit`` 0 means none."""
+
+    @property
+    def used(self) -> int:
+        """Units used."""
+        ...
+
+    @property
+    def limit(self) -> int:
+        """Units allowed, 0 for no limit."""
+        ...
+
+    @property
+    def unit(self) -> str:
+        """Code of the unit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a reply was written from and why it may leave: saved reply, its language, warning or answer, a reason."""
+
+    template: str = ""
+    language: str = ""
+    purpose: str = "reply"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTo:
+    """What is being answered: comment, platform, the kept draft and what stands against answering."""
+
+    comment_id: int
+    platform: str
+    draft: str = ""
+    guard_title: str = ""
+    guard_line: str = ""
+    needs_approval: bool = False

@@ -1,0 +1,123 @@
+"""Saved replies and what was said before, in the words of the window."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from console.policy import Policy
+from console.policy.replies import SavedReply
+from console.policy.said import Finding, short
+from console.services.replies import Offer, Offered
+from console.services.reply_cases import Filled
+from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
+from ui.i18n.words import category_word, join_and
+from ui.models.wording import category_name, reason_words
+
+CONTEXT: Final = "Reply"
+GROUPS: Final = {
+    "ladder": QT_TRANSLATE_NOOP("Reply", "The ladder asks for it"),
+    "allowed": QT_TRANSLATE_NOOP("Reply", "For this comment"),
+    "override": QT_TRANSLATE_NOOP("Reply", "By leave of a lead"),
+    "other": QT_TRANSLATE_NOOP("Reply", "For other comments"),
+}
+BECAUSE: Final = {
+    "asked": QT_TRANSLATE_NOOP("Reply", "{language}, as you chose"),
+    "verdict": QT_TRANSLATE_NOOP("Reply", "{language}, as the comment"),
+    "channel": QT_TRANSLATE_NOOP("Reply", "{language}, as the channel"),
+    "workspace": QT_TRANSLATE_NOOP("Reply", "{language}, as the policy"),
+    "only": QT_TRANSLATE_NOOP("Reply", "{language}, nothing else is written"),
+}
+LANGUAGES: Final = {
+    "fr": QT_TRANSLATE_NOOP("Reply", "French"),
+    "en": QT_TRANSLATE_NOOP("Reply", "English"),
+}
+ORIGINS: Final = {
+    "bundled": QT_TRANSLATE_NOOP("Reply", "comes with Vigie"),
+    "own": QT_TRANSLATE_NOOP("Reply", "your own"),
+    "replaced": QT_TRANSLATE_NOOP("Reply", "rewritten here"),
+}
+DIFFERS: Final = {
+    "money": QT_TRANSLATE_NOOP("Reply", "Another amount"),
+    "percent": QT_TRANSLATE_NOOP("Reply", "Another share"),
+    "date": QT_TRANSLATE_NOOP("Reply", "Another date"),
+    "weekday": QT_TRANSLATE_NOOP("Reply", "Another day"),
+    "time": QT_TRANSLATE_NOOP("Reply", "Another time"),
+    "duration": QT_TRANSLATE_NOOP("Reply", "Another span of time"),
+    "measure": QT_TRANSLATE_NOOP("Reply", "Another measure"),
+    "count": QT_TRANSLATE_NOOP("Reply", "Another number"),
+    "phone": QT_TRANSLATE_NOOP("Reply", "Another telephone number"),
+    "negation": QT_TRANSLATE_NOOP("Reply", "The opposite"),
+}
+SOURCES: Final = {
+    "author": QT_TRANSLATE_NOOP("Reply", "to this author"),
+    "thread": QT_TRANSLATE_NOOP("Reply", "in this thread"),
+    "post": QT_TRANSLATE_NOOP("Reply", "under this post"),
+    "statement": QT_TRANSLATE_NOOP("Reply", "in the register of statements"),
+}
+
+
+def _word(table: dict[str, str], code: str) -> str:
+    source = table.get(code)
+    return code if source is None else QCoreApplication.translate(CONTEXT, source)
+
+
+def group_word(group: str, offer: Offer) -> str:
+    """The head over a group; a lead needs nobody's leave, only a reason."""
+    if group == "override" and offer.leave:
+        return translate("Reply", "With a reason of yours")
+    return _word(GROUPS, group)
+
+
+def language_word(language: str) -> str:
+    """The name of a reply's language."""
+    return _word(LANGUAGES, language)
+
+
+def because_words(filled: Filled) -> str:
+    """Which language was picked, and why."""
+    return _word(BECAUSE, filled.because).format(language=language_word(filled.language))
+
+
+def origin_word(reply: SavedReply) -> str:
+    """Where a reply comes from, or that it was taken out."""
+    return translate("Reply", "removed") if reply.removed else _word(ORIGINS, reply.origin)
+
+
+def made_for(reply: SavedReply, policy: Policy | None) -> str:
+    """What a reply is made for: its categories, then its rules; any comment where it names none."""
+    names = [category_name(policy, one) or category_word(one) for one in reply.categories]
+    names += list(reply.rules)
+    return join_and(names) if names else translate("Reply", "any comment")
+
+
+def why_words(one: Offered, policy: Policy | None) -> str:
+    """Why a reply is locked, or what it is made for; empty where nothing is to be said."""
+    if one.why is None:
+        return ""
+    if one.why.code == "reply.private":
+        return translate("Reply", "Written for a private message.")
+    if one.why.code == "reply.other_category":
+        return translate("Reply", "Made for: {what}.").format(what=made_for(one.reply, policy))
+    return reason_words(one.why, policy)
+
+
+def finding_words(one: Finding) -> tuple[str, str, str]:
+    """Title, line and aside of a notice: what we said when, what is different, where it was said."""
+    said = one.said
+    date = QDate(said.day.year, said.day.month, said.day.day)
+    pattern = "d MMMM" if date.year() == QDate.currentDate().year() else "d MMMM yyyy"
+    day = QLocale().toString(date, pattern)
+    quote = short(one.quote, 200)
+    where = _word(SOURCES, said.source)
+    if said.place and said.source == "statement":
+        where = f"{where}, {said.place}"
+    if one.kind == "same":
+        title = translate("Reply", "We have said this on {day}: “{text}”.").format(day=day, text=quote)
+        return title, "", where
+    title = translate("Reply", "On {day} we said something else: “{text}”.").format(day=day, text=quote)
+    line = translate("Reply", "{what}: {theirs} then, {ours} now.").format(
+        what=_word(DIFFERS, one.differs), theirs=one.theirs, ours=one.ours
+    )
+    return title, line, where
