@@ -35,7 +35,8 @@ def entry_words(entry: dict[str, Any]) -> str:
     actor = str(entry.get("actor") or "")
     outcome = str(entry.get("outcome") or "")
     if event == "decision" and alone(entry):
-        return hidden_alone(str(entry.get("reason") or ""))
+        rules = entry.get("rules")
+        return hidden_alone(str(rules[0]) if isinstance(rules, list) and rules else "")
     if event == "undo" and alone(entry):
         return translate("Timeline", "Called off by the console before it was sent")
     if event == "decision":
