@@ -44,6 +44,23 @@ class DocumentBase:
         """First and last line of what is written at a key path; (0, 0) when nothing is."""
         return self.toml.lines_of(path)
 
+    def place_of(self, line: int) -> Path:
+        """The key path written at a line of the text (from 1), elements of arrays included; empty when none is."""
+        spans = self.toml.spans
+        found: Path = ()
+        for header in spans.headers:
+            if header.parts and spans.line_number(header.start) == line:
+                return header.path
+            for entry in header.entries:
+                first, last = spans.line_number(entry.start), spans.line_number(entry.value.end - 1)
+                if first <= line <= last:
+                    found = entry.path
+                    for item in entry.value.items:
+                        if spans.line_number(item.start) <= line <= spans.line_number(item.end - 1):
+                            return item.path if first != last else found
+                    return found
+        return found
+
     def table(self, *path: str | int) -> dict[str, Any]:
         """The table at ``path`` as plain data; empty when there is none or something else stands there."""
         found = self.toml.get(path)

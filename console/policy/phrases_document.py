@@ -47,6 +47,10 @@ DOCUMENT: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "“{key}” holds a line break or a character that cannot be seen",
         "fr": "«\u202f{key}\u202f» contient un retour à la ligne ou un caractère invisible",
     },
+    "document.day": {
+        "en": "“{value}” is not a day such as 2027-01-31",
+        "fr": "«\u202f{value}\u202f» n’est pas un jour comme 2027-01-31",
+    },
     "document.hash": {
         "en": "“{word}” begins with #, which makes a line of the list file a comment",
         "fr": "«\u202f{word}\u202f» commence par #, qui fait d’une ligne du fichier un commentaire",

@@ -3551,23 +3551,23 @@
     <name>FormCounted</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) off</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n règle sans effet</numerusform>
+            <numerusform>%n règles sans effet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
         </translation>
     </message>
 </context>
@@ -5111,1191 +5111,1191 @@
     <name>PolicyForm</name>
     <message>
         <source>These conditions are nested. They are changed in the text.</source>
-        <translation type="unfinished" />
+        <translation>Ces conditions sont imbriquées. Elles se changent dans le texte.</translation>
     </message>
     <message>
         <source>Words of a list</source>
-        <translation type="unfinished" />
+        <translation>Les mots d’une liste</translation>
     </message>
     <message>
         <source>A score is high</source>
-        <translation type="unfinished" />
+        <translation>Un score est élevé</translation>
     </message>
     <message>
         <source>Read as a category</source>
-        <translation type="unfinished" />
+        <translation>Lu comme une catégorie</translation>
     </message>
     <message>
         <source>A signal</source>
-        <translation type="unfinished" />
+        <translation>Un signal</translation>
     </message>
     <message>
         <source>It holds a link</source>
-        <translation type="unfinished" />
+        <translation>Il contient un lien</translation>
     </message>
     <message>
         <source>The author is watched</source>
-        <translation type="unfinished" />
+        <translation>L’auteur est en veille</translation>
     </message>
     <message>
         <source>Condition to add</source>
-        <translation type="unfinished" />
+        <translation>Condition à ajouter</translation>
     </message>
     <message>
         <source>Exception to add</source>
-        <translation type="unfinished" />
+        <translation>Exception à ajouter</translation>
     </message>
     <message>
         <source>Add the condition</source>
-        <translation type="unfinished" />
+        <translation>Ajouter la condition</translation>
     </message>
     <message>
         <source>Add the exception</source>
-        <translation type="unfinished" />
+        <translation>Ajouter l’exception</translation>
     </message>
     <message>
         <source>There is no word list yet: add one first.</source>
-        <translation type="unfinished" />
+        <translation>Il n’y a pas encore de liste de mots : ajoutez-en une d’abord.</translation>
     </message>
     <message>
         <source>Several at once: changed in the text.</source>
-        <translation type="unfinished" />
+        <translation>Plusieurs à la fois : se change dans le texte.</translation>
     </message>
     <message>
         <source>Remove: {condition}</source>
-        <translation type="unfinished" />
+        <translation>Retirer : {condition}</translation>
     </message>
     <message>
         <source>Words of the list</source>
-        <translation type="unfinished" />
+        <translation>Les mots de la liste</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished" />
+        <translation>Score</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished" />
+        <translation>Lu comme</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished" />
+        <translation>Signal</translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished" />
+        <translation>au moins</translation>
     </message>
     <message>
         <source>{what}: from how sure on</source>
-        <translation type="unfinished" />
+        <translation>{what} : à partir de quelle certitude</translation>
     </message>
     <message>
         <source>0 % takes everything, 100 % next to nothing.</source>
-        <translation type="unfinished" />
+        <translation>0 % prend tout, 100 % presque rien.</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished" />
+        <translation>toute</translation>
     </message>
     <message>
         <source>Go to line {n} of the text</source>
-        <translation type="unfinished" />
+        <translation>Aller à la ligne {n} du texte</translation>
     </message>
     <message>
         <source>The text cannot be read as a form now</source>
-        <translation type="unfinished" />
+        <translation>Le texte ne peut pas se lire comme formulaire pour l’instant</translation>
     </message>
     <message>
         <source>Line {line} is not valid TOML: {detail}. The form comes back once it is.</source>
-        <translation type="unfinished" />
+        <translation>La ligne {line} n’est pas du TOML correct : {detail}. Le formulaire revient dès qu’elle l’est.</translation>
     </message>
     <message>
         <source>Word lists</source>
-        <translation type="unfinished" />
+        <translation>Listes de mots</translation>
     </message>
     <message>
         <source>Sanctions</source>
-        <translation type="unfinished" />
+        <translation>Sanctions</translation>
     </message>
     <message>
         <source>Approval and replies</source>
-        <translation type="unfinished" />
+        <translation>Accords et réponses</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished" />
+        <translation>Horaires</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">Canaux</translation>
+        <translation>Canaux</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished" />
+        <translation>Rubrique</translation>
     </message>
     <message>
         <source>Undo the change</source>
-        <translation type="unfinished" />
+        <translation>Revenir en arrière</translation>
     </message>
     <message>
         <source>Policy form</source>
-        <translation type="unfinished" />
+        <translation>Formulaire de la politique</translation>
     </message>
     <message>
         <source>Words and phrases to look for. A list does nothing until a rule uses it.</source>
-        <translation type="unfinished" />
+        <translation>Des mots et des expressions à chercher. Une liste n’agit pas tant qu’aucune règle ne s’en sert.</translation>
     </message>
     <message>
         <source>No list yet. Give the first one a name, such as “insults”.</source>
-        <translation type="unfinished" />
+        <translation>Pas encore de liste. Donnez un nom à la première, par exemple « insultes ».</translation>
     </message>
     <message>
         <source>A new list</source>
-        <translation type="unfinished" />
+        <translation>Une nouvelle liste</translation>
     </message>
     <message>
         <source>Name, such as insults</source>
-        <translation type="unfinished" />
+        <translation>Nom, par exemple insultes</translation>
     </message>
     <message>
         <source>Add the list</source>
-        <translation type="unfinished" />
+        <translation>Ajouter la liste</translation>
     </message>
     <message>
         <source>no rule uses it yet</source>
-        <translation type="unfinished" />
+        <translation>aucune règle ne s’en sert encore</translation>
     </message>
     <message>
         <source>Words, one per line</source>
-        <translation type="unfinished" />
+        <translation>Mots, un par ligne</translation>
     </message>
     <message>
         <source>How they are found</source>
-        <translation type="unfinished" />
+        <translation>Comment les trouver</translation>
     </message>
     <message>
         <source>Disguises to see through</source>
-        <translation type="unfinished" />
+        <translation>Déguisements à percer</translation>
     </message>
     <message>
         <source>This list</source>
-        <translation type="unfinished" />
+        <translation>Cette liste</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Small letters, digits and _. Rules that use the list follow.</source>
-        <translation type="unfinished" />
+        <translation>Minuscules, chiffres et _. Les règles qui s’en servent suivent.</translation>
     </message>
     <message>
         <source>Remove the list</source>
-        <translation type="unfinished" />
+        <translation>Retirer la liste</translation>
     </message>
     <message>
         <source>Used by {rules}: take it out of the rules first.</source>
-        <translation type="unfinished" />
+        <translation>Utilisée par {rules} : retirez-la d’abord de ces règles.</translation>
     </message>
     <message>
         <source>The file {file} is not here: open the policy together with it.</source>
-        <translation type="unfinished" />
+        <translation>Le fichier {file} n’est pas ici : ouvrez la politique avec lui.</translation>
     </message>
     <message>
         <source>{count}, kept in {file}.</source>
-        <translation type="unfinished" />
+        <translation>{count}, dans le fichier {file}.</translation>
     </message>
     <message>
         <source>A list needs at least one word.</source>
-        <translation type="unfinished" />
+        <translation>Une liste a besoin d’au moins un mot.</translation>
     </message>
     <message>
         <source>Rules that use it</source>
-        <translation type="unfinished" />
+        <translation>Règles qui s’en servent</translation>
     </message>
     <message>
         <source>None yet: the words are found, and nothing follows from it.</source>
-        <translation type="unfinished" />
+        <translation>Aucune encore : les mots sont trouvés, et rien ne s’ensuit.</translation>
     </message>
     <message>
         <source>A new rule</source>
-        <translation type="unfinished" />
+        <translation>Une nouvelle règle</translation>
     </message>
     <message>
         <source>Use it there</source>
-        <translation type="unfinished" />
+        <translation>S’en servir là</translation>
     </message>
     <message>
         <source>Use this list in</source>
-        <translation type="unfinished" />
+        <translation>Se servir de cette liste dans</translation>
     </message>
     <message>
         <source>fishing for a reply</source>
-        <translation type="unfinished" />
+        <translation>cherche à faire répondre</translation>
     </message>
     <message>
         <source>incitement to self-harm</source>
-        <translation type="unfinished" />
+        <translation>incitation à se faire du mal</translation>
     </message>
     <message>
         <source>a factual accusation</source>
-        <translation type="unfinished" />
+        <translation>une accusation de fait</translation>
     </message>
     <message>
         <source>shouting (capitals)</source>
-        <translation type="unfinished" />
+        <translation>crie (capitales)</translation>
     </message>
     <message>
         <source>quoting somebody else</source>
-        <translation type="unfinished" />
+        <translation>cite quelqu’un d’autre</translation>
     </message>
     <message>
         <source>many comments in a short time</source>
-        <translation type="unfinished" />
+        <translation>beaucoup de commentaires en peu de temps</translation>
     </message>
     <message>
         <source>the same text again</source>
-        <translation type="unfinished" />
+        <translation>encore le même texte</translation>
     </message>
     <message>
         <source>the same text from several authors</source>
-        <translation type="unfinished" />
+        <translation>le même texte de plusieurs auteurs</translation>
     </message>
     <message>
         <source>many authors against one</source>
-        <translation type="unfinished" />
+        <translation>beaucoup d’auteurs contre un seul</translation>
     </message>
     <message>
         <source>a new account</source>
-        <translation type="unfinished" />
+        <translation>un compte récent</translation>
     </message>
     <message>
         <source>Toxicity</source>
-        <translation type="unfinished" />
+        <translation>Toxicité</translation>
     </message>
     <message>
         <source>Positive tone</source>
-        <translation type="unfinished" />
+        <translation>Ton positif</translation>
     </message>
     <message>
         <source>Negative tone</source>
-        <translation type="unfinished" />
+        <translation>Ton négatif</translation>
     </message>
     <message>
         <source>a person</source>
-        <translation type="unfinished" />
+        <translation>une personne</translation>
     </message>
     <message>
         <source>a group</source>
-        <translation type="unfinished" />
+        <translation>un groupe</translation>
     </message>
     <message>
         <source>the brand</source>
-        <translation type="unfinished" />
+        <translation>la marque</translation>
     </message>
     <message>
         <source>a product</source>
-        <translation type="unfinished" />
+        <translation>un produit</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished" />
+        <translation>personne</translation>
     </message>
     <message>
         <source>age of the account in days</source>
-        <translation type="unfinished" />
+        <translation>âge du compte en jours</translation>
     </message>
     <message>
         <source>followers</source>
-        <translation type="unfinished">abonnés</translation>
+        <translation>abonnés</translation>
     </message>
     <message>
         <source>earlier strikes</source>
-        <translation type="unfinished">manquements antérieurs</translation>
+        <translation>manquements antérieurs</translation>
     </message>
     <message>
         <source>length of the text</source>
-        <translation type="unfinished" />
+        <translation>longueur du texte</translation>
     </message>
     <message>
         <source>our replies in the thread</source>
-        <translation type="unfinished">nos réponses dans le fil</translation>
+        <translation>nos réponses dans le fil</translation>
     </message>
     <message>
         <source>Whole word</source>
-        <translation type="unfinished" />
+        <translation>Mot entier</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished" />
+        <translation>Expression</translation>
     </message>
     <message>
         <source>Begins with</source>
-        <translation type="unfinished" />
+        <translation>Commence par</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished" />
+        <translation>Motif</translation>
     </message>
     <message>
-        <source>Found when it stands alone: “con” is found in “quel con”, not in “concert”.</source>
-        <translation type="unfinished" />
+        <source>Found when it stands alone: “ass” is found in “what an ass”, not in “class”.</source>
+        <translation>Trouvé quand il est seul : « con » est trouvé dans « quel con », pas dans « concert ».</translation>
     </message>
     <message>
-        <source>Several words in this order: “sale con” is found, “con, la salle est sale” is not.</source>
-        <translation type="unfinished" />
+        <source>Several words in this order: “shut up” is found, “up to the shut door” is not.</source>
+        <translation>Plusieurs mots dans cet ordre : « ferme ta bouche » est trouvé, « la bouche ferme » ne l’est pas.</translation>
     </message>
     <message>
-        <source>Every word that begins so: “arnaq” finds “arnaque” and “arnaqueurs”. Three letters or more.</source>
-        <translation type="unfinished" />
+        <source>Every word that begins so: “scam” finds “scams” and “scammers”. Three letters or more.</source>
+        <translation>Tout mot qui commence ainsi : « arnaq » trouve « arnaque » et « arnaqueurs ». Trois lettres au moins.</translation>
     </message>
     <message>
         <source>For specialists: a regular expression. Patterns that could take very long are refused.</source>
-        <translation type="unfinished" />
+        <translation>Pour spécialistes : une expression régulière. Celles qui pourraient durer très longtemps sont refusées.</translation>
     </message>
     <message>
         <source>Capitals</source>
-        <translation type="unfinished" />
+        <translation>Capitales</translation>
     </message>
     <message>
         <source>Accents</source>
-        <translation type="unfinished" />
+        <translation>Accents</translation>
     </message>
     <message>
         <source>Letters of other alphabets that look alike</source>
-        <translation type="unfinished" />
+        <translation>Lettres semblables d’autres alphabets</translation>
     </message>
     <message>
         <source>Repeated letters</source>
-        <translation type="unfinished" />
+        <translation>Lettres répétées</translation>
     </message>
     <message>
         <source>Digits and signs for letters</source>
-        <translation type="unfinished" />
+        <translation>Chiffres et signes pour des lettres</translation>
     </message>
     <message>
         <source>Letters set apart</source>
-        <translation type="unfinished" />
+        <translation>Lettres espacées</translation>
     </message>
     <message>
         <source>0: nothing wrong</source>
-        <translation type="unfinished" />
+        <translation>0 : rien de mal</translation>
     </message>
     <message>
         <source>1: unwanted</source>
-        <translation type="unfinished" />
+        <translation>1 : indésirable</translation>
     </message>
     <message>
         <source>2: to look at</source>
-        <translation type="unfinished" />
+        <translation>2 : à regarder</translation>
     </message>
     <message>
         <source>3: serious</source>
-        <translation type="unfinished" />
+        <translation>3 : grave</translation>
     </message>
     <message>
         <source>4: very serious</source>
-        <translation type="unfinished" />
+        <translation>4 : très grave</translation>
     </message>
     <message>
         <source>5: at once</source>
-        <translation type="unfinished" />
+        <translation>5 : sur-le-champ</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished" />
+        <translation>et</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished" />
+        <translation>ou</translation>
     </message>
     <message>
         <source>not: {condition}</source>
-        <translation type="unfinished" />
+        <translation>pas : {condition}</translation>
     </message>
     <message>
         <source>a word of “{name}”</source>
-        <translation type="unfinished" />
+        <translation>un mot de « {name} »</translation>
     </message>
     <message>
         <source>aimed at {target}</source>
-        <translation type="unfinished" />
+        <translation>vise {target}</translation>
     </message>
     <message>
         <source>the author is watched</source>
-        <translation type="unfinished" />
+        <translation>l’auteur est en veille</translation>
     </message>
     <message>
         <source>the author is exempt</source>
-        <translation type="unfinished" />
+        <translation>l’auteur est exempté</translation>
     </message>
     <message>
         <source>read as “{category}”</source>
-        <translation type="unfinished" />
+        <translation>lu comme « {category} »</translation>
     </message>
     <message>
         <source>it holds a link</source>
-        <translation type="unfinished" />
+        <translation>il contient un lien</translation>
     </message>
     <message>
         <source>it holds no link</source>
-        <translation type="unfinished" />
+        <translation>il ne contient pas de lien</translation>
     </message>
     <message>
         <source>hides by itself</source>
-        <translation type="unfinished" />
+        <translation>masque seule</translation>
     </message>
     <message>
         <source>Allowed and watched</source>
-        <translation type="unfinished" />
+        <translation>Exemptés et en veille</translation>
     </message>
     <message>
         <source>Rules propose nothing against these. A person still may.</source>
-        <translation type="unfinished" />
+        <translation>Les règles ne proposent rien contre eux. Une personne le peut encore.</translation>
     </message>
     <message>
         <source>Exempt authors, one per line</source>
-        <translation type="unfinished" />
+        <translation>Auteurs exemptés, un par ligne</translation>
     </message>
     <message>
         <source>Platform and id, such as youtube:UC_partner</source>
-        <translation type="unfinished" />
+        <translation>Plateforme et identifiant, comme youtube:UC_partenaire</translation>
     </message>
     <message>
         <source>Links that are always fine, one site per line</source>
-        <translation type="unfinished" />
+        <translation>Liens toujours admis, un site par ligne</translation>
     </message>
     <message>
         <source>Such as service-public.fr; your own site belongs here.</source>
-        <translation type="unfinished" />
+        <translation>Comme service-public.fr ; votre propre site a sa place ici.</translation>
     </message>
     <message>
         <source>Phrases that are never an insult, one per line</source>
-        <translation type="unfinished" />
+        <translation>Expressions qui ne sont jamais une insulte, une par ligne</translation>
     </message>
     <message>
         <source>They cancel words of the lists, such as “pain bâtard”.</source>
-        <translation type="unfinished" />
+        <translation>Elles annulent des mots des listes, comme « pain bâtard ».</translation>
     </message>
     <message>
         <source>Watched authors</source>
-        <translation type="unfinished" />
+        <translation>Auteurs en veille</translation>
     </message>
     <message>
         <source>They are marked in the queue, and replies to them ask for a second thought.</source>
-        <translation type="unfinished" />
+        <translation>Ils sont marqués dans la file, et leur répondre demande réflexion.</translation>
     </message>
     <message>
         <source>Nobody is watched.</source>
-        <translation type="unfinished" />
+        <translation>Personne n’est en veille.</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished" />
+        <translation>jusqu’au {day}</translation>
     </message>
     <message>
         <source>No longer watch {author}</source>
-        <translation type="unfinished" />
+        <translation>Ne plus veiller sur {author}</translation>
     </message>
     <message>
         <source>Watch an author</source>
-        <translation type="unfinished" />
+        <translation>Veiller sur un auteur</translation>
     </message>
     <message>
         <source>Platform and id.</source>
-        <translation type="unfinished" />
+        <translation>Plateforme et identifiant.</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’au</translation>
     </message>
     <message>
         <source>Year-month-day; empty: until taken off.</source>
-        <translation type="unfinished" />
+        <translation>Année-mois-jour ; vide : jusqu’à nouvel ordre.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Motif</translation>
+        <translation>Raison</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished">Veiller</translation>
+        <translation>Veiller</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished" />
+        <translation>Catégories</translation>
     </message>
     <message>
         <source>What a comment can be, how serious that is and how soon it wants an answer.</source>
-        <translation type="unfinished" />
+        <translation>Ce qu’un commentaire peut être, sa gravité et le délai qu’il demande.</translation>
     </message>
     <message>
         <source>A new category</source>
-        <translation type="unfinished" />
+        <translation>Une nouvelle catégorie</translation>
     </message>
     <message>
         <source>Name, such as advice</source>
-        <translation type="unfinished" />
+        <translation>Nom, par exemple conseil</translation>
     </message>
     <message>
         <source>Add the category</source>
-        <translation type="unfinished" />
+        <translation>Ajouter la catégorie</translation>
     </message>
     <message>
         <source>severity {n} of 5</source>
-        <translation type="unfinished" />
+        <translation>gravité {n} sur 5</translation>
     </message>
     <message>
         <source>protected</source>
-        <translation type="unfinished">protégée</translation>
+        <translation>protégée</translation>
     </message>
     <message>
         <source>against the rules</source>
-        <translation type="unfinished" />
+        <translation>manquement</translation>
     </message>
     <message>
         <source>Name in French</source>
-        <translation type="unfinished" />
+        <translation>Nom en français</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished" />
+        <translation>Nom en anglais</translation>
     </message>
     <message>
         <source>How serious</source>
-        <translation type="unfinished" />
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>The queue shows the most serious first.</source>
-        <translation type="unfinished" />
+        <translation>La file montre d’abord le plus grave.</translation>
     </message>
     <message>
         <source>This category</source>
-        <translation type="unfinished" />
+        <translation>Cette catégorie</translation>
     </message>
     <message>
         <source>Remove the category</source>
-        <translation type="unfinished" />
+        <translation>Retirer la catégorie</translation>
     </message>
     <message>
         <source>Used by {rules}: take it out there first.</source>
-        <translation type="unfinished" />
+        <translation>Utilisée par {rules} : retirez-la d’abord là.</translation>
     </message>
     <message>
         <source>What holds for it</source>
-        <translation type="unfinished" />
+        <translation>Ce qui vaut pour elle</translation>
     </message>
     <message>
         <source>Against our rules: it can count as a strike</source>
-        <translation type="unfinished" />
+        <translation>Contraire à nos règles : peut compter comme manquement</translation>
     </message>
     <message>
         <source>Protected: no rule may hide or block it</source>
-        <translation type="unfinished" />
+        <translation>Protégée : aucune règle ne peut la masquer ni la bloquer</translation>
     </message>
     <message>
         <source>Our answer</source>
-        <translation type="unfinished" />
+        <translation>Notre réponse</translation>
     </message>
     <message>
         <source>As the moderator likes</source>
-        <translation type="unfinished" />
+        <translation>Comme le modérateur l’entend</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished">Attendu</translation>
+        <translation>Attendue</translation>
     </message>
     <message>
         <source>None: we do not answer</source>
-        <translation type="unfinished" />
+        <translation>Aucune : nous ne répondons pas</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished">Fondement</translation>
+        <translation>Fondement</translation>
     </message>
     <message>
         <source>It goes into refusals and into the statement of reasons.</source>
-        <translation type="unfinished" />
+        <translation>Il figure dans les refus et dans l’exposé des motifs.</translation>
     </message>
     <message>
         <source>Rests on</source>
-        <translation type="unfinished" />
+        <translation>Repose sur</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished" />
+        <translation>Rien encore</translation>
     </message>
     <message>
         <source>Our own rules</source>
-        <translation type="unfinished" />
+        <translation>Nos propres règles</translation>
     </message>
     <message>
         <source>The law</source>
-        <translation type="unfinished" />
+        <translation>La loi</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished" />
+        <translation>Clause</translation>
     </message>
     <message>
         <source>Such as: house rules 2.1</source>
-        <translation type="unfinished" />
+        <translation>Par exemple : charte 2.1</translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished" />
+        <translation>Base légale</translation>
     </message>
     <message>
         <source>Needed where it rests on the law.</source>
-        <translation type="unfinished" />
+        <translation>Nécessaire quand elle repose sur la loi.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished" />
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Category of the DSA statement</source>
-        <translation type="unfinished" />
+        <translation>Catégorie de la déclaration DSA</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished" />
+        <translation>Délais</translation>
     </message>
     <message>
         <source>A span such as {units}. Empty means none.</source>
-        <translation type="unfinished" />
+        <translation>Une durée comme {units}. Vide : aucun.</translation>
     </message>
     <message>
         <source>First look</source>
-        <translation type="unfinished" />
+        <translation>Premier regard</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished">Décision</translation>
+        <translation>Décision</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>The clock runs</source>
-        <translation type="unfinished" />
+        <translation>Le temps court</translation>
     </message>
     <message>
         <source>Day and night</source>
-        <translation type="unfinished" />
+        <translation>Jour et nuit</translation>
     </message>
     <message>
         <source>In opening hours</source>
-        <translation type="unfinished" />
+        <translation>Aux heures d’ouverture</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished" />
+        <translation>Règles</translation>
     </message>
     <message>
         <source>When this is found, that is proposed. The most severe rule wins, then the one that stands first.</source>
-        <translation type="unfinished" />
+        <translation>Quand ceci est trouvé, cela est proposé. La règle la plus grave l’emporte, puis la première écrite.</translation>
     </message>
     <message>
         <source>No rule yet. Begin with a word list, or give a rule a name here.</source>
-        <translation type="unfinished" />
+        <translation>Pas encore de règle. Commencez par une liste de mots, ou nommez une règle ici.</translation>
     </message>
     <message>
         <source>What it is for, in words</source>
-        <translation type="unfinished" />
+        <translation>À quoi elle sert, en quelques mots</translation>
     </message>
     <message>
         <source>Add the rule</source>
-        <translation type="unfinished" />
+        <translation>Ajouter la règle</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished" />
+        <translation>À quoi elle sert</translation>
     </message>
     <message>
         <source>The comment is then read as</source>
-        <translation type="unfinished" />
+        <translation>Le commentaire est alors lu comme</translation>
     </message>
     <message>
         <source>This rule</source>
-        <translation type="unfinished" />
+        <translation>Cette règle</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished" />
+        <translation>Nom court</translation>
     </message>
     <message>
         <source>It stands beside every proposal: letters, digits, - _ and dots.</source>
-        <translation type="unfinished" />
+        <translation>Il figure à côté de chaque proposition : lettres, chiffres, - _ et points.</translation>
     </message>
     <message>
         <source>Remove the rule</source>
-        <translation type="unfinished" />
+        <translation>Retirer la règle</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Quand</translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>One of these is enough</source>
-        <translation type="unfinished" />
+        <translation>Une seule suffit</translation>
     </message>
     <message>
         <source>All of these together</source>
-        <translation type="unfinished" />
+        <translation>Toutes ensemble</translation>
     </message>
     <message>
         <source>How many must hold</source>
-        <translation type="unfinished" />
+        <translation>Combien doivent être remplies</translation>
     </message>
     <message>
         <source>Except when</source>
-        <translation type="unfinished" />
+        <translation>Sauf quand</translation>
     </message>
     <message>
         <source>No exception: the rule applies whenever the above is found.</source>
-        <translation type="unfinished" />
+        <translation>Aucune exception : la règle s’applique dès que ce qui précède est trouvé.</translation>
     </message>
     <message>
         <source>Then propose</source>
-        <translation type="unfinished" />
+        <translation>Alors proposer</translation>
     </message>
     <message>
         <source>A person decides. What a person has decided is never proposed against.</source>
-        <translation type="unfinished" />
+        <translation>Une personne décide. Rien n’est proposé contre ce qu’une personne a décidé.</translation>
     </message>
     <message>
         <source>The policy holds everywhere. Here stands what differs on one channel.</source>
-        <translation type="unfinished" />
+        <translation>La politique vaut partout. Ici figure ce qui diffère sur un canal.</translation>
     </message>
     <message>
         <source>No exception: every channel follows the same rules.</source>
-        <translation type="unfinished" />
+        <translation>Aucune exception : tous les canaux suivent les mêmes règles.</translation>
     </message>
     <message>
         <source>An exception for a channel</source>
-        <translation type="unfinished" />
+        <translation>Une exception pour un canal</translation>
     </message>
     <message>
         <source>Add the channel</source>
-        <translation type="unfinished" />
+        <translation>Ajouter le canal</translation>
     </message>
     <message>
         <source>nothing hides by itself</source>
-        <translation type="unfinished" />
+        <translation>rien n’est masqué sans personne</translation>
     </message>
     <message>
         <source>other thresholds</source>
-        <translation type="unfinished" />
+        <translation>autres seuils</translation>
     </message>
     <message>
         <source>other deadlines</source>
-        <translation type="unfinished" />
+        <translation>autres délais</translation>
     </message>
     <message>
         <source>nothing differs yet</source>
-        <translation type="unfinished" />
+        <translation>rien ne diffère encore</translation>
     </message>
     <message>
         <source>Hide without asking</source>
-        <translation type="unfinished" />
+        <translation>Masquer sans demander</translation>
     </message>
     <message>
         <source>As the rules say</source>
-        <translation type="unfinished" />
+        <translation>Comme disent les règles</translation>
     </message>
     <message>
         <source>Never here</source>
-        <translation type="unfinished" />
+        <translation>Jamais ici</translation>
     </message>
     <message>
         <source>Where a rule allows it</source>
-        <translation type="unfinished" />
+        <translation>Là où une règle le permet</translation>
     </message>
     <message>
         <source>Deadlines, in per cent of the usual ones</source>
-        <translation type="unfinished" />
+        <translation>Délais, en pour cent des délais habituels</translation>
     </message>
     <message>
         <source>50 % means twice as fast.</source>
-        <translation type="unfinished" />
+        <translation>50 % veut dire deux fois plus vite.</translation>
     </message>
     <message>
         <source>Rules that apply here</source>
-        <translation type="unfinished" />
+        <translation>Règles qui valent ici</translation>
     </message>
     <message>
         <source>Other thresholds</source>
-        <translation type="unfinished" />
+        <translation>Autres seuils</translation>
     </message>
     <message>
         <source>How sure the reading must be on this channel.</source>
-        <translation type="unfinished" />
+        <translation>La certitude que la lecture doit avoir sur ce canal.</translation>
     </message>
     <message>
         <source>This channel</source>
-        <translation type="unfinished" />
+        <translation>Ce canal</translation>
     </message>
     <message>
         <source>Remove the exceptions</source>
-        <translation type="unfinished" />
+        <translation>Retirer les exceptions</translation>
     </message>
     <message>
         <source>as the rule says</source>
-        <translation type="unfinished" />
+        <translation>comme dit la règle</translation>
     </message>
     <message>
         <source>Never: a person decides</source>
-        <translation type="unfinished" />
+        <translation>Jamais : une personne décide</translation>
     </message>
     <message>
         <source>Hide, within limits</source>
-        <translation type="unfinished" />
+        <translation>Masquer, dans des limites</translation>
     </message>
     <message>
         <source>Only hiding, only where the platform can show the comment again, and never where a person has decided.</source>
-        <translation type="unfinished" />
+        <translation>Masquer seulement, là où la plateforme peut remontrer le commentaire, et jamais là où une personne a décidé.</translation>
     </message>
     <message>
         <source>At most this many an hour</source>
-        <translation type="unfinished" />
+        <translation>Au plus, par heure</translation>
     </message>
     <message>
         <source>What comes after that waits for a person.</source>
-        <translation type="unfinished" />
+        <translation>Ce qui vient après attend une personne.</translation>
     </message>
     <message>
         <source>Stop when people undo more than</source>
-        <translation type="unfinished" />
+        <translation>Arrêter quand on en annule plus de</translation>
     </message>
     <message>
         <source>Above this share the rule stops hiding by itself until a lead allows it.</source>
-        <translation type="unfinished" />
+        <translation>Au-delà de cette part, la règle cesse de masquer seule jusqu’à ce qu’un responsable le permette.</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished">Tests</translation>
+        <translation>Tests</translation>
     </message>
     <message>
         <source>Texts that the rule must find, and texts that it must leave alone.</source>
-        <translation type="unfinished" />
+        <translation>Des textes que la règle doit trouver, et d’autres qu’elle doit laisser.</translation>
     </message>
     <message>
         <source>No test yet. Add one text of each kind: they warn you later.</source>
-        <translation type="unfinished" />
+        <translation>Pas encore de test. Ajoutez un texte de chaque sorte : ils vous avertiront plus tard.</translation>
     </message>
     <message>
         <source>A comment as somebody would write it</source>
-        <translation type="unfinished" />
+        <translation>Un commentaire comme quelqu’un l’écrirait</translation>
     </message>
     <message>
         <source>A new test</source>
-        <translation type="unfinished" />
+        <translation>Un nouveau test</translation>
     </message>
     <message>
         <source>What the rule must do</source>
-        <translation type="unfinished">Ce que la règle doit faire</translation>
+        <translation>Ce que la règle doit faire</translation>
     </message>
     <message>
         <source>Add the test</source>
-        <translation type="unfinished" />
+        <translation>Ajouter le test</translation>
     </message>
     <message>
         <source>Must find it</source>
-        <translation type="unfinished" />
+        <translation>Doit le trouver</translation>
     </message>
     <message>
         <source>Must leave it alone</source>
-        <translation type="unfinished" />
+        <translation>Doit le laisser</translation>
     </message>
     <message>
         <source>Text of test {n}</source>
-        <translation type="unfinished" />
+        <translation>Texte du test {n}</translation>
     </message>
     <message>
         <source>Remove test {n}</source>
-        <translation type="unfinished" />
+        <translation>Retirer le test {n}</translation>
     </message>
     <message>
         <source>no score</source>
-        <translation type="unfinished" />
+        <translation>aucun score</translation>
     </message>
     <message>
         <source>Taken as given: {facts}</source>
-        <translation type="unfinished" />
+        <translation>Tenu pour acquis : {facts}</translation>
     </message>
     <message>
         <source>From a minor crisis on</source>
-        <translation type="unfinished" />
+        <translation>Dès une crise mineure</translation>
     </message>
     <message>
         <source>From a moderate crisis on</source>
-        <translation type="unfinished" />
+        <translation>Dès une crise modérée</translation>
     </message>
     <message>
         <source>From a major crisis on</source>
-        <translation type="unfinished" />
+        <translation>Dès une crise majeure</translation>
     </message>
     <message>
         <source>What waits for a second person, and when nobody answers in public.</source>
-        <translation type="unfinished" />
+        <translation>Ce qui attend une seconde personne, et quand personne ne répond en public.</translation>
     </message>
     <message>
         <source>Waits for a second person</source>
-        <translation type="unfinished" />
+        <translation>Attend une seconde personne</translation>
     </message>
     <message>
         <source>Only where the platform cannot undo it. The second person is never the first.</source>
-        <translation type="unfinished" />
+        <translation>Seulement là où la plateforme ne peut pas l’annuler. La seconde personne n’est jamais la première.</translation>
     </message>
     <message>
         <source>Who may agree</source>
-        <translation type="unfinished" />
+        <translation>Qui peut donner son accord</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished" />
+        <translation>Dans un délai de</translation>
     </message>
     <message>
         <source>A span such as 24h.</source>
-        <translation type="unfinished" />
+        <translation>Une durée comme 24h.</translation>
     </message>
     <message>
         <source>And if nobody does</source>
-        <translation type="unfinished" />
+        <translation>Et si personne ne le donne</translation>
     </message>
     <message>
         <source>It is not done</source>
-        <translation type="unfinished" />
+        <translation>Ce n’est pas fait</translation>
     </message>
     <message>
         <source>A lead is asked</source>
-        <translation type="unfinished" />
+        <translation>Un responsable est sollicité</translation>
     </message>
     <message>
         <source>Before it counts</source>
-        <translation type="unfinished" />
+        <translation>Avant que cela compte</translation>
     </message>
     <message>
         <source>A second person signs before a new policy goes live</source>
-        <translation type="unfinished" />
+        <translation>Une seconde personne signe avant qu’une nouvelle politique s’applique</translation>
     </message>
     <message>
         <source>Time to undo before an action leaves</source>
-        <translation type="unfinished" />
+        <translation>Temps pour annuler avant qu’une action parte</translation>
     </message>
     <message>
         <source>A span such as 20s, at most 10min.</source>
-        <translation type="unfinished" />
+        <translation>Une durée comme 20s, au plus 10min.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished" />
+        <translation>Jamais</translation>
     </message>
     <message>
         <source>Replies need approval</source>
-        <translation type="unfinished" />
+        <translation>Les réponses demandent un accord</translation>
     </message>
     <message>
         <source>Approval by</source>
-        <translation type="unfinished" />
+        <translation>Accord donné par</translation>
     </message>
     <message>
         <source>No public answer to</source>
-        <translation type="unfinished" />
+        <translation>Pas de réponse publique à</translation>
     </message>
     <message>
         <source>Somebody with the right role still may, below.</source>
-        <translation type="unfinished" />
+        <translation>Qui en a le rôle le peut encore, voir plus bas.</translation>
     </message>
     <message>
         <source>A thread in which we have answered this often</source>
-        <translation type="unfinished" />
+        <translation>Un fil où nous avons répondu tant de fois</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished" />
+        <translation>sans limite</translation>
     </message>
     <message>
         <source>Answers to one author in a day, at most</source>
-        <translation type="unfinished" />
+        <translation>Réponses à un auteur par jour, au plus</translation>
     </message>
     <message>
         <source>Offer a private talk after this many answers</source>
-        <translation type="unfinished" />
+        <translation>Proposer un échange privé après tant de réponses</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished" />
+        <translation>jamais</translation>
     </message>
     <message>
         <source>Who may answer all the same</source>
-        <translation type="unfinished" />
+        <translation>Qui peut répondre quand même</translation>
     </message>
     <message>
         <source>with a reason</source>
-        <translation type="unfinished" />
+        <translation>avec une raison</translation>
     </message>
     <message>
         <source>A reply that says something else than we said</source>
-        <translation type="unfinished" />
+        <translation>Une réponse qui contredit ce que nous avons dit</translation>
     </message>
     <message>
         <source>Warn before sending</source>
-        <translation type="unfinished" />
+        <translation>Avertir avant l’envoi</translation>
     </message>
     <message>
         <source>Do not send</source>
-        <translation type="unfinished" />
+        <translation>Ne pas envoyer</translation>
     </message>
     <message>
         <source>Do not check</source>
-        <translation type="unfinished" />
+        <translation>Ne pas vérifier</translation>
     </message>
     <message>
         <source>Deadlines that count in opening hours stand still outside them.</source>
-        <translation type="unfinished" />
+        <translation>Les délais comptés en heures d’ouverture s’arrêtent en dehors.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>Ouverture</translation>
     </message>
     <message>
         <source>Such as 08:30-12:30, 13:30-19:00. Empty: closed.</source>
-        <translation type="unfinished" />
+        <translation>Par exemple 08:30-12:30, 13:30-19:00. Vide : fermé.</translation>
     </message>
     <message>
         <source>Quiet</source>
-        <translation type="unfinished" />
+        <translation>Silence</translation>
     </message>
     <message>
         <source>No reply leaves</source>
-        <translation type="unfinished" />
+        <translation>Aucune réponse ne part</translation>
     </message>
     <message>
         <source>Such as 22:00-07:00. Hiding and reporting still go out.</source>
-        <translation type="unfinished" />
+        <translation>Par exemple 22:00-07:00. Masquages et signalements partent quand même.</translation>
     </message>
     <message>
         <source>Closed on French public holidays</source>
-        <translation type="unfinished" />
+        <translation>Fermé les jours fériés français</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished" />
+        <translation>Fuseau horaire</translation>
     </message>
     <message>
         <source>Such as Europe/Paris.</source>
-        <translation type="unfinished" />
+        <translation>Par exemple Europe/Paris.</translation>
     </message>
     <message>
         <source>A person's decision against a comment gives its author points. The points lead up these steps, never straight to a block.</source>
-        <translation type="unfinished" />
+        <translation>Une décision humaine contre un commentaire donne des points à son auteur. Les points font monter ces paliers, jamais droit au blocage.</translation>
     </message>
     <message>
         <source>There are no steps: every comment is decided for itself.</source>
-        <translation type="unfinished" />
+        <translation>Il n’y a pas de palier : chaque commentaire est jugé pour lui-même.</translation>
     </message>
     <message>
         <source>Begin with a warning, then hiding</source>
-        <translation type="unfinished" />
+        <translation>Commencer par un avertissement, puis masquer</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished" />
+        <translation>Paliers</translation>
     </message>
     <message>
         <source>No step yet. The first one is usually a warning.</source>
-        <translation type="unfinished" />
+        <translation>Pas encore de palier. Le premier est d’ordinaire un avertissement.</translation>
     </message>
     <message>
         <source>What counts</source>
-        <translation type="unfinished" />
+        <translation>Ce qui compte</translation>
     </message>
     <message>
         <source>Points for each time a person confirms it.</source>
-        <translation type="unfinished" />
+        <translation>Points chaque fois qu’une personne le confirme.</translation>
     </message>
     <message>
         <source>No category is against the rules yet: say so in Categories.</source>
-        <translation type="unfinished" />
+        <translation>Aucune catégorie n’est encore un manquement : dites-le dans Catégories.</translation>
     </message>
     <message>
         <source>Points count for</source>
-        <translation type="unfinished" />
+        <translation>Les points comptent pendant</translation>
     </message>
     <message>
         <source>A span such as 90d or 6mo.</source>
-        <translation type="unfinished" />
+        <translation>Une durée comme 90d (jours) ou 6mo.</translation>
     </message>
     <message>
         <source>Halve them every</source>
-        <translation type="unfinished" />
+        <translation>Les diviser par deux tous les</translation>
     </message>
     <message>
         <source>Empty: they count in full until the end.</source>
-        <translation type="unfinished" />
+        <translation>Vide : ils comptent en entier jusqu’au bout.</translation>
     </message>
     <message>
         <source>Points: {category}</source>
-        <translation type="unfinished" />
+        <translation>Points : {category}</translation>
     </message>
     <message>
         <source>From how many points on</source>
-        <translation type="unfinished" />
+        <translation>À partir de combien de points</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished" />
+        <translation>Palier</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>From points</source>
-        <translation type="unfinished" />
+        <translation>À partir de (points)</translation>
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished" />
+        <translation>Pour combien de temps</translation>
     </message>
     <message>
         <source>Empty: without end.</source>
-        <translation type="unfinished" />
+        <translation>Vide : sans fin.</translation>
     </message>
     <message>
         <source>A second person must agree</source>
-        <translation type="unfinished" />
+        <translation>Une seconde personne doit donner son accord</translation>
     </message>
     <message>
         <source>A reason must be given</source>
-        <translation type="unfinished" />
+        <translation>Il faut donner une raison</translation>
     </message>
     <message>
         <source>Only after a warning</source>
-        <translation type="unfinished" />
+        <translation>Seulement après un avertissement</translation>
     </message>
     <message>
         <source>As under Approval</source>
-        <translation type="unfinished" />
+        <translation>Comme sous Accords</translation>
     </message>
     <message>
         <source>Points of the new step</source>
-        <translation type="unfinished" />
+        <translation>Points du nouveau palier</translation>
     </message>
     <message>
         <source>New step</source>
-        <translation type="unfinished" />
+        <translation>Nouveau palier</translation>
     </message>
     <message>
         <source>Add the step</source>
-        <translation type="unfinished" />
+        <translation>Ajouter le palier</translation>
     </message>
     <message>
         <source>A new step, from points</source>
-        <translation type="unfinished" />
+        <translation>Un nouveau palier, à partir de (points)</translation>
     </message>
 </context>
 <context>
