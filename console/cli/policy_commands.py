@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ from console.classify.client import Client
 from console.cli import shapes
 from console.cli.session import Session, common
 from console.cli.work_commands import with_reader
-from console.domain.errors import NotFound, VigieError
+from console.domain.errors import NotFound, UsageError, VigieError
 from console.domain.verdict import ClassifyItem, Verdict
-from console.policy import Facts, PolicyLoad, load_policy, load_replies, propose, run_tests, say_reason
+from console.policy import PolicyError, PolicyLoad, advise, load_policy, load_replies, run_tests, say_reason
 from console.runtime.app import Console
+from console.services.trying import TrialFacts, try_text
 from console.services.versions import PolicyVersion
 
 
@@ -46,7 +48,7 @@ def policy_check(session: Session, source: str) -> None:
     if file.is_file():
         _check(session, file)
     else:
-        _show_load(session, given(session, source).loaded)
+        _show_load(session, (found := given(session, source)).loaded, found.name)
 
 
 def given(session: Session, source: str) -> Given:
@@ -65,40 +67,47 @@ def sound(session: Session, source: str) -> Given | None:
     """``given``, if it is a policy; None after showing its errors as ``policy check`` does."""
     found = given(session, source)
     if found.loaded.policy is None:
-        _show_load(session, found.loaded)
+        _show_load(session, found.loaded, found.name)
         return None
     return found
 
 
 def _check(session: Session, file: Path) -> Any:
-    return _show_load(session, load_policy(file, templates=_template_ids()))
+    return _show_load(session, load_policy(file, templates=_template_ids()), str(file))
 
 
-def _show_load(session: Session, loaded: PolicyLoad) -> Any:
-    errors = [
-        {
-            "file": one.file,
-            "line": one.line,
-            "code": one.code,
-            "message": say_reason(one.reason, session.language),
-            "hint": None if one.hint is None else say_reason(one.hint, session.language),
-        }
-        for one in loaded.errors
-    ]
-    body = {"ok": loaded.ok, "id": None if loaded.policy is None else loaded.policy.id, "errors": errors}
+def _show_load(session: Session, loaded: PolicyLoad, name: str) -> Any:
+    body = {
+        "ok": loaded.ok,
+        "id": None if loaded.policy is None else loaded.policy.id,
+        "errors": [_fault(one, session.language) for one in loaded.errors],
+        "warnings": [_fault(one, session.language) for one in advise(loaded, name)],
+    }
     session.exit_code = 0 if loaded.ok else 1
-    session.show(
-        body,
-        lambda value: (
-            "\n".join(
-                f"{one['file']}:{one['line']}: {one['message']}"
-                + (f" ({one['hint']})" if one["hint"] else "")
-                for one in value["errors"]
-            )
-            or {"en": f"Sound. {value['id']}", "fr": f"Correcte. {value['id']}"}[session.language]
-        ),
-    )
+    session.show(body, lambda value: _load_text(value, session.language))
     return loaded.policy
+
+
+def _fault(one: PolicyError, language: str) -> dict[str, Any]:
+    return {
+        "file": one.file,
+        "line": one.line,
+        "code": one.code,
+        "message": say_reason(one.reason, language),
+        "hint": None if one.hint is None else say_reason(one.hint, language),
+    }
+
+
+def _load_text(value: dict[str, Any], language: str) -> str:
+    lines = [
+        f"{one['file']}:{one['line']}: {one['message']}" + (f" ({one['hint']})" if one["hint"] else "")
+        for one in value["errors"]
+    ]
+    remark = {"en": "remark: ", "fr": "remarque\u00a0: "}[language]
+    lines += [f"{one['file']}:{one['line']}: {remark}{one['message']}" for one in value["warnings"]]
+    if value["ok"]:
+        lines.append({"en": f"Sound. {value['id']}", "fr": f"Correcte. {value['id']}"}[language])
+    return "\n".join(lines)
 
 
 def _template_ids() -> list[str]:
@@ -189,31 +198,68 @@ def _stored(session: Session, loaded: PolicyLoad) -> PolicyVersion | None:
 @click.argument("source", metavar="FILE|vN")
 @click.option("--text", required=True)
 @click.option("--language", "tongue", type=click.Choice(["fr", "en"]))
+@click.option("--channel", default="", metavar="KIND:NAME", help="Where it stands.")
+@click.option("--author", default="", metavar="KIND:ID", help="Who wrote it, for the allow and watch lists.")
+@click.option("--author-age-days", type=click.IntRange(0, 36_500), help="How old the account is.")
+@click.option("--strikes", type=click.IntRange(0, 1000), help="Confirmed strikes the author has.")
+@click.option("--replies-by-us", type=click.IntRange(0, 1000), help="Our public replies in the thread.")
+@click.option("--at", metavar="TIME", help="When it was posted (RFC 3339): then the due time is told too.")
 @common
 @click.pass_obj
-def policy_propose(session: Session, source: str, text: str, tongue: str | None) -> None:
-    """What the policy would propose for a text by an unknown author, posted now."""
-    source_found = sound(session, source)
-    if source_found is None or source_found.loaded.policy is None:
+def policy_propose(
+    session: Session,
+    /,
+    source: str,
+    text: str,
+    tongue: str | None,
+    at: str | None,
+    **supposed: Any,
+) -> None:
+    """What the policy would propose for a text of nobody; what you suppose of its author comes as options.
+
+    The same text, policy and options give the same bytes each time.
+    """
+    now = int(time.time()) if at is None else _moment(at)
+    found = sound(session, source)
+    if found is None or found.loaded.policy is None:
         return
     with Client(paths.worker_command()) as client:
         verdict = client([ClassifyItem("text", text, tongue)])[0]
-    now = int(time.time())
-    facts = Facts(text=text, verdict=verdict, language=verdict.language, posted_at=now, first_seen_at=now)
-    found = propose(source_found.loaded.policy, facts, now)
-    body = shapes.proposal(found, session.language) | {
-        "category": found.category,
-        "severity": found.severity,
-        "due_at": shapes.moment(found.due_at),
+    proposed = try_text(text, verdict, TrialFacts(**supposed), None, found.loaded.policy, now).active
+    sla = found.loaded.policy.categories[proposed.category].sla
+    body = shapes.proposal(proposed, session.language) | {
+        "category": proposed.category,
+        "severity": proposed.severity,
+        "automatic": proposed.auto_hide,
+        "sla": {
+            "first_look": sla.first_look,
+            "decision": sla.decision,
+            "reply": sla.reply,
+            "clock": sla.clock,
+        },
+        # A due time says when, and without a given moment that would be another answer each second.
+        "due_at": None if at is None else shapes.moment(proposed.due_at),
         "labels": shapes.labels(verdict),
     }
-    session.show(
-        body,
-        lambda value: "\n".join(
-            [f"{value['category']} {value['severity']}/5: {', '.join(value['actions']) or '-'}"]
-            + [f"  {one['text']}" for one in value["reasons"]]
-        ),
-    )
+    session.show(body, _proposal_text)
+
+
+def _proposal_text(value: dict[str, Any]) -> str:
+    lines = [f"{value['category']} {value['severity']}/5: {', '.join(value['actions']) or '-'}"]
+    lines += [f"  {one['text']}" for one in value["reasons"]]
+    lines += [f"  {one['action']}: {one['why']['text']} ({one['clause']})" for one in value["forbidden"]]
+    return "\n".join(lines)
+
+
+def _moment(text: str) -> int:
+    """UTC seconds of an RFC 3339 time with its offset; UsageError ``bad_moment``."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError("bad_moment", given=text[:40]) from None
+    if found.tzinfo is None or not 1970 <= found.year < 9999:
+        raise UsageError("bad_moment", given=text[:40])
+    return int(found.timestamp())
 
 
 COMMANDS = (policy,)

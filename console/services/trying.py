@@ -21,13 +21,14 @@ class TrialFacts:
     """What a person supposes of the author and the place; None where nothing is supposed.
 
     ``author_age_days`` and ``strikes`` count from 0; ``replies_by_us`` are our public replies in the thread;
-    ``channel`` is a key ``kind:name``, empty for none.
+    ``channel`` is a key ``kind:name`` and ``author`` one ``kind:id``, empty for none.
     """
 
     author_age_days: int | None = None
     strikes: int | None = None
     replies_by_us: int | None = None
     channel: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _facts(text: str, verdict: Verdict, supposed: TrialFacts, category: str, now
     if any(one is not None for one in known):
         age = supposed.author_age_days
         history = AuthorHistory(
-            author_key="",
+            author_key=supposed.author,
             account_created_at=None if age is None else now - age * DAY,
             strikes=((category, now - DAY),) * (supposed.strikes or 0),
             replies_by_us_in_thread=supposed.replies_by_us or 0,
@@ -89,6 +90,7 @@ def _facts(text: str, verdict: Verdict, supposed: TrialFacts, category: str, now
     return Facts(
         text=text,
         channel_key=supposed.channel,
+        author_key=supposed.author,
         language=verdict.language or None,
         posted_at=now,
         first_seen_at=now,
