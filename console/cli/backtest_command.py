@@ -172,7 +172,10 @@ def _head(report: Mapping[str, Any], words: Mapping[str, str], language: str) ->
             )
         )
     if report["protected_hit"]:
-        lines.append(words["protected"].format(n=_number(report["protected_hit"], language)))
+        lines.append(_counted(words["protected"], report["protected_hit"], language))
+    new, old = report["automatic_hides_per_day"], report["baseline_automatic_hides_per_day"]
+    if new or old:
+        lines.append(words["automatic"].format(new=_decimal(new, language), old=_decimal(old, language)))
     return lines
 
 
@@ -284,6 +287,13 @@ def _table(rows: Sequence[Sequence[str]]) -> list[str]:
         ).rstrip()
         for row in rows
     ]
+
+
+def _counted(forms: str, count: int, language: str) -> str:
+    """``one|many`` by the language's own rule: none is singular in French."""
+    one, _, many = forms.partition("|")
+    single = count < 2 if language == "fr" else count == 1
+    return (one if single else many).format(n=_number(count, language))
 
 
 def _number(value: int, language: str) -> str:

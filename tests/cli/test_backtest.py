@@ -109,9 +109,9 @@ def test_a_version_against_another_is_recorded(past: Vigie, changed: Path) -> No
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("more comments would be hidden", "agreement with people", "as proposed", "To be read with care", "R-INS-01")),
-        ("fr", ("commentaires de plus seraient masqués", "accord avec vos décisions", "comme proposé", "À lire avec prudence",
-                "2\u202f100 commentaires")),
+        ("en", ("more would be hidden", "agreement with people", "as proposed", "To be read with care", "R-INS-01")),
+        ("fr", ("À masquer en plus", "accord avec vos décisions", "comme proposé", "À lire avec prudence",
+                "Commentaires\u00a0: 2\u202f100")),
     ],
 )  # fmt: skip
 def test_tables_for_people(past: Vigie, changed: Path, language: str, words: tuple[str, ...]) -> None:
