@@ -12,7 +12,7 @@ ERRORS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "permissions.kept": {
         "en": "“{key}” stays with the lead and cannot be given away: take the line out",
-        "fr": "«\u202f{key}\u202f» reste au responsable et ne se délègue pas\u00a0: retirez la ligne",
+        "fr": "«\u202f{key}\u202f» reste au lead et ne se délègue pas\u00a0: retirez la ligne",
     },
     "permissions.auditor": {
         "en": "an auditor never acts: “{key}” may go to moderator, reviewer, spokesperson or lead",

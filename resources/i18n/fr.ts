@@ -4093,7 +4093,7 @@
     </message>
     <message>
         <source>{name} is the only lead. Make somebody else a lead first.</source>
-        <translation>{name} est le seul responsable. Nommez d’abord un autre responsable.</translation>
+        <translation>{name} est le seul lead. Nommez d’abord un autre lead.</translation>
     </message>
     <message>
         <source>{name} is no longer a member.</source>
@@ -7492,7 +7492,7 @@
     </message>
     <message>
         <source>Only a lead changes the team.</source>
-        <translation>Seul un responsable modifie l’équipe.</translation>
+        <translation>Seul un lead modifie l’équipe.</translation>
     </message>
     <message>
         <source>Role of {name}</source>
@@ -7580,7 +7580,7 @@
     </message>
     <message>
         <source>From the section “permissions” of the active policy; a lead may do everything.</source>
-        <translation>D’après la section « permissions » de la politique active ; un responsable peut tout faire.</translation>
+        <translation>D’après la section « permissions » de la politique active ; un lead peut tout faire.</translation>
     </message>
     <message>
         <source>acts now</source>
@@ -7620,7 +7620,7 @@
     </message>
     <message>
         <source>Nobody of that name. A lead adds members.</source>
-        <translation>Personne de ce nom. Un responsable ajoute les membres.</translation>
+        <translation>Personne de ce nom. Un lead ajoute les membres.</translation>
     </message>
     <message>
         <source>Vigie · who are you?</source>

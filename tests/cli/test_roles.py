@@ -235,7 +235,7 @@ def test_a_member_in_both_languages(empty: Vigie) -> None:
     english, french = {"VIGIE_LANG": "en"}, {"VIGIE_LANG": "fr"}
     empty("channel", "add", "file", "--name", "x", code=0)
     assert empty("member", "add", "zoe", "--role", "reviewer", env=english, code=0).out == "zoe: reviewer\n"
-    assert empty("member", "role", "zoe", "auditor", env=french, code=0).out == "zoe: audit\n"
+    assert empty("member", "role", "zoe", "auditor", env=french, code=0).out == "zoe: auditeur\n"
     assert "lead" in empty("member", "list", env=english, code=0).out
     refused = empty("member", "add", "x", "--as", "zoe", env=english, code=1).err
     assert refused == (

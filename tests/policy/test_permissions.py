@@ -90,7 +90,7 @@ def test_a_refusal_names_clause_and_who_may_instead() -> None:
     assert answer.instead == ("escalate", "ask:reviewer", "ask:lead")
     assert say_reason(answer.why, "en", made) == "Not as moderator: Delete. Ask one of these: reviewer, lead."
     assert say_reason(answer.why, "fr", made) == (
-        "Pas en tant que modération\u00a0: Supprimer. Demandez à\u00a0: second avis, responsable."
+        "Pas en tant que modérateur\u00a0: Supprimer. Demandez à\u00a0: relecteur, lead."
     )
     auditor = ask(made, "keep", "auditor")
     assert isinstance(auditor, Refusal)

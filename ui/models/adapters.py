@@ -8,7 +8,7 @@ from typing import Final
 from console.domain.comment import Comment
 from console.domain.decision import Capability
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind, CommentState, OutboxState
-from console.policy import Facts, Policy, ReviewNeeded, facts_of, refuse
+from console.policy import Facts, Policy, ReviewNeeded, facts_of, forbid, refuse
 from console.services.desk import Card, Detail
 from console.services.roles import Actor
 from console.services.verdict_words import second_lines, verdict_line
@@ -162,6 +162,11 @@ def faces(detail: Detail, policy: Policy, actor: Actor, now: int) -> dict[str, A
                     refusal = sentence(capability.note)
         if detail.automatic and action in ("hide", "keep"):
             effect = _answer_effect(action)
+        else:  # not read yet: what the role lacks stands all the same
+            lacking = forbid(policy.permissions, actor.role.value, named, actor.name)
+            if lacking is not None:
+                refusal = refusal_words(lacking, policy)
+                code, clause, instead = lacking.code, lacking.clause, lacking.instead
         found[action] = ActionFace(
             action,
             effect=f"{effect} {review}".strip(),

@@ -295,7 +295,7 @@ class TeamMembers(Pane):
             elif set(roles) == set(Role) - {Role.AUDITOR}:
                 words = [translate("Team", "everybody but {role}").format(role=role_word(Role.AUDITOR.value))]
             who.setText(", ".join(words))
-            who.setMaximumWidth(self.look.px(240))
+            who.setFixedWidth(self.look.px(220))
             them.setText(", ".join(things))
             self._grid.addWidget(who, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(them, row, 1, Qt.AlignmentFlag.AlignTop)
