@@ -303,7 +303,9 @@ class Policies(Part):
         found: list[int] = []
         for start in range(0, len(ids), CHUNK):
             marks = ",".join(str(int(one)) for one in ids[start : start + CHUNK])
-            found += [row[0] for row in self._db.execute(f"{sql} AND c.id IN ({marks})", values)]
+            found += [
+                row[0] for row in self._db.execute(f"{sql} AND c.id IN ({marks}) ORDER BY c.id", values)
+            ]
         return found
 
     # ------------------------------------------------------------------ the shadow
