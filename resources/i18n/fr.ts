@@ -6549,6 +6549,10 @@
         <translation>Le texte a des erreurs : elles passent d’abord.</translation>
     </message>
     <message>
+        <source>The text has changed since, and has errors.</source>
+        <translation>Le texte a changé depuis, et a des erreurs.</translation>
+    </message>
+    <message>
         <source>{done} of {total}</source>
         <translation>{done} sur {total}</translation>
     </message>

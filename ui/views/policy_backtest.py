@@ -62,7 +62,7 @@ class BacktestTab(TabPage):
         self.sentence = RunText(look, role="read")
         self.stale = IconText(look, "warning", color="warning", icon_weight="fill", text_color="text")
         self.error = Text(look, "body", "danger", wrap=True)
-        self.table = ResultTable(look, (6, 2, 2, 8, 2, 2), (1, 2, 4, 5))
+        self.table = ResultTable(look, (6, 2, 2, 8, 2, 2), (1, 2, 4, 5), yields=(5,))
         self.note = Text(look, "small", "text-muted", wrap=True)
         self.read_title = Text(look, "small", "text-muted", 600)
         self.list = ReadingList(look)
@@ -219,6 +219,11 @@ class BacktestTab(TabPage):
             self._shown = model.result
             self._show_result()
         self.stale.setVisible(model.stale)
+        self.stale.set_text(
+            translate("PolicyResults", "The text has changed since, and has errors.")
+            if model.why_not == "invalid"
+            else translate("PolicyResults", "The text has changed since. Press F5 to replay it as it is now.")
+        )
         self.error.setVisible(model.error is not None)
         if model.error is not None:
             self.error.setText(paragraph(describe(model.error)))
@@ -364,9 +369,6 @@ class BacktestTab(TabPage):
         ]
         self.days.set_choices(choices)
         self.days.setAccessibleName(translate("PolicyResults", "How far back"))
-        self.stale.set_text(
-            translate("PolicyResults", "The text has changed since. Press F5 to replay it as it is now.")
-        )
         self.table.setAccessibleName(translate("PolicyResults", "Results by rule"))
         self.ladder.setAccessibleName(translate("PolicyResults", "Steps of the ladder reached"))
         self.ladder_title.setText(translate("PolicyResults", "Steps of the ladder reached"))

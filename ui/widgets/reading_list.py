@@ -145,13 +145,19 @@ class _Delegate(QStyledItemDelegate):
         """Room that the tail takes from the text, in pixels."""
         return text_width(self.look.font("small"), item.tail) + self.look.px(14) if item.tail else 0
 
-    def _small_lines(self, item: ReadItem, room: int) -> int:
-        if not item.left and not item.right:
-            return 0
+    def _small_lines(self, item: ReadItem, room: int) -> list[tuple[Piece, ...]]:
+        """The small pieces in lines: all in one where they fit, else what is left, then the others as they fit."""
         gap = self.look.px(14) if item.left and item.right else 0
         if self._widths(item.left) + gap + self._widths(item.right) <= room:
-            return 1
-        return bool(item.left) + bool(item.right)
+            return [(*item.left, *item.right)] if item.left or item.right else []
+        lines = [item.left] if item.left else []
+        packed: tuple[Piece, ...] = ()
+        for piece in item.right:
+            if packed and self._widths((*packed, piece)) > room:
+                lines.append(packed)
+                packed = ()
+            packed = (*packed, piece)
+        return [*lines, packed] if packed else lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The text in full and its small lines at the view's width."""
@@ -162,7 +168,7 @@ class _Delegate(QStyledItemDelegate):
             return QSize(width, self.look.px(34))
         px = self.look.px
         room = width - self._indent(item) - px(12)
-        small = self._small_lines(item, room) * self.look.metrics.line_px("small")
+        small = len(self._small_lines(item, room)) * self.look.metrics.line_px("small")
         high = (
             round(self._block(item, room - self._tail(item)).height)
             + small
@@ -210,13 +216,13 @@ class _Delegate(QStyledItemDelegate):
     def _small(self, painter: QPainter, item: ReadItem, rect: QRect) -> None:
         line = self.look.metrics.line_px("small")
         lines = self._small_lines(item, rect.width())
-        if not lines:
+        if len(lines) == 1 and item.left and item.right:
+            self._pieces(painter, item.left, rect.x(), rect.y(), rect.width(), line)
+            wide = self._widths(item.right)
+            self._pieces(painter, item.right, rect.x() + rect.width() - wide, rect.y(), wide + 2, line)
             return
-        self._pieces(painter, item.left, rect.x(), rect.y(), rect.width(), line)
-        shared = lines == 1 and bool(item.left)
-        y = rect.y() if shared or not item.left else rect.y() + line
-        x = rect.x() + rect.width() - self._widths(item.right) if shared else rect.x()
-        self._pieces(painter, item.right, x, y, rect.x() + rect.width() - x, line)
+        for place, pieces in enumerate(lines):
+            self._pieces(painter, pieces, rect.x(), rect.y() + place * line, rect.width(), line)
 
     def _pieces(
         self, painter: QPainter, pieces: Sequence[Piece], x: int, y: int, room: int, line: int

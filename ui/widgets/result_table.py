@@ -40,8 +40,11 @@ class ResultTable(CellTable):
         figures: Collection[int],
         *,
         chooses: bool = True,
+        yields: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """``yields`` are the columns that go, one after the other, where there is no room for all."""
+        self._yields = tuple(yields)
         super().__init__(look, shares, chooses=chooses, parent=parent)
         self.cells = _FigureModel(figures, self)
         self.setModel(self.cells)
@@ -55,15 +58,32 @@ class ResultTable(CellTable):
         super()._restyle()
         high = max(self.look.px(TABLE_ROW_COMPACT), self.look.metrics.line_px("body") + 6)
         self.verticalHeader().setDefaultSectionSize(high)
-        self.horizontalHeader().setFixedHeight(high)
 
     def fit_height(self, most: int = 1000) -> None:
         """As high as its rows."""
         rows = min(self.cells.rowCount(), most)
-        self.setFixedHeight(self.verticalHeader().defaultSectionSize() * (rows + 1) + 2)
+        head = self.horizontalHeader().height()
+        self.setFixedHeight(self.verticalHeader().defaultSectionSize() * rows + head + 2)
+
+    def arrange(self) -> None:
+        """First see which columns there is room for."""
+        room = self.viewport().width()
+        needed = [self._wanted(column) for column in range(self.cells.columnCount())]
+        for column in self._yields:
+            if column < len(needed):
+                self.setColumnHidden(column, sum(needed) > room)
+                if sum(needed) > room:
+                    needed[column] = 0
+        super().arrange()
+
+    def _wanted(self, column: int) -> int:
+        """What a column needs for its words, without a bar."""
+        return super()._needed(column)
 
     def _needed(self, column: int) -> int:
-        """Room for the bar too."""
+        """Room for the bar too, none for a hidden column."""
+        if self.isColumnHidden(column):
+            return 0
         needed = super()._needed(column)
         shown = (
             self.cells.index(row, column).data(CellRole)
