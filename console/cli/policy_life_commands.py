@@ -57,7 +57,7 @@ def _brief(one: PolicyVersion) -> dict[str, Any]:
         "shadow_since": shapes.moment(one.shadow_since),
         "retired_at": shapes.moment(one.retired_at),
         "changed_at": shapes.moment(one.added_at if last is None else last.created_at),
-        "changed_by": one.added_by if last is None else last.actor,
+        "changed_by": (one.activated_by or one.added_by) if last is None else last.actor,
     }
 
 

@@ -132,7 +132,7 @@ def report_text(value: Mapping[str, Any], language: str) -> str:
     ]
     for one in value["disagreements"]:
         sides = " -> ".join(
-            f"{word('category', one[side]['category'], language)} [{', '.join(one[side]['actions'])}]"
+            f"{word('category', one[side]['category'], language)} [{', '.join(word('action', act, language) for act in one[side]['actions'])}]"
             for side in ("active", "shadow")
         )
         lines.append(f"  {one['comment_id']:>7}  {one_line(one['text'], 60)}  {sides}")
