@@ -65,14 +65,16 @@ class RuleTests(QObject):
     def fresh(self) -> bool:
         """Whether the newest results belong to the draft as it stands."""
         policy = self._draft.policy
-        return self.run is not None and policy is not None and self.run.policy_id == policy.id
+        if self.run is None or policy is None or self.run.policy_id != policy.id:
+            return False
+        return not self._tests_moved(policy)
 
     def _checked(self) -> None:
         policy = self._draft.policy
         if policy is None:
             self._timer.stop()
             self._set("invalid")
-        elif self.run is None or self.run.policy_id != policy.id or self._tests_moved(policy):
+        elif not self.fresh:
             self._timer.start()
         else:
             self._set("done")

@@ -332,6 +332,7 @@ class MainWindow(QMainWindow):
             "channels": "channels",
             "today": "done",
             "automation": "automatic",
+            "policy": "policy",
         }.get(item, "")
         if target in self.rail.ids():
             self.show_place(target)

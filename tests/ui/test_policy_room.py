@@ -1,0 +1,217 @@
+"""The policy room: from F8 to a policy in force, drafts that are never lost, who may do what, and every refusal with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from console.runtime.connections import memory_only
+from console.store import AuditFilter
+from tests.support.policy_room import FILES, POLICY, SIGNED, RoomDesk
+from tests.support.workspaces import add_channel, comment, take_in
+from ui.views.policy_room import PolicyRoom
+from ui.views.policy_try import TryTab
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Iterator[RoomDesk]:
+    """The room as the workspace's lead sees it."""
+    made = RoomDesk(tmp_path, qapp, memory_only())
+    yield made
+    made.close()
+
+
+def states(room: PolicyRoom) -> list[str]:
+    """The states of the life cycle's steps."""
+    return [one.state for one in room.head.steps.steps]
+
+
+def submit(desk: RoomDesk, room: PolicyRoom) -> None:
+    """Press Submit and wait for the version and its gate."""
+    assert room.foot.submit.reason == ""
+    room.foot.submit.click()
+    desk.wait(lambda: room.desk.stored and room.desk.gate is not None and not room.desk.busy)
+
+
+# ---------------------------------------------------------------------- the way from F8 to a policy in force
+
+
+def test_a_word_a_test_and_the_policy_is_in_force(desk: RoomDesk) -> None:
+    channel = add_channel(desk.console.store, "practice", "demo")
+    take_in(desk.console.store, channel, comment(1, "what a blatherskite"))
+    QTest.keyClick(desk.window, Qt.Key.Key_F8)
+    room = desk.room()
+    assert desk.window.place() == "policy"
+    assert room.head.count.text.startswith("v")
+    assert states(room) == ["done", "done", "later", "later", "here"]
+    assert "already" in room.foot.submit.reason
+    number = room.draft.active_text.number
+
+    room.text.files.setCurrentIndex(1)
+    desk.write(room, "puddinghead", "puddinghead\nblatherskite")
+    desk.settled(room)
+    assert states(room)[0] == "here"
+    desk.try_text(room, "what a blatherskite")
+    assert room.live.other.text == f"v{number} would: keep"
+    assert room.live.rules.text == "R-1"
+    page = room.tabs.page("try")
+    assert isinstance(page, TryTab)
+    assert page.rule.key() == "R-1"
+    assert page.expect.key() == "match"
+    page.add.click()
+    desk.settled(room)
+    assert '= "what a blatherskite"' in room.draft.text
+    assert room.tests.run is not None
+    assert [one.ok for one in room.tests.run.results] == [True, True, True]
+    assert "Submit" in room.foot.activate.reason
+
+    submit(desk, room)
+    version = room.draft.version
+    assert version is not None
+    assert version.state == "draft"
+    assert version.step("test") is not None, "results of the tests go with the version"
+    assert room.foot.activate.reason == ""
+    room.foot.activate.click()
+    ask = room.moves.activation
+    assert ask.isVisible()
+    desk.wait(lambda: any("house" in line.text for line in ask.lines if not line.isHidden()))
+    assert "1 open comment" in ask.effect.text()
+    assert not ask.reason.isVisible()
+    ask.go.click()
+    desk.wait(lambda: room.draft.active_text.number == version.number and not room.desk.busy)
+    desk.wait(lambda: states(room)[-1] == "here")
+    assert desk.console.policy().id == version.id
+    assert desk.console.lifecycle.working(desk.actor) is None
+    wanted = AuditFilter(event="policy_activated", actor=desk.actor.name)
+    assert desk.console.store.read(lambda r: r.audit.find_ids(wanted))
+
+
+def test_what_is_typed_is_kept_and_comes_back(tmp_path: Path, qapp: QApplication) -> None:
+    desk = RoomDesk(tmp_path, qapp, memory_only())
+    room = desk.room()
+    desk.write(room, "severity = 3", "severity = nonsense")
+    assert room.foot.kept.text == "kept in a moment"
+    desk.wait(lambda: room.desk.kept_at > 0)
+    held = desk.console.lifecycle.working(desk.actor)
+    assert held is not None
+    assert "severity = nonsense" in held.text
+    assert dict(held.files) == FILES
+    desk.write(room, "nonsense", "4")  # not kept yet: the end of the window does it
+    desk.close()
+
+    again = RoomDesk(desk.folder, qapp, memory_only(), again=True)
+    try:
+        room = again.room()
+        assert "severity = 4" in room.draft.text
+        assert room.left.telling
+        assert "draft" in room.left.notice.title.text()
+        assert "Based on v" in room.left.notice.line.text()
+        room.foot.discard.click()
+        stay, sure = room.left.notice.buttons
+        assert stay.hasFocus()
+        sure.click()
+        assert room.draft.text == POLICY
+        again.wait(lambda: again.console.lifecycle.working(again.actor) is None)
+        room.text.editor.undo()
+        assert "severity = 4" in room.draft.text, "even a discarded draft can be had back"
+    finally:
+        again.close()
+
+
+def test_leaving_the_room_and_ctrl_s_keep_at_once(desk: RoomDesk) -> None:
+    room = desk.room()
+    desk.write(room, "severity = 3", "severity = 2")
+    QTest.keyClick(room.text.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not room.desk.unsaved
+    desk.wait(lambda: (held := desk.console.lifecycle.working(desk.actor)) and "severity = 2" in held.text)
+    desk.write(room, "severity = 2", "severity = 1")
+    assert room.desk.unsaved
+    desk.window.show_place("inbox")
+    desk.wait(lambda: (held := desk.console.lifecycle.working(desk.actor)) and "severity = 1" in held.text)
+
+
+def test_a_text_with_errors_goes_nowhere(desk: RoomDesk) -> None:
+    room = desk.room()
+    desk.write(room, "schema = 1", "schema = ")
+    desk.wait(lambda: room.draft.fresh and room.draft.policy is None)
+    assert states(room)[:2] == ["here", "wrong"]
+    for button in (room.foot.submit, room.foot.shadow, room.foot.activate):
+        assert button.reason == "1 thing to mend"
+    spoken: list[str] = []
+    room.spoke.connect(spoken.append)
+    QTest.mouseClick(room.foot.activate, Qt.MouseButton.LeftButton)
+    assert spoken == ["1 thing to mend"]
+    assert not room.moves.activation.isVisible()
+
+
+def test_a_failing_test_stands_at_its_line_and_against_activation(desk: RoomDesk) -> None:
+    room = desk.room()
+    desk.write(room, 'text = "you clown"', 'text = "you pearl"')
+    desk.write(room, "severity = 3", "severity = 2")
+    desk.settled(room)
+    line = room.draft.text.split("\n").index('text = "you pearl"')
+    run = room.tests.run
+    assert run is not None
+    assert run.failed == 1
+    marked = next(one.line for one in run.results if not one.ok)
+    assert abs(marked - 1 - line) <= 1
+    assert "does not hold" in room.text.editor.words_at(marked - 1)
+    room.tabs.show_page("tests")
+    table = room.tabs.page("tests").table  # type: ignore[union-attr]
+    assert table.cells.index(0, 2).data() == "you pearl", "what does not hold comes first"
+    room.text.editor.go_to(1)
+    table.selectRow(0)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert room.text.editor.textCursor().blockNumber() == marked - 1
+    submit(desk, room)
+    assert "the tests" in room.foot.activate.reason
+    assert room.foot.missing.text.startswith("1 point missing")
+
+
+# ---------------------------------------------------------------------- who may do what
+
+
+def test_others_read_and_try_and_save_no_version(tmp_path: Path, qapp: QApplication) -> None:
+    desk = RoomDesk(tmp_path, qapp, memory_only(), name="Kim")
+    try:
+        room = desk.room()
+        desk.try_text(room, "you clown")
+        assert room.live.rules.text == "R-1"
+        desk.write(room, "severity = 3", "severity = 2")
+        desk.settled(room)
+        for button in (room.foot.submit, room.foot.shadow, room.foot.activate):
+            assert "A lead" in button.reason
+        desk.wait(lambda: desk.console.lifecycle.working(desk.actor) is not None)
+    finally:
+        desk.close()
+
+
+def test_a_second_person_signs_before_it_goes_live(tmp_path: Path, qapp: QApplication) -> None:
+    desk = RoomDesk(tmp_path, qapp, memory_only(), policy=SIGNED)
+    try:
+        room = desk.room()
+        assert not room.foot.sign.isVisible()
+        desk.write(room, "severity = 3", "severity = 2")
+        desk.settled(room)
+        submit(desk, room)
+        assert "signature" in room.foot.activate.reason
+        assert room.foot.sign.isVisible()
+        room.foot.sign.click()
+        ask = room.moves.signature
+        desk.wait(ask.isVisible)
+        assert [ask.who.itemData(i) for i in range(ask.who.count())] == ["Idris"]
+        ask.go.click()
+        desk.wait(lambda: room.foot.activate.reason == "")
+        signed = room.draft.version
+        assert signed is not None
+        step = signed.step("sign")
+        assert step is not None
+        assert step.actor == "Idris"
+    finally:
+        desk.close()
