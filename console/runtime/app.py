@@ -83,7 +83,7 @@ class Console:
         self.triage = Triage(store, self.policies)
         self.moderation = Undo(store, self.policies, clock)
         #: Figures and calibration layers; its methods block: ``background(lambda c: c.feedback.report())``.
-        self.feedback = FeedbackDesk(store, self.policies, self.triage)
+        self.feedback = FeedbackDesk(store, self.triage)
         #: Replays of the workspace's past through a policy, in child processes.
         self.backtests = Backtester(store)
         #: Saved replies and statements; its methods block: ``background(lambda c: c.replies.offer(7, actor))``.
@@ -102,7 +102,7 @@ class Console:
             store,
             reader,
             self.triage,
-            Rereading(store, self.policies, self.triage),
+            Rereading(store, self.triage),
             self.os_user,
             self._commands,
         )

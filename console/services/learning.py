@@ -21,7 +21,6 @@ from console.domain.vocabulary import Category
 from console.services.entries import draft
 from console.services.feedback import FINAL, PROGRAM, Said, contradiction, said_in
 from console.services.layers import align
-from console.services.policies import Policies
 from console.services.rereading import ENGINE_SETTING
 from console.services.roles import Actor
 from console.services.triage import Triage
@@ -116,9 +115,8 @@ class _Cases:
 class FeedbackDesk:
     """The use cases. All methods block (``propose`` for seconds); none is for the GUI thread."""
 
-    def __init__(self, store: Store, policies: Policies, triage: Triage) -> None:
+    def __init__(self, store: Store, triage: Triage) -> None:
         self._store = store
-        self._policies = policies
         self._triage = triage
 
     # ------------------------------------------------------------------ figures

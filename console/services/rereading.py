@@ -17,7 +17,6 @@ from console.domain.comment import Comment
 from console.domain.errors import DomainError
 from console.domain.verdict import Verdict
 from console.services.layers import align
-from console.services.policies import Policies
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.store import UNDECIDED, Reading, Reclassification, Store, Tx
@@ -48,9 +47,8 @@ class Batch:
 class Rereading:
     """The use case. All methods block; none is for the GUI thread."""
 
-    def __init__(self, store: Store, policies: Policies, triage: Triage) -> None:
+    def __init__(self, store: Store, triage: Triage) -> None:
         self._store = store
-        self._policies = policies
         self._triage = triage
 
     # ------------------------------------------------------------------ runs

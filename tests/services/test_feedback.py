@@ -19,7 +19,7 @@ def rows(bench: Bench, comment: Any) -> list[FeedbackRow]:
 
 
 def desk(bench: Bench) -> FeedbackDesk:
-    return FeedbackDesk(bench.store, bench.policies, bench.triage)
+    return FeedbackDesk(bench.store, bench.triage)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ class Team:
         self.policies.ensure(paths.resources() / "policies" / "default.en.toml", LEA)
         self.triage = Triage(self.store, self.policies)
         self.moderation = Undo(self.store, self.policies, self.clock)
-        self.desk = FeedbackDesk(self.store, self.policies, self.triage)
+        self.desk = FeedbackDesk(self.store, self.triage)
         self.engine = engine(1.5)
 
     def history(self, count: int = 300) -> list[int]:

@@ -200,7 +200,7 @@ def test_a_comment_read_again_is_compared_again(life: Life) -> None:
     version = life.submit(lenient())
     life.life.start_shadow(version.id, LEA)
     life.life.settle()
-    rereading = Rereading(life.store, life.policies, life.triage)
+    rereading = Rereading(life.store, life.triage)
     run = rereading.begin("test", "2", "switch", LEA)
     batch = rereading.next_batch(run)
     from dataclasses import replace
