@@ -31,11 +31,12 @@ def automation_status(session: Session) -> None:
     """Rules that may hide by themselves: on, at their cap, or stopped because people overturned too much."""
     console = session.console(must_exist=True)
     found = console.automation.status()
-    body = {"rules": [_rule(one) for one in found.rules], "waiting": found.waiting}
-    session.show(body, lambda _: _table(found, session.language))
+    body = {"rules": [as_json(one) for one in found.rules], "waiting": found.waiting}
+    session.show(body, lambda _: as_table(found, session.language))
 
 
-def _rule(one: RuleAutomation) -> dict[str, Any]:
+def as_json(one: RuleAutomation) -> dict[str, Any]:
+    """One rule of the status; ``overturned_pct`` is null below ENOUGH answers."""
     return {
         "rule": one.rule,
         "state": one.state,
@@ -53,7 +54,8 @@ def _share(one: RuleAutomation) -> float | None:
     return round(100 * one.overturned / one.judged, 1) if one.judged >= ENOUGH else None
 
 
-def _table(found: AutomationStatus, language: str) -> str:
+def as_table(found: AutomationStatus, language: str) -> str:
+    """The status for people, one rule a line."""
     if not found.rules:
         return say("none", language)
     lines = []

@@ -48,8 +48,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "rearmed": {"en": "{rule} hides by itself again.", "fr": "{rule} masque de nouveau seule."},
     "refused": {
-        "en": "{rule} stays stopped. {why}",
-        "fr": "{rule} reste arrêtée. {why}",
+        "en": "{rule}: nothing was changed. {why}",
+        "fr": "{rule}\u00a0: rien n’a été modifié. {why}",
     },
     "nothing": {"en": "Nothing here.", "fr": "Rien ici."},
     "review": {

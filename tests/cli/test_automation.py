@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from console import paths
+from console.cli.automation_commands import as_json, as_table
 from console.practice import PracticeNetwork
+from console.services.automation import AutomationStatus, RuleAutomation
 from console.services.policies import Policies
 from tests.cli.conftest import Vigie
 from tests.support.automatic import policy
@@ -168,6 +170,17 @@ def test_undo_from_the_command_line_opens_it_again(desk: Vigie) -> None:
         ("ana", "moderator"),
     ]
     assert desk.json("pull")["hidden"] == 0
+
+
+@pytest.mark.parametrize(("judged", "share"), [(0, None), (29, None), (30, 10.0), (41, 7.3)])
+def test_few_answers_make_no_percentage(judged: int, share: float | None) -> None:
+    rule = RuleAutomation("R-INS-01", 1, 20, judged, min(judged, 3), 15, "on")
+    status = AutomationStatus((rule,), 0)
+    assert as_json(rule)["overturned_pct"] == share
+    for language in ("en", "fr"):
+        line = as_table(status, language)
+        assert line.count("%") == (1 if share is None else 2)  # the limit alone, or the share too
+    assert share is None or str(share).replace(".", ",") in as_table(status, "fr")
 
 
 def test_without_automation_there_is_little_to_say(vigie: Vigie) -> None:
