@@ -43,7 +43,7 @@ POLICY_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     },
     "policy_same_person": {
         "en": ("{actor} submitted {version}: its signature must be another person’s", "it is not signed", "ask a colleague to sign"),
-        "fr": ("{actor} a proposé {version}\u00a0: la signature doit venir d’une autre personne", "elle n’est pas signée",
+        "fr": ("{actor} a déposé {version}\u00a0: la signature doit venir d’une autre personne", "elle n’est pas signée",
                "demandez à un collègue de signer"),
     },
     "policy_signed_already": {
@@ -62,19 +62,19 @@ POLICY_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     },
     "shadow_taken": {
         "en": ("{version} is in shadow already", "it stays there: one at a time", "vigie policy shadow stop, then again"),
-        "fr": ("{version} est déjà à l’essai", "elle y reste\u00a0: une à la fois", "vigie policy shadow stop, puis recommencez"),
+        "fr": ("{version} est déjà en ombre", "elle y reste\u00a0: une à la fois", "vigie policy shadow stop, puis recommencez"),
     },
     "shadow_running": {
         "en": ("{version} is in shadow already", "it goes on", "see what it found: vigie policy shadow report"),
-        "fr": ("{version} est déjà à l’essai", "l’essai continue", "voyez ce qu’il donne\u00a0: vigie policy shadow report"),
+        "fr": ("{version} est déjà en ombre", "cela continue", "voyez ce que cela donne\u00a0: vigie policy shadow report"),
     },
     "shadow_none": {
         "en": ("no version is in shadow", "nothing was changed", "vigie policy shadow start FILE|vN"),
-        "fr": ("aucune version n’est à l’essai", "rien n’a été modifié", "vigie policy shadow start FICHIER|vN"),
+        "fr": ("aucune version n’est en ombre", "rien n’a été modifié", "vigie policy shadow start FICHIER|vN"),
     },
     "backtest_other_policy": {
         "en": ("this backtest is not of {policy}", "it was not noted", "run it again: vigie policy backtest {policy}"),
-        "fr": ("cet essai n’est pas celui de {policy}", "il n’a pas été noté", "relancez-le\u00a0: vigie policy backtest {policy}"),
+        "fr": ("ce rejeu n’est pas celui de {policy}", "il n’a pas été noté", "relancez-le\u00a0: vigie policy backtest {policy}"),
     },
 }  # fmt: skip
 
@@ -94,18 +94,18 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "backtesting": "The gate asks for a backtest over {days} days; it is run now.",
     },
     "fr": {
-        "draft": "brouillon", "shadow": "à l’essai", "active": "active", "retired": "retirée",
+        "draft": "brouillon", "shadow": "en ombre", "active": "active", "retired": "retirée",
         "holds": "rempli", "not": "NON REMPLI", "open": "ouvert",
         "activated": "v{number} est maintenant la politique active\u00a0; {reproposed} commentaires ouverts ont été proposés à nouveau.",
         "waived": "Passé outre, avec une raison\u00a0: {points}",
         "changes": "Ce qui change\u00a0: vigie policy diff v{before} v{number}",
         "signed": "v{number} est signée par {actor}.",
         "retired_now": "v{number} est retirée\u00a0; son texte est gardé.",
-        "shadow_on": "v{number} est à l’essai à côté de la politique active\u00a0; {compared} commentaires ouverts comparés.",
-        "shadow_off": "v{number} n’est plus à l’essai\u00a0; le résultat est gardé\u00a0: vigie policy shadow report v{number}",
+        "shadow_on": "v{number} est en ombre à côté de la politique active\u00a0; {compared} commentaires ouverts comparés.",
+        "shadow_off": "v{number} n’est plus en ombre\u00a0; le résultat est gardé\u00a0: vigie policy shadow report v{number}",
         "empty": "Aucune version n’est enregistrée.",
         "step": "{at}  {kind:<12} {ok:<7} {actor} ({role}){reason}", "failed": "échec",
-        "backtesting": "L’activation demande un essai sur {days} jours\u00a0; il est lancé.",
+        "backtesting": "L’activation demande un rejeu sur {days} jours\u00a0; il est lancé.",
     },
 }  # fmt: skip
 
@@ -115,7 +115,7 @@ STEPS: Final[Mapping[str, Mapping[str, str]]] = {
         "waive": "waived", "activate": "activated", "retire": "retired",
     },
     "fr": {
-        "check": "proposée", "test": "testée", "backtest": "essai passé", "shadow": "essai", "sign": "signée",
+        "check": "déposée", "test": "testée", "backtest": "rejouée", "shadow": "ombre", "sign": "signée",
         "waive": "passé outre", "activate": "activée", "retire": "retirée",
     },
 }  # fmt: skip
@@ -124,12 +124,12 @@ _POINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "check": {"en": "check of the text", "fr": "vérification du texte"},
     "rule_tests": {"en": "rule tests: {passed} of {total} pass", "fr": "tests des règles\u00a0: {passed} sur {total} réussis"},
     "rule_tests.none": {"en": "rule tests: not run on this text yet", "fr": "tests des règles\u00a0: pas encore lancés sur ce texte"},
-    "backtest": {"en": "backtest over {days} days: {comments} comments", "fr": "essai sur {days} jours\u00a0: {comments} commentaires"},
-    "backtest.missing": {"en": "backtest over {days} days: none recorded", "fr": "essai sur {days} jours\u00a0: aucun d’enregistré"},
+    "backtest": {"en": "backtest over {days} days: {comments} comments", "fr": "rejeu sur {days} jours\u00a0: {comments} commentaires"},
+    "backtest.missing": {"en": "backtest over {days} days: none recorded", "fr": "rejeu sur {days} jours\u00a0: aucun d’enregistré"},
     "backtest.baseline": {"en": "backtest: it compares with another policy than the active one",
-                          "fr": "essai\u00a0: il compare avec une autre politique que l’active"},
-    "backtest.old": {"en": "backtest: too old, other comments came in since", "fr": "essai\u00a0: trop ancien, d’autres commentaires sont arrivés"},
-    "backtest.window": {"en": "backtest: it does not look back {days} days", "fr": "essai\u00a0: il ne remonte pas à {days} jours"},
+                          "fr": "rejeu\u00a0: il compare avec une autre politique que l’active"},
+    "backtest.old": {"en": "backtest: too old, other comments came in since", "fr": "rejeu\u00a0: trop ancien, d’autres commentaires sont arrivés"},
+    "backtest.window": {"en": "backtest: it does not look back {days} days", "fr": "rejeu\u00a0: il ne remonte pas à {days} jours"},
     "min_human_decisions": {"en": "human decisions: {value}, at least {wanted}", "fr": "décisions humaines\u00a0: {value}, au moins {wanted}"},
     "max_protected_hidden": {"en": "protected comments hidden: {value}, at most {wanted}",
                              "fr": "commentaires protégés masqués\u00a0: {value}, au plus {wanted}"},
@@ -142,7 +142,7 @@ _POINTS: Final[Mapping[str, Mapping[str, str]]] = {
                                "fr": "masquages automatiques par jour\u00a0: variation de {value}, au plus {wanted}"},
     "max_auto_volume_change.none": {"en": "automatic hides a day: there were none before, at most {wanted} of change",
                                     "fr": "masquages automatiques par jour\u00a0: il n’y en avait pas, variation d’au plus {wanted}"},
-    "unknown": {"en": "{code}: known after a backtest", "fr": "{code}\u00a0: connu après un essai"},
+    "unknown": {"en": "{code}: known after a backtest", "fr": "{code}\u00a0: connu après un rejeu"},
     "second_signature": {"en": "second signature: {names}", "fr": "seconde signature\u00a0: {names}"},
     "second_signature.none": {"en": "second signature ({wanted}): not yet; vigie policy sign {ref} --as OTHER",
                               "fr": "seconde signature ({wanted})\u00a0: pas encore\u00a0; vigie policy sign {ref} --as AUTRE"},

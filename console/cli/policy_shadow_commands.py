@@ -95,9 +95,9 @@ _REPORT: Mapping[str, Mapping[str, str]] = {
         "rule": "{rule}: {hits} (active: {active_hits})",
     },
     "fr": {
-        "head": "v{number} à l’essai depuis {since}{until}, à côté de la politique active",
+        "head": "v{number} en ombre depuis {since}{until}, à côté de la politique active",
         "until": " jusqu’à {until}",
-        "none": "v{number} n’a pas été à l’essai.",
+        "none": "v{number} n’a pas été en ombre.",
         "counts": "{compared} commentaires\u00a0: {same} pareils, {differ} autrement",
         "hides": "à masquer\u00a0: {more_hidden} de plus, {no_longer_hidden} de moins\u00a0; protégés\u00a0: {new} (active\u00a0: {old})",
         "auto": "masquables sans personne\u00a0: {new} (active\u00a0: {old})",

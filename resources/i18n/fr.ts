@@ -71,6 +71,10 @@
         <translation>Politique</translation>
     </message>
     <message>
+        <source>Saved replies and statements</source>
+        <translation>Réponses enregistrées et déclarations</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Canaux</translation>
     </message>
@@ -329,6 +333,14 @@
     <message>
         <source>The whole chain of this comment, from first seen to outcome</source>
         <translation>Toute la chaîne de ce commentaire, de la première vue à l’issue</translation>
+    </message>
+    <message>
+        <source>Keep our reply as a statement</source>
+        <translation>Garder notre réponse comme déclaration</translation>
+    </message>
+    <message>
+        <source>Later replies are held against it</source>
+        <translation>Les réponses suivantes y seront comparées</translation>
     </message>
     <message>
         <source>Copy the link</source>
@@ -804,6 +816,42 @@
         <translation>Annulation</translation>
     </message>
     <message>
+        <source>Policy submitted</source>
+        <translation>Politique déposée</translation>
+    </message>
+    <message>
+        <source>Policy tested</source>
+        <translation>Politique testée</translation>
+    </message>
+    <message>
+        <source>Policy tried on the past</source>
+        <translation>Politique rejouée sur le passé</translation>
+    </message>
+    <message>
+        <source>Policy in shadow</source>
+        <translation>Politique en ombre</translation>
+    </message>
+    <message>
+        <source>Policy signed</source>
+        <translation>Politique signée</translation>
+    </message>
+    <message>
+        <source>Policy retired</source>
+        <translation>Politique retirée</translation>
+    </message>
+    <message>
+        <source>Saved reply changed</source>
+        <translation>Réponse enregistrée modifiée</translation>
+    </message>
+    <message>
+        <source>Statement added</source>
+        <translation>Déclaration ajoutée</translation>
+    </message>
+    <message>
+        <source>Statement out of force</source>
+        <translation>Déclaration hors vigueur</translation>
+    </message>
+    <message>
         <source>Log exported</source>
         <translation>Journal exporté</translation>
     </message>
@@ -860,6 +908,34 @@
         <translation>Rupture prise en compte</translation>
     </message>
     <message>
+        <source>Refused: submit a policy</source>
+        <translation>Refusé : déposer une politique</translation>
+    </message>
+    <message>
+        <source>Refused: test a policy</source>
+        <translation>Refusé : tester une politique</translation>
+    </message>
+    <message>
+        <source>Refused: try a policy on the past</source>
+        <translation>Refusé : rejouer une politique sur le passé</translation>
+    </message>
+    <message>
+        <source>Refused: put a policy into shadow</source>
+        <translation>Refusé : passer une politique en ombre</translation>
+    </message>
+    <message>
+        <source>Refused: sign a policy</source>
+        <translation>Refusé : signer une politique</translation>
+    </message>
+    <message>
+        <source>Refused: activate a policy</source>
+        <translation>Refusé : activer une politique</translation>
+    </message>
+    <message>
+        <source>Refused: retire a policy</source>
+        <translation>Refusé : retirer une politique</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>fait</translation>
     </message>
@@ -882,6 +958,22 @@
     <message>
         <source>second person</source>
         <translation>second regard</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>enregistrée</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retirée</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>rétablie</translation>
+    </message>
+    <message>
+        <source>as it came</source>
+        <translation>d’origine</translation>
     </message>
     <message>
         <source>refused</source>
@@ -922,6 +1014,46 @@
     <message>
         <source>cancelled</source>
         <translation>annulé</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>text replaced</source>
+        <translation>texte remplacé</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>conditions met</source>
+        <translation>conditions réunies</translation>
+    </message>
+    <message>
+        <source>waived, with a reason</source>
+        <translation>passé outre, avec une raison</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>commencé</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>activated</source>
+        <translation>activée</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacée</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>retirée</translation>
     </message>
     <message>
         <source>Damaged entry</source>
@@ -1724,7 +1856,7 @@
     </message>
     <message>
         <source>This needs a lead.</source>
-        <translation>Cela demande un responsable.</translation>
+        <translation>Il faut un lead.</translation>
     </message>
     <message>
         <source>It is paused. Resume it first.</source>
@@ -2349,7 +2481,7 @@
     </message>
     <message>
         <source>This needs a lead.</source>
-        <translation>Cela demande un responsable.</translation>
+        <translation>Il faut un lead.</translation>
     </message>
     <message>
         <source>Use for reading…</source>
@@ -4080,8 +4212,8 @@
         <translation>Aucune politique n’est active.</translation>
     </message>
     <message>
-        <source>This is {by}’s decision. Only {by} may undo it, or one of these: {who}.</source>
-        <translation>C’est une décision de {by}, qui seul peut l’annuler, ou : {who}.</translation>
+        <source>This is {by}’s decision: they may undo it, or one of these: {who}.</source>
+        <translation>C’est une décision de {by}, qui peut l’annuler, ou : {who}.</translation>
     </message>
     <message>
         <source>The time to agree is over; the decision was cancelled. Decide again and ask again.</source>
@@ -5464,6 +5596,10 @@
     <message>
         <source>Letters of other alphabets that look alike</source>
         <translation>Lettres semblables d’autres alphabets</translation>
+    </message>
+    <message>
+        <source>a Cyrillic с for a Latin c</source>
+        <translation>un с cyrillique pour un c latin</translation>
     </message>
     <message>
         <source>Repeated letters</source>
@@ -6887,6 +7023,10 @@
         <source>Link copied.</source>
         <translation>Lien copié.</translation>
     </message>
+    <message>
+        <source>Our reply is kept as a statement. Its topic can be found under Saved replies.</source>
+        <translation>Notre réponse est gardée comme déclaration, dans la page des réponses.</translation>
+    </message>
 </context>
 <context>
     <name>QuitDialog</name>
@@ -7046,6 +7186,62 @@
         <translation>au registre des déclarations</translation>
     </message>
     <message>
+        <source>This short name cannot be used.</source>
+        <translation>Ce nom court n’est pas utilisable.</translation>
+    </message>
+    <message>
+        <source>Write lower-case words joined by dots, such as complaint.private.</source>
+        <translation>Écrivez des mots en minuscules joints par des points, comme complaint.private.</translation>
+    </message>
+    <message>
+        <source>The title is empty, or longer than {longest} characters.</source>
+        <translation>Le titre est vide, ou dépasse {longest} caractères.</translation>
+    </message>
+    <message>
+        <source>Each language that has a text needs a short title.</source>
+        <translation>Chaque langue qui a un texte demande un titre court.</translation>
+    </message>
+    <message>
+        <source>The text is empty, or longer than {longest} characters.</source>
+        <translation>Le texte est vide, ou dépasse {longest} caractères.</translation>
+    </message>
+    <message>
+        <source>No language would have a text.</source>
+        <translation>Aucune langue n’aurait de texte.</translation>
+    </message>
+    <message>
+        <source>Write one, or remove the reply.</source>
+        <translation>Écrivez-en un, ou retirez la réponse.</translation>
+    </message>
+    <message>
+        <source>The policy in force has no category “{category}”.</source>
+        <translation>La politique en vigueur n’a pas de catégorie « {category} ».</translation>
+    </message>
+    <message>
+        <source>The policy in force has no rule “{rule}”.</source>
+        <translation>La politique en vigueur n’a pas de règle « {rule} ».</translation>
+    </message>
+    <message>
+        <source>Its rules: {known}.</source>
+        <translation>Ses règles : {known}.</translation>
+    </message>
+    <message>
+        <source>These words stand in the register already.</source>
+        <translation>Ce texte est déjà au registre.</translation>
+    </message>
+    <message>
+        <source>A statement cannot have been made in the future.</source>
+        <translation>Une déclaration ne peut pas avoir été faite dans l’avenir.</translation>
+    </message>
+    <message>
+        <source>No reply of ours has been sent here yet.</source>
+        <translation>Aucune réponse de notre part n’est encore partie ici.</translation>
+    </message>
+    <message>
+        <source>This statement is out of force already.</source>
+        <translation>Cette déclaration est déjà hors vigueur.</translation>
+    </message>
+    <message>
         <source>With a reason of yours</source>
         <translation>Avec un motif de votre part</translation>
     </message>
@@ -7162,6 +7358,77 @@
             <numerusform>%n déclaration</numerusform>
             <numerusform>%n déclarations</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReplyForm</name>
+    <message>
+        <source>A new saved reply</source>
+        <translation>Une nouvelle réponse enregistrée</translation>
+    </message>
+    <message>
+        <source>leads write them</source>
+        <translation>les leads les écrivent</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+    <message>
+        <source>Lower-case words joined by dots, such as complaint.private. It stands in the log.</source>
+        <translation>Mots en minuscules joints par des points, comme complaint.private. Il figure au journal.</translation>
+    </message>
+    <message>
+        <source>Title, {language}</source>
+        <translation>Titre, {language}</translation>
+    </message>
+    <message>
+        <source>Text, {language}</source>
+        <translation>Texte, {language}</translation>
+    </message>
+    <message>
+        <source>These fields fill themselves: {known}. {{date}} is the day of the comment, {{today}} the day of the answer. Any other word in braces is a field that a person fills before the reply can leave.</source>
+        <translation>Ces champs se remplissent seuls : {known}. {{date}} est le jour du commentaire, {{today}} celui de la réponse. Tout autre mot entre accolades est un champ à remplir avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>Made for (none: any comment)</source>
+        <translation>Prévue pour (rien de coché : tout commentaire)</translation>
+    </message>
+    <message>
+        <source>And for these rules</source>
+        <translation>Et pour ces règles</translation>
+    </message>
+    <message>
+        <source>Separated by commas. The policy in force has: {rules}.</source>
+        <translation>Séparées par des virgules. La politique en vigueur a : {rules}.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>As it came with Vigie</source>
+        <translation>Revenir à l’originale</translation>
+    </message>
+    <message>
+        <source>{lengths}, before its fields are filled</source>
+        <translation>{lengths}, champs non remplis</translation>
+    </message>
+    <message>
+        <source>This needs a lead.</source>
+        <translation>Il faut un lead.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -7315,6 +7582,73 @@
     </message>
 </context>
 <context>
+    <name>SavedRepliesView</name>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistrée</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Prévue pour</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisée</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No saved reply holds these words.</source>
+        <translation>Aucune réponse enregistrée ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Saved: {title}</source>
+        <translation>Enregistrée : {title}</translation>
+    </message>
+    <message>
+        <source>Removed: {title}. It can be brought back.</source>
+        <translation>Retirée : {title}. Elle peut être rétablie.</translation>
+    </message>
+    <message>
+        <source>Back again: {title}</source>
+        <translation>Rétablie : {title}</translation>
+    </message>
+    <message>
+        <source>As it came with Vigie: {title}</source>
+        <translation>Revenue à l’originale : {title}</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>Réponses enregistrées</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Déclarations</translation>
+    </message>
+    <message>
+        <source>Search title or text</source>
+        <translation>Chercher un titre ou un texte</translation>
+    </message>
+    <message>
+        <source>New statement</source>
+        <translation>Nouvelle déclaration</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message>
         <source>The settings work now but could not be kept on the disk ({why}).</source>
@@ -7431,6 +7765,113 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsTab</name>
+    <message>
+        <source>This needs a lead or a spokesperson.</source>
+        <translation>Il faut un lead ou un porte-parole.</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Dite le</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Déclaration</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approuvée par</translation>
+    </message>
+    <message>
+        <source>out of force</source>
+        <translation>hors vigueur</translation>
+    </message>
+    <message>
+        <source>No statement holds these words.</source>
+        <translation>Aucune déclaration ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>No statement yet</source>
+        <translation>Aucune déclaration</translation>
+    </message>
+    <message>
+        <source>What the brand has said and stands by: each reply is held against it while it is written. Leads and spokespersons add statements here, or keep a reply that was sent.</source>
+        <translation>Ce que la marque a dit et maintient : chaque réponse y est comparée pendant qu’on l’écrit. Leads et porte-parole ajoutent ici des déclarations, ou gardent une réponse envoyée.</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approuvée par {name}</translation>
+    </message>
+    <message>
+        <source>out of force since {day}, {name}</source>
+        <translation>hors vigueur depuis le {day}, {name}</translation>
+    </message>
+    <message>
+        <source>Statement kept.</source>
+        <translation>Déclaration gardée.</translation>
+    </message>
+    <message>
+        <source>Out of force. It stays in the register.</source>
+        <translation>Hors vigueur. Elle reste au registre.</translation>
+    </message>
+    <message>
+        <source>Search topic, text or place</source>
+        <translation>Chercher sujet, texte ou lieu</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Déclarations</translation>
+    </message>
+    <message>
+        <source>Take out of force</source>
+        <translation>Mettre hors vigueur</translation>
+    </message>
+    <message>
+        <source>A new statement</source>
+        <translation>Une nouvelle déclaration</translation>
+    </message>
+    <message>
+        <source>What we say, as it may be quoted</source>
+        <translation>Ce que nous disons, tel que cela peut être cité</translation>
+    </message>
+    <message>
+        <source>Such as delivery, recall, hours.</source>
+        <translation>Par exemple livraison, rappel, horaires.</translation>
+    </message>
+    <message>
+        <source>Where it was said</source>
+        <translation>Où cela a été dit</translation>
+    </message>
+    <message>
+        <source>Such as press release, site, letter.</source>
+        <translation>Par exemple communiqué, site, courrier.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Add the statement</source>
+        <translation>Ajouter la déclaration</translation>
+    </message>
+    <message>
+        <source>Nothing written yet.</source>
+        <translation>Rien d’écrit pour l’instant.</translation>
     </message>
 </context>
 <context>
@@ -7881,6 +8322,10 @@
     <message>
         <source>Policy</source>
         <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>Réponses</translation>
     </message>
     <message>
         <source>Channels</source>

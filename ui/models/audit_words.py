@@ -23,7 +23,16 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     "channel_removed": ("plugs", QT_TRANSLATE_NOOP("Audit", "Channel removed")),
     "practice_reset": ("graduation-cap", QT_TRANSLATE_NOOP("Audit", "Practice network reset")),
     "import_finished": ("tray-arrow-down", QT_TRANSLATE_NOOP("Audit", "File imported")),
+    "policy_submitted": ("scales", QT_TRANSLATE_NOOP("Audit", "Policy submitted")),
+    "policy_tested": ("scales", QT_TRANSLATE_NOOP("Audit", "Policy tested")),
+    "policy_backtested": ("scales", QT_TRANSLATE_NOOP("Audit", "Policy tried on the past")),
+    "policy_shadowed": ("scales", QT_TRANSLATE_NOOP("Audit", "Policy in shadow")),
+    "policy_signed": ("scales", QT_TRANSLATE_NOOP("Audit", "Policy signed")),
     "policy_activated": ("scales", QT_TRANSLATE_NOOP("Audit", "Policy active")),
+    "policy_retired": ("scales", QT_TRANSLATE_NOOP("Audit", "Policy retired")),
+    "saved_reply_changed": ("textbox", QT_TRANSLATE_NOOP("Audit", "Saved reply changed")),
+    "statement_added": ("seal-check", QT_TRANSLATE_NOOP("Audit", "Statement added")),
+    "statement_retired": ("archive", QT_TRANSLATE_NOOP("Audit", "Statement out of force")),
     "decision": ("check", QT_TRANSLATE_NOOP("Audit", "Decision")),
     "refusal": ("hand-palm", QT_TRANSLATE_NOOP("Audit", "Refusal")),
     "dispatch": ("paper-plane-tilt", QT_TRANSLATE_NOOP("Audit", "Answer of the platform")),
@@ -48,6 +57,17 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     "fault_acknowledged": ("link-break", QT_TRANSLATE_NOOP("Audit", "Broken place acknowledged")),
 }
 
+# What somebody was refused to do with a policy, by the action of the entry.
+_REFUSED: Final[dict[str, str]] = {
+    "policy_submit": QT_TRANSLATE_NOOP("Audit", "Refused: submit a policy"),
+    "policy_test": QT_TRANSLATE_NOOP("Audit", "Refused: test a policy"),
+    "policy_backtest": QT_TRANSLATE_NOOP("Audit", "Refused: try a policy on the past"),
+    "policy_shadow": QT_TRANSLATE_NOOP("Audit", "Refused: put a policy into shadow"),
+    "policy_sign": QT_TRANSLATE_NOOP("Audit", "Refused: sign a policy"),
+    "policy_activate": QT_TRANSLATE_NOOP("Audit", "Refused: activate a policy"),
+    "policy_retire": QT_TRANSLATE_NOOP("Audit", "Refused: retire a policy"),
+}
+
 # outcome code -> (icon, word, colour role of the icon)
 OUTCOMES: Final[dict[str, tuple[str, str, str]]] = {
     "done": ("check-circle", QT_TRANSLATE_NOOP("Audit", "done"), "ok"),
@@ -56,6 +76,10 @@ OUTCOMES: Final[dict[str, tuple[str, str, str]]] = {
     "queued": ("paper-plane-tilt", QT_TRANSLATE_NOOP("Audit", "queued"), "text-muted"),
     "waiting_person": ("arrow-square-out", QT_TRANSLATE_NOOP("Audit", "by hand"), "warning"),
     "waiting_review": ("users", QT_TRANSLATE_NOOP("Audit", "second person"), "warning"),
+    "saved": ("check-circle", QT_TRANSLATE_NOOP("Audit", "saved"), "ok"),
+    "removed": ("minus-circle", QT_TRANSLATE_NOOP("Audit", "removed"), "text-muted"),
+    "restored": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "brought back"), "ok"),
+    "original": ("clock-counter-clockwise", QT_TRANSLATE_NOOP("Audit", "as it came"), "ok"),
     "refused": ("hand-palm", QT_TRANSLATE_NOOP("Audit", "refused"), "warning"),
     "refused_by_platform": ("warning-circle", QT_TRANSLATE_NOOP("Audit", "refused there"), "danger"),
     "gone": ("minus-circle", QT_TRANSLATE_NOOP("Audit", "gone"), "danger"),
@@ -66,6 +90,16 @@ OUTCOMES: Final[dict[str, tuple[str, str, str]]] = {
     "rejected": ("x-circle", QT_TRANSLATE_NOOP("Audit", "not agreed"), "warning"),
     "expired": ("clock", QT_TRANSLATE_NOOP("Audit", "expired"), "warning"),
     "cancelled": ("x-circle", QT_TRANSLATE_NOOP("Audit", "cancelled"), "text-muted"),
+    "new": ("circle-dashed", QT_TRANSLATE_NOOP("Audit", "new"), "text-muted"),
+    "text_replaced": ("circle-dashed", QT_TRANSLATE_NOOP("Audit", "text replaced"), "text-muted"),
+    "passed": ("check-circle", QT_TRANSLATE_NOOP("Audit", "passed"), "ok"),
+    "met": ("check-circle", QT_TRANSLATE_NOOP("Audit", "conditions met"), "ok"),
+    "waived": ("warning-circle", QT_TRANSLATE_NOOP("Audit", "waived, with a reason"), "warning"),
+    "started": ("play", QT_TRANSLATE_NOOP("Audit", "started"), "text-muted"),
+    "stopped": ("pause", QT_TRANSLATE_NOOP("Audit", "stopped"), "text-muted"),
+    "activated": ("check-circle", QT_TRANSLATE_NOOP("Audit", "activated"), "ok"),
+    "replaced": ("circle-dashed", QT_TRANSLATE_NOOP("Audit", "replaced"), "text-muted"),
+    "retired": ("circle-dashed", QT_TRANSLATE_NOOP("Audit", "retired"), "text-muted"),
 }
 
 
@@ -104,6 +138,8 @@ def what_face(line: AuditLine) -> Face:
     act_icon = ACTIONS.get(line.action, icon)
     if line.event == "decision" and action:
         return Face(act_icon, action)
+    if line.event == "refusal" and line.action in _REFUSED:
+        return Face(icon, QCoreApplication.translate(CONTEXT, _REFUSED[line.action]))
     if line.event == "refusal" and action:
         if line.undoes:
             return Face(icon, translate("Audit", "Undo refused: {action}").format(action=low))
