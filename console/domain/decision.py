@@ -60,6 +60,7 @@ class AuthorHistory:
     strikes: tuple[tuple[str, int], ...] = ()  # (category, UTC seconds), unrevoked, newest last
     actions_done: tuple[tuple[str, int], ...] = ()  # (action, UTC seconds) that the platform confirmed
     replies_by_us_in_thread: int = 0
+    replies_on_the_way: tuple[int, ...] = ()  # UTC seconds of replies that were decided and may still leave
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,10 +131,11 @@ def _guard(policy: Policy, act: str, category: CategoryDef, facts: Facts, now: i
     if limit is not None and facts.history is not None:
         clock = compiled(policy).engine.clock
         today = clock.local_day(now)
-        said = sum(
+        replied = [at for name, at in facts.history.actions_done if name == "reply"]
+        said = sum(  # what is still in the outbox counts: nobody gets round the day's limit by being quick
             1
-            for name, at in facts.history.actions_done
-            if name == "reply" and now - DAY - 7200 < at <= now and clock.local_day(at) == today
+            for at in (*replied, *facts.history.replies_on_the_way)
+            if now - DAY - 7200 < at <= now and clock.local_day(at) == today
         )
         if said >= limit:
             params = {"count": said, "limit": limit, "scope": "author_day"}

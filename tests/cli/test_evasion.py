@@ -90,6 +90,7 @@ second_reviewer = { from_role = "reviewer", not_same_person = true, within = "24
 
 [replies]
 forbid_when = ["category:troll", "author:on_watch", "thread_replies_by_us >= 2"]
+max_public_exchanges_per_author_per_day = 3
 override = { role = "lead", reason_required = true }
 
 [permissions]
@@ -393,6 +394,20 @@ def test_a_third_exchange_in_one_thread(scene: Scene) -> None:
     scene.act("ana", "second", "reply", "We do too.", done=False)  # not even out yet, and counted
     words = scene.decide("more", "reply", "--reply", "And then as well")
     scene.refused("ana", *words, error="guard.cap", clause="replies.forbid_when")
+
+
+def test_more_answers_a_day_than_the_policy_allows_before_any_of_them_has_left(scene: Scene) -> None:
+    """One in each of several threads, all still in the outbox: they count as if they had been said."""
+    with opened(scene.vigie.workspace) as console:
+        (channel,) = console.store.read(lambda r: r.channels.all())
+        items = [comment(f"d{post}", f"question {post}?", author="dee", post=f"p{post}") for post in range(4)]
+        numbers = take_in(console.store, channel.id, *items, kind="file")
+        console.triage.run(read_texts)
+    scene.ids = scene.ids | {f"d{place}": number for place, number in enumerate(numbers)}
+    for place in range(3):
+        scene.act("ana", f"d{place}", "reply", "Yes.", done=False)
+    words = scene.decide("d3", "reply", "--reply", "Yes again")
+    scene.refused("ana", *words, error="guard.cap", clause="replies.max_public_exchanges_per_author_per_day")
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u200b", "…"])

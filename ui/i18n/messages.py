@@ -236,7 +236,7 @@ SENTENCES: Final[dict[str, str]] = {
     "engine_stopped": QT_TRANSLATE_NOOP("Messages", "The engine is stopping."),
     "policy_missing": QT_TRANSLATE_NOOP("Messages", "No policy is active."),
     "refuse.undo_other": QT_TRANSLATE_NOOP(
-        "Messages", "This is {by}’s decision. Only {by} may undo it, or one of these: {who}."
+        "Messages", "This is {by}’s decision: they may undo it, or one of these: {who}."
     ),
     "review.expired": QT_TRANSLATE_NOOP(
         "Messages", "The time to agree is over; the decision was cancelled. Decide again and ask again."

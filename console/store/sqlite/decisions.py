@@ -184,6 +184,12 @@ class Decisions(Part):
                 (author_id,),
             )
         ]
+        on_the_way = self._db.execute(
+            """SELECT d.created_at FROM decisions d JOIN outbox o ON o.id = d.outbox_id
+               WHERE d.author_id = ? AND d.action = 'reply' AND d.undone_by IS NULL AND d.undoes IS NULL
+                 AND o.state IN ('queued', 'sending', 'unknown', 'waiting_person') ORDER BY d.created_at""",
+            (author_id,),
+        ).fetchall()
         return AuthorHistory(
             author_key=f"{row[0]}:{row[1]}",
             account_created_at=row[2],
@@ -192,6 +198,7 @@ class Decisions(Part):
             strikes=tuple(self.strikes(author_id)),
             actions_done=tuple(done),
             replies_by_us_in_thread=self.replies_to(author_id, post_id),
+            replies_on_the_way=tuple(one[0] for one in on_the_way),
         )
 
     def histories(
