@@ -47,6 +47,10 @@ ROWS: Final = (
     Row("app.crisis", EVERYWHERE, "siren", QT_TRANSLATE_NOOP("Actions", "Crisis"), ("F3",)),
     Row("app.audit", EVERYWHERE, "scroll", QT_TRANSLATE_NOOP("Actions", "Audit log"), ("F7",)),
     Row("app.policy", EVERYWHERE, "scales", QT_TRANSLATE_NOOP("Actions", "Policy"), ("F8",)),
+    Row(
+        "app.replies", EVERYWHERE, "textbox", QT_TRANSLATE_NOOP("Actions", "Saved replies and statements"),
+        no_key="a page of its own, in the rail and beside the reply editor",
+    ),
     Row("app.channels", EVERYWHERE, "plugs-connected", QT_TRANSLATE_NOOP("Actions", "Channels"), ("F9",)),
     Row("app.figures", EVERYWHERE, "chart-bar", QT_TRANSLATE_NOOP("Actions", "Figures"), ("F12",)),
     Row(
@@ -142,6 +146,11 @@ ROWS: Final = (
     Row(
         "look.log", LOOK, "scroll", QT_TRANSLATE_NOOP("Actions", "Its entries in the log"), ("Shift+F7",),
         QT_TRANSLATE_NOOP("Actions", "The whole chain of this comment, from first seen to outcome"),
+    ),
+    Row(
+        "look.statement", LOOK, "seal-check", QT_TRANSLATE_NOOP("Actions", "Keep our reply as a statement"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Later replies are held against it"),
+        no_key="seldom used; in the menu of the comment and the command palette",
     ),
     Row("look.copy_link", LOOK, "link", QT_TRANSLATE_NOOP("Actions", "Copy the link"), ("Ctrl+Shift+C",)),
     Row("category.insult", CATEGORY, "smiley-angry", QT_TRANSLATE_NOOP("Actions", "Insult"), ("I",)),

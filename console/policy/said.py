@@ -57,8 +57,8 @@ class Finding:
 
 
 def short(quote: str, limit: int = 160) -> str:
-    """A quotation on one line, cut at ``limit`` characters."""
-    line = " ".join(quote.split())
+    """A quotation on one line without its full stop, cut at ``limit`` characters."""
+    line = " ".join(quote.split()).rstrip(" .;,:")
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 

@@ -7766,6 +7766,10 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>The team and its roles</source>
+        <translation>L’équipe et ses rôles</translation>
+    </message>
 </context>
 <context>
     <name>StatementsTab</name>

@@ -158,6 +158,7 @@ VIEWS: Final = {
     "crisis": QT_TRANSLATE_NOOP("Views", "Crisis"),
     "audit": QT_TRANSLATE_NOOP("Views", "Audit log"),
     "policy": QT_TRANSLATE_NOOP("Views", "Policy"),
+    "replies": QT_TRANSLATE_NOOP("Views", "Saved replies"),
     "channels": QT_TRANSLATE_NOOP("Views", "Channels"),
     "team": QT_TRANSLATE_NOOP("Views", "Team"),
     "figures": QT_TRANSLATE_NOOP("Views", "Figures"),

@@ -6,11 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from console.domain.errors import VigieError
 from console.policy import Policy
 from console.policy.replies import SavedReply
 from console.policy.said import Finding, short
 from console.services.replies import Offer, Offered
 from console.services.reply_cases import Filled
+from ui.errors import describe
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import category_word, join_and
 from ui.models.wording import category_name, reason_words
@@ -56,6 +58,56 @@ SOURCES: Final = {
     "post": QT_TRANSLATE_NOOP("Reply", "under this post"),
     "statement": QT_TRANSLATE_NOOP("Reply", "in the register of statements"),
 }
+
+
+ERRORS: Final = {
+    "reply_bad_id": (
+        QT_TRANSLATE_NOOP("Reply", "This short name cannot be used."),
+        QT_TRANSLATE_NOOP("Reply", "Write lower-case words joined by dots, such as complaint.private."),
+    ),
+    "reply_bad_title": (
+        QT_TRANSLATE_NOOP("Reply", "The title is empty, or longer than {longest} characters."),
+        QT_TRANSLATE_NOOP("Reply", "Each language that has a text needs a short title."),
+    ),
+    "reply_bad_text": (
+        QT_TRANSLATE_NOOP("Reply", "The text is empty, or longer than {longest} characters."), "",
+    ),
+    "reply_no_variant": (
+        QT_TRANSLATE_NOOP("Reply", "No language would have a text."),
+        QT_TRANSLATE_NOOP("Reply", "Write one, or remove the reply."),
+    ),
+    "unknown_category": (
+        QT_TRANSLATE_NOOP("Reply", "The policy in force has no category “{category}”."), "",
+    ),
+    "unknown_rule": (
+        QT_TRANSLATE_NOOP("Reply", "The policy in force has no rule “{rule}”."),
+        QT_TRANSLATE_NOOP("Reply", "Its rules: {known}."),
+    ),
+    "statement_known": (
+        QT_TRANSLATE_NOOP("Reply", "These words stand in the register already."), "",
+    ),
+    "statement_future": (
+        QT_TRANSLATE_NOOP("Reply", "A statement cannot have been made in the future."), "",
+    ),
+    "statement_no_reply": (
+        QT_TRANSLATE_NOOP("Reply", "No reply of ours has been sent here yet."), "",
+    ),
+    "statement_retired": (
+        QT_TRANSLATE_NOOP("Reply", "This statement is out of force already."), "",
+    ),
+}  # fmt: skip
+
+
+def error_words(error: Exception) -> tuple[str, str]:
+    """What did not work and the next step, for errors of replies and statements; others as everywhere."""
+    if isinstance(error, VigieError) and error.code in ERRORS:
+        given = {name: str(value) for name, value in error.params.items()}
+        what, step = (
+            QCoreApplication.translate(CONTEXT, part) if part else "" for part in ERRORS[error.code]
+        )
+        return what.format_map(given), step.format_map(given)
+    words = describe(error)
+    return words.what, words.step
 
 
 def _word(table: dict[str, str], code: str) -> str:

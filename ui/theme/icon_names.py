@@ -103,6 +103,7 @@ VIEWS: Final = {
     "crisis": "siren",
     "audit": "scroll",
     "policy": "scales",
+    "replies": "textbox",
     "channels": "plugs-connected",
     "team": "user-circle",
     "figures": "chart-bar",

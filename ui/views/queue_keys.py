@@ -20,7 +20,7 @@ DECISIONS: Final = (
 )  # fmt: skip
 WITH_REASON: Final = ("keep", "hide", "watch", "escalate")
 _MENU: Final = (
-    ("look.open", "look.copy_text", "look.copy_link", "look.reveal", "look.log"),
+    ("look.open", "look.copy_text", "look.copy_link", "look.reveal", "look.log", "look.statement"),
     ("look.category", "look.note"),
     ("decide.keep", "decide.reply", "decide.hide", "decide.snooze", "decide.escalate"),
 )
@@ -59,6 +59,7 @@ def make_actions(view: QueueView) -> dict[str, QAction]:
     act("look.copy_text", view.copy_text)
     act("look.copy_link", view.copy_link)
     act("look.log", view.show_log)
+    act("look.statement", view.keep_statement)
     templates = actions.make_action("reply.templates", view.look, view.reply, view.show_templates)
     view.reply.addAction(templates)
     made["reply.templates"] = templates

@@ -24,6 +24,7 @@ from ui.models.card_data import CardData
 from ui.models.detail_data import DetailData
 from ui.models.queue_model import QueueModel
 from ui.models.reply_data import ReplyTo
+from ui.models.reply_words import error_words
 from ui.models.wording import clause_words
 from ui.theme.look import Look
 from ui.theme.metrics import LIST_EM
@@ -552,6 +553,22 @@ class QueueView(Pane):
         """Shift+F7: the comment's entries in the audit log."""
         if self.detail_data is not None:
             self.wants_log.emit(int(self.detail_data.card.id))
+
+    def keep_statement(self) -> None:
+        """The reply that we sent under this comment becomes a statement; or this comment, where it is ours."""
+        if self.detail_data is None:
+            return
+        comment, actor = self.detail_data.card.id, self._actor
+        future = self._console.background(lambda c: c.replies.add_statement("", actor, comment_id=comment))
+        kept = translate(
+            "Queue", "Our reply is kept as a statement. Its topic can be found under Saved replies."
+        )
+        self._bridge.watch(
+            future,
+            self,
+            lambda _one: self.spoke.emit(kept),
+            lambda error: self.spoke.emit(error_words(error)[0]),
+        )
 
     def one_pane(self, single: bool) -> None:
         """In a narrow window one pane at a time: Enter opens the comment, Esc returns to the list."""

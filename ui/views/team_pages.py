@@ -63,6 +63,7 @@ class TeamPages(QObject):
         self._dialogs: dict[str, QDialog] = {}
         window.add_room("audit", self._make_audit)
         window.add_room("policy", self._make_policy)
+        window.add_room("replies", self._make_replies)
         window.add_room("channels", self._make_channels)
         window.add_room("team", self._make_team)
         window.on_command("app.act_as", self.open_act_as)
@@ -70,6 +71,7 @@ class TeamPages(QObject):
         window.on_command("app.settings", self.open_settings)
         window.on_command("app.classifier", self.open_classifier)
         window.queue.wants_log.connect(self.show_comment)
+        window.queue.wants_book.connect(lambda: window.show_place("replies"))
         window.on_command("app.about", self.open_about)
         window.on_command("app.import", self.open_import)
         self._quit = QuitGuard(window, console, bridge, preferences.look, actor)
@@ -86,6 +88,13 @@ class TeamPages(QObject):
         page.state_changed.connect(self._tell_chain)
         page.statement_shown.connect(self._show_statement)
         self._audit = page
+        return page
+
+    def _make_replies(self) -> QWidget:
+        from ui.views.saved_replies import SavedRepliesView
+
+        page = SavedRepliesView(self._console, self._bridge, self._actor, self._preferences.look)
+        page.spoke.connect(self._window.status.say)
         return page
 
     def _make_channels(self) -> QWidget:
@@ -172,12 +181,21 @@ class TeamPages(QObject):
         """Settings, which take effect while the dialog is open."""
         from ui.views.settings_view import SettingsView
 
-        return self._open(
-            "settings",
-            lambda: SettingsView(
+        def make() -> QDialog:
+            made = SettingsView(
                 self._preferences, self._console, self._actor, self._window, self._make_classifier
-            ),
-        )
+            )
+            made.team_asked.connect(self._show_team)
+            return made
+
+        return self._open("settings", make)
+
+    def _show_team(self) -> None:
+        """From the settings to the team's page; the settings go out of the way."""
+        settings = self._dialogs.get("settings")
+        if settings is not None:
+            settings.accept()
+        self._window.show_place("team")
 
     def open_classifier(self) -> QDialog:
         """Settings, at the classifier's page."""

@@ -135,7 +135,7 @@ class _Painter(QStyledItemDelegate):
         locked = row.item.locked
         left, width = rect.x() + px(10), rect.width() - px(18)
         first = QRect(left, rect.y() + px(5), width, look.metrics.line_px("body"))
-        mark = min(text_width(look.font("small"), row.mark), width // 2)
+        mark = min(text_width(look.font("small"), row.mark), width * 2 // 5)
         icon = px(14 + 4) if locked else 0
         if row.mark or locked:
             at = first.right() - mark - icon

@@ -21,7 +21,7 @@ from ui.views.template_list import Row, TemplateList
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import BarLink, Keycap
 from ui.widgets.fields import SearchField
-from ui.widgets.header import Segments
+from ui.widgets.header import Segment, Segments
 
 
 class TemplatePanel(Pane):
@@ -89,7 +89,7 @@ class TemplatePanel(Pane):
 
     def _restyle(self) -> None:
         px = self.look.px
-        self._column.setContentsMargins(px(12), px(10), px(12), px(8))
+        self._column.setContentsMargins(px(12), 0, 0, 0)
         self._column.setSpacing(px(6))
         self._foot.setSpacing(px(8))
         self.setMinimumWidth(px(250))
@@ -101,7 +101,9 @@ class TemplatePanel(Pane):
         self.cap.set_text(" ".join(caps))
         self.book.set_face("gear-six", "", (), self.tr("Write and change saved replies"))
         self.list.setAccessibleName(actions.word("reply.templates"))
-        self.languages.set_words([(one, language_word(one)) for one in ("fr", "en")])
+        for segment in self.languages.findChildren(Segment):
+            segment.setAccessibleName(language_word(segment.key))
+            segment.setToolTip(language_word(segment.key))
         self.languages.setAccessibleName(self.tr("Language of the templates"))
         self._show()
 
