@@ -29,6 +29,7 @@ from ui.main import Startup
 from ui.settings_file import Settings
 from ui.theme.look import Look
 from ui.views.problem_window import ProblemWindow
+from ui.views.settings_view import SettingsView
 from ui.views.team_members import TeamMembers
 from ui.views.who_acts import WhoActsDialog, WhoActsWindow
 
@@ -372,3 +373,12 @@ def test_the_top_bar_says_name_and_role_and_one_member_goes_to_the_settings(desk
     desk.wait(lambda: "settings" in desk.pages._dialogs)
     ids = {one.id for one in desk.window.commands()}
     assert {"app.act_as", "app.team", "view.team"} <= ids
+
+
+def test_from_the_settings_to_the_team(desk: TeamDesk) -> None:
+    settings = desk.pages.open_settings()
+    assert isinstance(settings, SettingsView)
+    assert settings.team.word == "The team and its roles"
+    settings.team.click()
+    desk.wait(lambda: desk.window.place() == "team")
+    assert not shiboken6.isValid(settings) or not settings.isVisible()

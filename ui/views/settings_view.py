@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QTabBar, QVBoxLayout, QWidget
 
@@ -64,8 +64,10 @@ class Slider(QSlider):
 class SettingsView(Sheet):
     """Not modal: the window behind shows what each choice does.
 
-    ``classifier`` makes the classifier's page, when it is shown for the first time; without it there are no tabs.
+    ``team_asked`` asks for the team's page. ``classifier`` makes the classifier's page, when it is shown for the first time; without it there are no tabs.
     """
+
+    team_asked = Signal()
 
     def __init__(
         self,
@@ -94,6 +96,7 @@ class SettingsView(Sheet):
         self.name = QLineEdit()
         self.undo = Text(look, "body", wrap=True)
         self.acts = Text(look, "small", "text-muted", wrap=True)
+        self.team = ActionButton(look, "user-circle")
         self.labels = {
             key: Text(look, "body", "text", 600)
             for key in ("language", "theme", "size", "density", "motion", "name", "undo")
@@ -130,8 +133,9 @@ class SettingsView(Sheet):
         grid.addWidget(self.labels["name"], 6, 0)
         grid.addWidget(self.name, 6, 1)
         grid.addWidget(self.acts, 7, 1)
-        grid.addWidget(self.labels["undo"], 8, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.undo, 8, 1)
+        grid.addWidget(self.team, 8, 1)
+        grid.addWidget(self.labels["undo"], 9, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.undo, 9, 1)
         self.tabs.addTab("")
         if self._make_classifier is not None:
             self.tabs.addTab("")
@@ -160,6 +164,7 @@ class SettingsView(Sheet):
         self.motion.activated.connect(lambda _index: change(reduce_motion=self.motion.key() == "still"))
         self.name.editingFinished.connect(lambda: change(name=" ".join(self.name.text().split())))
         self.shut.clicked.connect(lambda _checked=False: self.accept())
+        self.team.clicked.connect(lambda _checked=False: self.team_asked.emit())
         self._preferences.changed.connect(self._take_over)
         self._preferences.not_kept.connect(self._not_kept)
 
@@ -270,6 +275,7 @@ class SettingsView(Sheet):
         self.name.setPlaceholderText(self._console.os_user)
         self.undo.setText(self._undo_words())
         self.shut.set_face("", self.tr("Close"))
+        self.team.set_face("user-circle", self.tr("The team and its roles"))
         self._take_over()
         if self.isVisible():
             self.fit()
