@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.policy.document import DocumentError, PolicyDocument
@@ -81,8 +81,8 @@ class PolicyForm(Pane):
         self._later.setInterval(0)
         self._later.timeout.connect(self._sync)
         self._build()
-        self.sections.chosen.connect(self.open)
-        self.chooser.activated.connect(lambda _index: self.open(self.chooser.key()))
+        self.sections.chosen.connect(lambda section: self.open(section, stay=True))
+        self.chooser.activated.connect(lambda _index: self.open(self.chooser.key(), stay=True))
         self.undo_link.clicked.connect(lambda _checked=False: self.undo())
         draft.changed.connect(self._changed)
         draft.checked.connect(self._checked)
@@ -204,9 +204,15 @@ class PolicyForm(Pane):
             if view.file and error.file == view.file:
                 return Fault(("list", view.name, "words"), words)
         path = document.place_of(error.line)
+        if error.code == "list.empty":
+            return Fault((*path[:2], "words"), words)
         key = error.params.get("key")
         if isinstance(key, str) and document.lines_of(*path, key) != (0, 0):
             path = (*path, key)
+        for name in (error.params.get("name"), error.params.get("value")):
+            for index, item in enumerate(document.array(*path)):
+                if isinstance(name, str) and _holds(item, name):
+                    return Fault((*path, index), words)
         return Fault(path, words)
 
     # ------------------------------------------------------------------ changing
@@ -249,13 +255,12 @@ class PolicyForm(Pane):
 
     # ------------------------------------------------------------------ pages
 
-    def open(self, section: str, item: str = "") -> None:
-        """Show a section, or one thing in it, and give it the focus when the form has it."""
+    def open(self, section: str, item: str = "", *, stay: bool = False) -> None:
+        """Show a section, or one thing in it; it gets the focus when the form has it, unless that is to ``stay``."""
         if section not in PAGES:
             return
         self.flush()
-        stepping = any(button.hasFocus() for button in self.sections.items.values())
-        focused = self._focus_inside() and not stepping and not self.chooser.hasFocus()
+        focused = self._focus_inside() and not stay
         came_from = self.item if section == self.section and not item else ""
         self.section, self.item = section, item
         self.sections.set_current(section)
@@ -322,6 +327,14 @@ class PolicyForm(Pane):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The form itself has nothing to type in: its page does."""
+        super().focusInEvent(event)
+        if self.pen.document is None:
+            self._broken.setFocus(event.reason())
+        elif self.page is not None:
+            self.page.focus_first_field()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another shape."""
         super().resizeEvent(event)
@@ -358,3 +371,12 @@ class PolicyForm(Pane):
         self.undo_link.set_face("arrow-u-up-left", translate("PolicyForm", "Undo the change"), ("Ctrl+Z",))
         self.setAccessibleName(translate("PolicyForm", "Policy form"))
         self.sections.set_current(self.section)
+
+
+def _holds(value: object, name: str) -> bool:
+    """Whether a text stands somewhere in an element: several elements may share a line."""
+    if isinstance(value, dict):
+        return any(_holds(item, name) for item in value.values())
+    if isinstance(value, list):
+        return any(_holds(item, name) for item in value)
+    return value == name

@@ -23,8 +23,8 @@ from ui.views.policy_form_words import (
 from ui.widgets.base import Text
 from ui.widgets.buttons import BarLink
 from ui.widgets.fields import Choice
-from ui.widgets.flow import FlowLayout
 from ui.widgets.form_controls import Number
+from ui.widgets.form_rows import CentredFlow
 
 
 class ConditionPage(FormPage):
@@ -113,7 +113,7 @@ class ConditionPage(FormPage):
                 aside.setText(translate("PolicyForm", "Several at once: changed in the text."))
                 column.addWidget(aside)
         else:
-            flow = FlowLayout(self.look.px(6), body)
+            flow = CentredFlow(self.look.px(6), body)
             flow.setContentsMargins(0, 0, 0, 0)
             for control in self._controls(document, part, index, condition):
                 flow.addWidget(control)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from console.policy.document import LadderView, PolicyDocument, StepView
 from console.policy.lines import Path
 from console.policy.sections_people import STEP_ACTIONS
@@ -71,11 +69,10 @@ class LadderPage(FormPage):
             translate("PolicyForm", "What counts"),
             translate("PolicyForm", "Points for each time a person confirms it."),
         )
-        holder = QWidget()
-        self.bind("counts", holder, lambda _d: None, path=(*base, "counts"))
         names = [v.name for v in document.categories() if v.violation or v.name in view.counts]
         for name in names:
             self._counted(document, name)
+        self.place_for_faults("counts", (*base, "counts"))
         if not names:
             self.note(translate("PolicyForm", "No category is against the rules yet: say so in Categories."))
         self.line(

@@ -14,7 +14,7 @@ from console.policy.lines import Path
 from ui.i18n.form_counted import form_counted
 from ui.i18n.mark import translate
 from ui.views.policy_form_parts import FormPage
-from ui.views.policy_form_words import FOLDS, fold_word, match_choices, match_help
+from ui.views.policy_form_words import FOLDS, fold_example, fold_word, match_choices, match_help
 from ui.widgets.fields import Choice
 
 NEW_RULE: Final = "+"
@@ -107,14 +107,13 @@ class ListPage(FormPage):
             help_=lambda d: match_help(self._must(d).match), path=("list", self.item, "match"),
         )  # fmt: skip
         self.part(translate("PolicyForm", "Disguises to see through"))
-        for stage, (_, example) in FOLDS.items():
-            self._disguise(stage, example)
+        for stage in FOLDS:
+            self._disguise(stage)
         self._rules(document)
         self.part(translate("PolicyForm", "This list"))
         self.line(
             "name", translate("PolicyForm", "Name"), lambda _d: self.item, self._rename, live=False,
             help_=translate("PolicyForm", "Small letters, digits and _. Rules that use the list follow."),
-            path=("list", self.item),
         )  # fmt: skip
         remove = self.button(
             "remove", translate("PolicyForm", "Remove the list"), self._remove, "trash-simple"
@@ -127,13 +126,13 @@ class ListPage(FormPage):
                 )
             )
 
-    def _disguise(self, stage: str, example: str) -> None:
+    def _disguise(self, stage: str) -> None:
         self.check(
             f"fold.{stage}",
             fold_word(stage),
             lambda d: stage in self._must(d).fold,
             lambda d, on: self._fold(d, stage, on),
-            example=example,
+            example=fold_example(stage),
         )
 
     def _words_help(self, document: PolicyDocument) -> str:

@@ -73,6 +73,7 @@ class Bound:
     around: Field | None = None
     label: str = ""
     help: Callable[[PolicyDocument], str] | None = None
+    bare: bool = False
     wrong: str = ""
     faults: tuple[str, ...] = ()
 
@@ -166,7 +167,7 @@ class PageBase(QScrollArea):
             control.setCursorPosition(cursor)
 
     def _after_head(self) -> int:
-        return min(2, self.column.count())
+        return min(1, self.column.count())
 
     def _focused(self) -> QWidget | None:
         """The control of this page that has the focus."""
@@ -239,15 +240,16 @@ class PageBase(QScrollArea):
 
     def _owner(self, path: Path) -> Bound | None:
         """The field that an error belongs to: the one whose place in the policy is nearest."""
-        best, length = None, 0
+        best, nearest = None, (0, 0)
         for bound in self.bound.values():
             own = bound.path
-            if own and bound.around is not None and (path[: len(own)] == own or own[: len(path)] == path):
-                if own[: len(path)] == path and len(path) <= len(self.root):
-                    continue  # an error of the whole item is no fault of one field
-                common = min(len(own), len(path))
-                if common > length:
-                    best, length = bound, common
+            if bound.around is None or not own or (path[: len(own)] != own and own[: len(path)] != path):
+                continue
+            if own[: len(path)] == path and len(path) <= len(self.root):
+                continue  # an error of the whole item is no fault of one field
+            common = (min(len(own), len(path)), -len(own))
+            if best is None or common > nearest:
+                best, nearest = bound, common
         return best
 
     def _say(self, bound: Bound) -> None:
@@ -259,6 +261,8 @@ class PageBase(QScrollArea):
         wrong = bound.wrong or "\n".join(bound.faults)
         if wrong:
             bound.around.set_wrong(wrong)
+        if bound.bare:
+            bound.around.setVisible(bool(wrong))
 
     def _refresh(self, bound: Bound, document: PolicyDocument) -> None:
         control = bound.control

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.policy.document import PolicyDocument
 from console.policy.lines import Path
@@ -14,10 +14,9 @@ from ui.views.policy_form_page import PLACE, Bound, PageBase, Read, Write
 from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, BarLink
 from ui.widgets.fields import Choice
-from ui.widgets.flow import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.form_controls import Check, Line, Lines, Number
-from ui.widgets.form_rows import RowButton
+from ui.widgets.form_rows import CentredFlow, RowButton
 
 
 class FormPage(PageBase):
@@ -25,18 +24,24 @@ class FormPage(PageBase):
 
     def head(self, title: str, line: str = "", back: str = "") -> None:
         """The page's title with a line of explanation, and the way back to the list it came from."""
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(10))
         if back:
             link = BarLink(self.look, "caret-left", back, color="accent")
+            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda _checked=False: self.pen.open(self.section))
             link.setProperty(PLACE, "back")
-            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(link)
+        name = Text(self.look, "title", "text", 600, wrap=True)
+        name.setText(title)
+        row.addWidget(name, 1)
         box = QVBoxLayout()
         box.setSpacing(self.look.px(4))
-        box.addWidget(Text(self.look, "title", "text", 600, wrap=True))
-        _text_at(box, 0).setText(title)
+        box.addLayout(row)
         if line:
-            box.addWidget(Text(self.look, "body", "text-muted", wrap=True))
-            _text_at(box, 1).setText(line)
+            aside = Text(self.look, "body", "text-muted", wrap=True)
+            aside.setText(line)
+            box.addWidget(aside)
         self.column.addLayout(box)
 
     def part(self, title: str, line: str = "") -> None:
@@ -82,6 +87,10 @@ class FormPage(PageBase):
         bound = Bound(place, control, refresh, path, field_, label, say)
         self.bound[place] = bound
         return bound
+
+    def place_for_faults(self, place: str, path: Path) -> None:
+        """Where errors about a group of controls are said; it takes no room without any."""
+        self.bind(place, QWidget(), lambda _document: None, path=path).bare = True
 
     def line(
         self, place: str, label: str, read: Read, write: Write, *, live: bool = True, **more: Any
@@ -198,7 +207,7 @@ class FormPage(PageBase):
     def flow(self, *controls: QWidget) -> QWidget:
         """Controls side by side as far as they fit."""
         holder = QWidget()
-        layout = FlowLayout(self.look.px(6), holder)
+        layout = CentredFlow(self.look.px(6), holder)
         layout.setContentsMargins(0, 0, 0, 0)
         for control in controls:
             layout.addWidget(control)
@@ -213,10 +222,3 @@ class FormPage(PageBase):
         add = self.button(f"{place}.add", words, lambda: run(control.text()), "plus")
         control.returnPressed.connect(add.click)
         return control
-
-
-def _text_at(box: QVBoxLayout, index: int) -> Text:
-    item = box.itemAt(index)
-    widget = item.widget() if item is not None else None
-    assert isinstance(widget, Text)
-    return widget

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.policy.document import PolicyDocument, RuleTestView, RuleView
 from console.policy.lines import Path
@@ -94,7 +94,8 @@ class RulePage(ConditionPage):
         names = tuple(view.name for view in document.lists()), tuple(category_choices(document))
         tests = tuple(str(test.given) for test in rule.tests)
         targets = tuple(word for word in rule.propose if ":" in word)
-        return kinds, rule.mode, names, tests, rule.auto, "hide" in rule.propose, targets
+        odd = tuple(word for word in rule.propose if word.partition(":")[0] not in PROPOSABLE)
+        return kinds, rule.mode, names, tests, rule.auto, "hide" in rule.propose, targets, odd
 
     def build(self, document: PolicyDocument) -> None:
         """What it is for, when, what then, and the tests."""
@@ -138,10 +139,12 @@ class RulePage(ConditionPage):
         when = (*base, "when")
         inside = self.table_of(document, when)
         self.build_conditions(document, "when", (*when, rule.mode) if rule.mode in inside else when)
+        self.place_for_faults("when", when)
         self.part(translate("PolicyForm", "Except when"))
         if not rule.unless:
             self.note(translate("PolicyForm", "No exception: the rule applies whenever the above is found."))
         self.build_conditions(document, "unless", (*base, "unless"))
+        self.place_for_faults("unless", (*base, "unless"))
 
     @staticmethod
     def table_of(document: PolicyDocument, path: Path) -> dict[str, object]:
@@ -155,11 +158,10 @@ class RulePage(ConditionPage):
             translate("PolicyForm", "Then propose"),
             translate("PolicyForm", "A person decides. What a person has decided is never proposed against."),
         )
-        holder = QWidget()
-        self.bind("propose", holder, lambda _d: None, path=(*base, "propose"))
         known = {word.partition(":")[0]: word for word in rule.propose}
-        for action in PROPOSABLE:
+        for action in (*PROPOSABLE, *(word for word in known if word not in PROPOSABLE)):
             self._proposal(known.get(action, action))
+        self.place_for_faults("propose", (*base, "propose"))
 
     def _proposal(self, word: str) -> None:
         self.check(
@@ -243,9 +245,9 @@ class RulePage(ConditionPage):
 
     def _test(self, index: int, test: RuleTestView, path: Path) -> None:
         holder = QWidget()
-        line = QHBoxLayout(holder)
+        line = QVBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self.look.px(6))
+        line.setSpacing(self.look.px(4))
         text = Line(self.look)
         text.written.connect(
             lambda words: self.change(
@@ -272,14 +274,16 @@ class RulePage(ConditionPage):
         remove.clicked.connect(
             lambda _checked=False: self.change(f"test.{index}", lambda d: d.remove_test(self.item, index))
         )
-        for control, stretch in ((text, 1), (expect, 0), (remove, 0)):
-            line.addWidget(control, stretch)
+        below = QHBoxLayout()
+        below.setSpacing(self.look.px(8))
+        below.addWidget(expect)
+        aside = Text(self.look, "small", "text-muted", wrap=True)
+        aside.setText(given_words(test))
+        below.addWidget(aside, 1)
+        below.addWidget(remove)
+        line.addWidget(text)
+        line.addLayout(below)
         self.bind(f"test.{index}", holder, lambda _d: None, path=path)
-        facts = given_words(test)
-        if facts:
-            aside = Text(self.look, "small", "text-muted", wrap=True)
-            aside.setText(facts)
-            self.column.addWidget(aside)
 
     def _at(self, document: PolicyDocument, index: int) -> RuleTestView:
         tests = self._must(document).tests

@@ -70,12 +70,15 @@ _MATCH_HELP: Final = {
 FOLDS: Final = {
     "case": (QT_TRANSLATE_NOOP("PolicyForm", "Capitals"), "CANAILLE = canaille"),
     "accents": (QT_TRANSLATE_NOOP("PolicyForm", "Accents"), "débile = debile"),
-    "confusables": (QT_TRANSLATE_NOOP("PolicyForm", "Letters of other alphabets that look alike"), "саnaille = canaille"),
+    "confusables": (
+        QT_TRANSLATE_NOOP("PolicyForm", "Letters of other alphabets that look alike"),
+        QT_TRANSLATE_NOOP("PolicyForm", "a Cyrillic с for a Latin c"),
+    ),
     "repeats": (QT_TRANSLATE_NOOP("PolicyForm", "Repeated letters"), "canaiiiille = canaille"),
     "leet": (QT_TRANSLATE_NOOP("PolicyForm", "Digits and signs for letters"), "c4na1lle = canaille"),
     "spacing": (QT_TRANSLATE_NOOP("PolicyForm", "Letters set apart"), "c a n a i l l e = canaille"),
 }  # fmt: skip
-"""Each disguise with its name and an example that needs no translation."""
+"""Each disguise with its name and an example."""
 
 _BOUNDS: Final = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
 
@@ -98,6 +101,11 @@ def match_help(match: str) -> str:
 def fold_word(stage: str) -> str:
     """The name of a disguise."""
     return translate(CONTEXT, FOLDS[stage][0])
+
+
+def fold_example(stage: str) -> str:
+    """What seeing through a disguise means, by example; most read alike in every language."""
+    return translate(CONTEXT, FOLDS[stage][1])
 
 
 def category_choices(document: PolicyDocument) -> list[tuple[str, str]]:

@@ -198,7 +198,7 @@ class Number(QSpinBox):
         if self.specialValueText():
             widest = max(widest, self.specialValueText(), key=len)
         width = QFontMetrics(self.look.font("body")).horizontalAdvance(widest)
-        return QSize(width + self.look.px(30), self.look.px(30))
+        return QSize(width + self.look.px(30), self.look.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Never clipped."""

@@ -1,15 +1,47 @@
-"""Rows of the policy form: the list of its sections, and rows with a title and a summary that open something."""
+"""Rows of the policy form: its sections, rows with a title and a summary that open something, controls in a row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.delegates.paint import draw_icon, draw_text, text_width
 from ui.theme.look import Look
+from ui.widgets.flow import FlowLayout
+
+
+class CentredFlow(FlowLayout):
+    """A flow whose rows stand on one middle line, whatever the heights in them."""
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        left, right = rect.left() + margins.left(), rect.left() + rect.width() - margins.right()
+        y = rect.top() + margins.top()
+        row: list[tuple[QLayoutItem, int, QSize]] = []
+        x = left
+        for item in [self.itemAt(index) for index in range(self.count())]:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if row and x + size.width() > right:
+                y += self._lay(row, y, move=move) + self._gap
+                row, x = [], left
+            width = min(size.width(), max(right - x, item.minimumSize().width()))
+            row.append((item, x, QSize(width, size.height())))
+            x += width + self._gap
+        y += self._lay(row, y, move=move)
+        return y - rect.top() + margins.bottom()
+
+    @staticmethod
+    def _lay(row: list[tuple[QLayoutItem, int, QSize]], y: int, *, move: bool) -> int:
+        """Place one row; its height in pixels."""
+        height = max((size.height() for _, _, size in row), default=0)
+        for item, x, size in row if move else ():
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+        return height
 
 
 class RowButton(QAbstractButton):
