@@ -22,8 +22,8 @@ ERRORS: Final[Mapping[str, Mapping[str, str]]] = {
 
 PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "refuse.role": {
-        "en": "Not as {role}: {what}. Ask one of these: {who}.",
-        "fr": "Pas en tant que {role}\u00a0: {what}. Demandez à\u00a0: {who}.",
+        "en": "{what}: the role “{role}” may not. These may: {who}.",
+        "fr": "{what}\u00a0: le rôle «\u202f{role}\u202f» ne le permet pas. Le peuvent\u00a0: {who}.",
     },
 }
 

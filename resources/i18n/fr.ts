@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Act as someone else</source>
-        <translation>Agir en tant que quelqu’un d’autre</translation>
+        <translation>Agir sous un autre nom</translation>
     </message>
     <message>
         <source>Somebody else sits down here: drafts stay, what is held is given back</source>
@@ -4716,6 +4716,10 @@
         <translation>Règle</translation>
     </message>
     <message>
+        <source>does not</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Text</source>
         <translation>Texte</translation>
     </message>
@@ -4738,10 +4742,6 @@
     <message>
         <source>applies</source>
         <translation>s’applique</translation>
-    </message>
-    <message>
-        <source>does not apply</source>
-        <translation>ne s’applique pas</translation>
     </message>
     <message>
         <source>Files of this policy</source>
@@ -5136,6 +5136,14 @@
         <translation>Une personne responsable active une version.</translation>
     </message>
     <message>
+        <source>You submitted it: another person signs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You have signed it already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The first version: there is none before it.</source>
         <translation>Première version : il n’y en a pas avant.</translation>
     </message>
@@ -5158,6 +5166,10 @@
     <message>
         <source>Use this text as draft</source>
         <translation>Reprendre ce texte</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Activate again…</source>
@@ -8041,7 +8053,7 @@
     </message>
     <message>
         <source>Act as {name}</source>
-        <translation>Agir en tant que {name}</translation>
+        <translation>Agir sous le nom {name}</translation>
     </message>
     <message>
         <source>Act</source>
@@ -8077,11 +8089,11 @@
     </message>
     <message>
         <source>Act as someone else</source>
-        <translation>Agir en tant que quelqu’un d’autre</translation>
+        <translation>Agir sous un autre nom</translation>
     </message>
     <message>
         <source>You act as {name}, {role}.</source>
-        <translation>Vous agissez en tant que {name}, {role}.</translation>
+        <translation>Vous agissez sous le nom {name}, {role}.</translation>
     </message>
 </context>
 <context>

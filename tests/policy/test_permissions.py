@@ -88,9 +88,12 @@ def test_a_refusal_names_clause_and_who_may_instead() -> None:
     assert isinstance(answer, Refusal)
     assert (answer.code, answer.clause) == ("refuse.role", "permissions.delete")
     assert answer.instead == ("escalate", "ask:reviewer", "ask:lead")
-    assert say_reason(answer.why, "en", made) == "Not as moderator: Delete. Ask one of these: reviewer, lead."
+    assert (
+        say_reason(answer.why, "en", made)
+        == "Delete: the role “moderator” may not. These may: reviewer, lead."
+    )
     assert say_reason(answer.why, "fr", made) == (
-        "Pas en tant que modérateur\u00a0: Supprimer. Demandez à\u00a0: relecteur, lead."
+        "Supprimer\u00a0: le rôle «\u202fmodérateur\u202f» ne le permet pas. Le peuvent\u00a0: relecteur, lead."
     )
     auditor = ask(made, "keep", "auditor")
     assert isinstance(auditor, Refusal)

@@ -95,7 +95,7 @@ def test_the_question_in_french_and_for_screen_readers(
     people = window.people
     assert people.title.text() == "Qui êtes-vous\u202f?"
     assert people.name == "Ana"
-    assert people.go.word == "Agir en tant que Ana"
+    assert people.go.word == "Agir sous le nom Ana"
     for widget in (window, people.field, people.table, people.go, window.quit):
         assert widget.accessibleName(), widget
 

@@ -8,7 +8,7 @@ from typing import Final
 from console.domain.comment import Comment
 from console.domain.decision import Capability
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind, CommentState, OutboxState
-from console.policy import Facts, Policy, ReviewNeeded, facts_of, forbid, refuse
+from console.policy import Facts, Policy, ReviewNeeded, facts_of, fills, forbid, refuse
 from console.services.desk import Card, Detail
 from console.services.roles import Actor
 from console.services.verdict_words import second_lines, verdict_line
@@ -241,7 +241,12 @@ def why_lines(
     effect = face[proposed].effect if proposed in face else ""
     if effect:
         lines.append(WhyLine("arrow-u-up-left", plain=effect))
+    barred = False
     for action in ("hide", "reply", "block"):
+        if face[action].code == "refuse.role":  # said once: it stands on each button
+            if barred:
+                continue
+            barred = True
         refusal = face[action].refusal
         if refusal and len(lines) < 6 and all(line.plain != refusal for line in lines):
             lines.append(WhyLine("hand-palm", plain=refusal))
@@ -326,7 +331,7 @@ def detail_of(detail: Detail, card: CardData, policy: Policy, actor: Actor, now:
         draft=detail.draft or "",
         waiting_person=waiting.id if waiting is not None else 0,
         waiting_action=waiting.action.value if waiting is not None else "",
-        review=review.id if review is not None else 0,
+        review=review.id if review is not None and fills(actor.role.value, review.role) else 0,
         review_action=asked.action.value if asked is not None else "",
         review_by=review.asked_by if review is not None else "",
         guard_title=guard,
