@@ -15,6 +15,7 @@ from console.policy.replies import SavedReply
 from console.runtime.app import Console
 from console.services.roles import Actor
 from ui.bridge import Bridge
+from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.reply_counted import reply_counted
 from ui.models.reply_words import error_words, made_for, origin_word
@@ -176,9 +177,10 @@ class SavedRepliesView(Pane):
             self.tr("Title"), self.tr("Made for"), self.tr("In"), self.tr("Used"), self.tr("State"),
         )  # fmt: skip
         self.table.set_rows(heads, rows)
-        self.table.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
-        if not rows:
+        nothing = bool(self._all) and not rows  # before the first answer the table keeps the focus
+        self.table.setVisible(not nothing)
+        self.empty.setVisible(nothing)
+        if nothing:
             self.empty.show_state("magnifying-glass", self.tr("No saved reply holds these words."), "")
         self._say_head()
         if self._wanted in self._all:
@@ -276,7 +278,7 @@ class SavedRepliesView(Pane):
         statements = self.tabs.current() == "statements"
         self.head.title.set_text(self.tr("Statements") if statements else self.tr("Saved replies"))
         standing = len([one for one in self._all.values() if not one.removed])
-        self.head.count.set_text(self.statements.summary if statements else reply_counted.replies(standing))
+        self.head.count.set_text(self.statements.summary if statements else say.number(standing))
         self.new.set_face("plus", self.tr("New statement") if statements else self.tr("New reply"))
         may = self._actor.may("statement" if statements else "replies")
         needs = (
@@ -289,5 +291,6 @@ class SavedRepliesView(Pane):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.form.notice.hide()
             self.retranslate()
         super().changeEvent(event)

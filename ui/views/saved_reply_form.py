@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.connectors import registry
 from console.policy import Policy
@@ -14,7 +14,7 @@ from console.policy.replies import KNOWN, SavedReply, open_fields
 from ui.i18n import format as say
 from ui.i18n.reply_counted import reply_counted
 from ui.i18n.words import category_word, platform_word
-from ui.models.reply_words import language_word, origin_word
+from ui.models.reply_words import origin_word
 from ui.models.wording import category_name
 from ui.models.wording import language as shown_language
 from ui.theme.look import Look
@@ -23,6 +23,7 @@ from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import Field
+from ui.widgets.form_controls import Check
 from ui.widgets.notice import Notice
 
 LANGUAGES: Final = ("fr", "en")
@@ -85,7 +86,7 @@ class ReplyForm(QWidget):
         self.title_fields = {language: Field(look, self.titles[language]) for language in LANGUAGES}
         self.text_fields = {language: Field(look, self.texts[language]) for language in LANGUAGES}
         self.made_for = Text(look, "body", "text", 600)
-        self.categories: dict[str, QCheckBox] = {}
+        self.categories: dict[str, Check] = {}
         self._checks = QWidget()
         self._flow = FlowLayout(look.px(8), self._checks)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -128,12 +129,17 @@ class ReplyForm(QWidget):
             line.textChanged.connect(self._typed)
         for editor in self.texts.values():
             editor.textChanged.connect(self._typed)
+        self.look.changed.connect(self._restyle)
         self.save.clicked.connect(lambda _checked=False: self.saved.emit())
         self.remove.clicked.connect(lambda _checked=False: self.removed.emit())
         self.restore.clicked.connect(lambda _checked=False: self.restored.emit())
         self.as_it_came.clicked.connect(lambda _checked=False: self.original.emit())
         for button in (self.save, self.remove, self.restore, self.as_it_came):
             button.asked_why.connect(lambda words: self.tell(words, ""))
+
+    def _restyle(self) -> None:
+        for mark in self._marks:
+            mark.rehighlight()
 
     # ------------------------------------------------------------------ showing
 
@@ -153,7 +159,7 @@ class ReplyForm(QWidget):
             self.titles[language].setReadOnly(not self._may_write)
             self.texts[language].setReadOnly(not self._may_write)
         for name, check in self.categories.items():
-            check.setChecked(name in draft.categories)
+            check.show_checked(name in draft.categories)
             check.setEnabled(self._may_write)
         self.rules.setText(", ".join(draft.rules))
         self.rules.setReadOnly(not self._may_write)
@@ -167,7 +173,7 @@ class ReplyForm(QWidget):
             check.deleteLater()
         self.categories = {}
         for name in policy.categories:
-            check = QCheckBox(category_name(policy, name) or category_word(name))
+            check = Check(self.look, category_name(policy, name) or category_word(name))
             check.toggled.connect(self._typed)
             self._flow.addWidget(check)
             check.show()
@@ -211,10 +217,15 @@ class ReplyForm(QWidget):
             self.tr("Short name"),
             self.tr("Lower-case words joined by dots, such as complaint.private. It stands in the log."),
         )
-        for language in LANGUAGES:
-            word = language_word(language)
-            self.title_fields[language].set_words(self.tr("Title, {language}").format(language=word))
-            self.text_fields[language].set_words(self.tr("Text, {language}").format(language=word))
+        self.title_fields["fr"].set_words(self.tr("Title in French"))
+        self.text_fields["fr"].set_words(self.tr("Text in French"))
+        self.title_fields["en"].set_words(self.tr("Title in English"))
+        self.text_fields["en"].set_words(self.tr("Text in English"))
+        for name, check in self.categories.items():
+            word = category_name(self._policy, name) or category_word(name)
+            check.setText(word.replace("&", "&&"))
+            check.setAccessibleName(word)
+            check.updateGeometry()
         known = ", ".join(f"{{{name}}}" for name in KNOWN)
         self.fields.setText(
             self.tr(
