@@ -4717,7 +4717,7 @@
     </message>
     <message>
         <source>does not</source>
-        <translation type="unfinished" />
+        <translation>non</translation>
     </message>
     <message>
         <source>Text</source>
@@ -5137,11 +5137,11 @@
     </message>
     <message>
         <source>You submitted it: another person signs.</source>
-        <translation type="unfinished" />
+        <translation>Vous l’avez déposée : une autre personne signe.</translation>
     </message>
     <message>
         <source>You have signed it already.</source>
-        <translation type="unfinished" />
+        <translation>Vous l’avez déjà signée.</translation>
     </message>
     <message>
         <source>The first version: there is none before it.</source>
@@ -5169,7 +5169,7 @@
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished" />
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Activate again…</source>
@@ -7391,12 +7391,20 @@
         <translation>Mots en minuscules joints par des points, comme complaint.private. Il figure au journal.</translation>
     </message>
     <message>
-        <source>Title, {language}</source>
-        <translation>Titre, {language}</translation>
+        <source>Title in French</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Text, {language}</source>
-        <translation>Texte, {language}</translation>
+        <source>Text in French</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>These fields fill themselves: {known}. {{date}} is the day of the comment, {{today}} the day of the answer. Any other word in braces is a field that a person fills before the reply can leave.</source>

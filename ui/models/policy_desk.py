@@ -32,8 +32,6 @@ T = TypeVar("T")
 
 KEEP_MS: Final = 1_500
 """After the last change the working draft is kept within two seconds."""
-LAST_WAIT: Final = 5.0
-"""Seconds that the end of the window waits for the last save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,16 +223,15 @@ class PolicyDesk(QObject):
         if self._keeping is not None and not self._keeping.done():
             self._timer.start()
             return
-        self._keeping = self._write()
+        self._keeping = self._console.background(self._kept_by())
         self._bridge.watch(self._keeping, self, lambda _done: self._was_kept(), self._not_kept)
 
-    def _write(self) -> Future[None]:
+    def _kept_by(self) -> Callable[[Console], None]:
+        """What keeps the draft as it is at this moment."""
         self._dirty = False
         text, files, based_on, actor = self._draft.text, self._draft.files, self.based_on, self.actor
         name = self._draft.file_name
-        return self._console.background(
-            lambda c: c.lifecycle.keep_working(text, files, based_on, actor, name)
-        )
+        return lambda c: c.lifecycle.keep_working(text, files, based_on, actor, name)
 
     def _was_kept(self) -> None:
         self.kept_at = self._console.clock.now()
@@ -382,13 +379,13 @@ class PolicyDesk(QObject):
     # ------------------------------------------------------------------ the end
 
     def shut_down(self) -> None:
-        """Keep what was typed last, waiting for it; read nothing more."""
+        """Keep what was typed last, here and now because nothing comes after; read nothing more."""
         self._timer.stop()
         if self._dirty and self.ready and not self._closed:
             try:
-                self._write().result(LAST_WAIT)
-            except (VigieError, TimeoutError, OSError) as error:
-                log.warning("working draft not kept: %s", type(error).__name__)
+                self._kept_by()(self._console)
+            except VigieError as error:
+                log.warning("working draft not kept: %s", error.code)
         self._closed = True
 
 

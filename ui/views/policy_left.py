@@ -164,6 +164,7 @@ class PolicyLeft(Pane):
         else:
             words = translate("Policy", "the text in force")
         self.changes.set_text(words)
+        self.changes.setToolTip(words)
 
     # ------------------------------------------------------------------ words
 

@@ -143,6 +143,7 @@ class PolicyRoom(Pane):
     def _make_versions(self) -> QWidget:
         page = VersionsTab(self._console, self._bridge, self.look, self.draft, self.desk)
         page.use_asked.connect(self.use_version)
+        page.sign_asked.connect(lambda version: self.desk.sign(version, self._actor.name))
         page.activate_asked.connect(self._activate_again)
         return page
 

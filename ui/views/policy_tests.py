@@ -172,4 +172,4 @@ class TestsTab(TabPage):
 
 def match_word(value: str) -> str:
     """``match`` and ``no_match`` in words."""
-    return translate("Policy", "applies") if value == "match" else translate("Policy", "does not apply")
+    return translate("Policy", "applies") if value == "match" else translate("Policy", "does not")

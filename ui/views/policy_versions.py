@@ -27,6 +27,7 @@ from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.fields import Choice
+from ui.widgets.folding_row import FoldingRow
 
 BEFORE, DRAFT = "before", "draft"
 _STATES = {
@@ -46,9 +47,10 @@ class Comparison:
 
 
 class VersionsTab(TabPage):
-    """``use_asked`` and ``activate_asked`` carry a PolicyVersion."""
+    """``use_asked``, ``sign_asked`` and ``activate_asked`` carry a PolicyVersion."""
 
     use_asked = Signal(object)
+    sign_asked = Signal(object)
     activate_asked = Signal(object)
 
     def __init__(
@@ -70,11 +72,13 @@ class VersionsTab(TabPage):
         self.means = Text(look, "body", wrap=True)
         self.diff = DiffView(look)
         self.use = ActionButton(look, "note-pencil")
+        self.sign = ActionButton(look, "users")
         self.again = ActionButton(look, "scales")
         self._build()
         self.table.moved.connect(lambda _row: self._compare())
         self.against.currentIndexChanged.connect(lambda _index: self._compare())
         self.use.clicked.connect(lambda _checked=False: self._emit(self.use_asked))
+        self.sign.clicked.connect(lambda _checked=False: self._emit(self.sign_asked))
         self.again.clicked.connect(lambda _checked=False: self._emit(self.activate_asked))
         desk.changed.connect(self._show)
         draft.checked.connect(self._draft_checked)
@@ -89,12 +93,9 @@ class VersionsTab(TabPage):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(px(14), px(8), px(10), px(6))
-        head.setSpacing(px(8))
-        head.addWidget(self.against_words)
-        head.addWidget(self.against)
-        head.addStretch(1)
-        head.addWidget(self.use)
-        head.addWidget(self.again)
+        head.addWidget(
+            FoldingRow((self.against_words, self.against), (self.use, self.sign, self.again), px(6))
+        )
         column.addLayout(head)
         words = QVBoxLayout()
         words.setContentsMargins(px(14), 0, px(14), px(8))
@@ -176,8 +177,23 @@ class VersionsTab(TabPage):
         lead = desk.actor.may("activation")
         wait = translate("Policy", "Choose a version first.") if version is None else ""
         self.use.set_inert(wait)
+        active = self._draft.active
+        asked = active is not None and bool(active.approval.activation.get("second_signature"))
+        self.sign.setVisible(asked and version is not None and version.state in ("draft", "shadow"))
+        self.sign.set_inert(wait or self._unsigned(version))
         self.again.setVisible(version is None or version.state == "retired")
         self.again.set_inert(wait or ("" if lead else translate("Policy", "A lead activates a version.")))
+
+    def _unsigned(self, version: PolicyVersion | None) -> str:
+        """Why this person's signature would not count, as far as the window can tell."""
+        if version is None:
+            return ""
+        me = self._desk.actor.name
+        if any(one.actor == me for one in version.steps if one.kind == "check"):
+            return translate("Policy", "You submitted it: another person signs.")
+        if any(one.actor == me for one in version.steps if one.kind == "sign"):
+            return translate("Policy", "You have signed it already.")
+        return ""
 
     # ------------------------------------------------------------------ comparing
 
@@ -240,6 +256,7 @@ class VersionsTab(TabPage):
         self.against.setAccessibleName(translate("Policy", "Compared with"))
         self.table.setAccessibleName(translate("Policy", "Versions"))
         self.use.set_face("note-pencil", translate("Policy", "Use this text as draft"))
+        self.sign.set_face("users", translate("Policy", "Sign"))
         self.again.set_face("scales", translate("Policy", "Activate again…"))
         self._shown = ()
         self._show()
