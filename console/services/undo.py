@@ -38,6 +38,12 @@ def _permission(row: OutboxRow) -> str:
     return "undo" if row.undoes is not None else row.action.value
 
 
+def _own_row(tx: Tx, decision: Decision) -> OutboxRow | None:
+    """What a decision itself sends. Letting an automatic hide stand points at that hide's row and sends nothing."""
+    row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
+    return row if row is not None and row.decision_id == decision.id else None
+
+
 class Undo(Moderation):
     """The use cases that follow a decision. Nothing is ever removed from the log."""
 
@@ -89,7 +95,7 @@ class Undo(Moderation):
         return self._take_back(tx, decision, comment, actor)
 
     def _take_back(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor) -> DecisionOutcome:
-        row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
+        row = _own_row(tx, decision)
         why = self._no_way_back(decision, comment, row)
         if why:
             return self._no(tx, decision, comment, actor, why)
@@ -218,7 +224,7 @@ class Undo(Moderation):
     def _stuck(self, tx: Tx, alone: AutomaticHide, comment: Comment) -> str:
         decision = tx.decisions.get(alone.decision_id)
         assert decision is not None
-        row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
+        row = _own_row(tx, decision)
         return self._no_way_back(decision, comment, row)
 
     @staticmethod
@@ -232,7 +238,7 @@ class Undo(Moderation):
             if one.action is ActionKind.HIDE
             and one.undone_by is None
             and one.undoes is None
-            and one.outbox_id is None
+            and _own_row(tx, one) is None
             and tx.decisions.params(one.id).get("answers") == decision.id
         ]
 
@@ -257,6 +263,8 @@ class Undo(Moderation):
         tx.shared.release(comment.id, actor.name)
         decision_id = self._record(tx, comment, ask, actor, policy, proposal, "done")
         if ask.action is ActionKind.HIDE:
+            # It is done as far as the console's own hide is: a refusal of the platform makes it no step of the ladder.
+            tx.decisions.set(decision_id, outbox_id=hide.outbox_id)
             stand(tx, comment.id, CommentState.DONE)
             tx.changed("comments", (int(comment.id),))
             return DecisionOutcome(decision_id, comment.id, ask.action.value, "done")
@@ -274,9 +282,7 @@ class Undo(Moderation):
         machine = Machine(feedback.PROGRAM, Role.MODERATOR, os_user)
         for hide in hides:
             decision, comment = tx.decisions.get(hide.decision_id), tx.comments.get(hide.comment_id)
-            row = (
-                None if decision is None or decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
-            )
+            row = None if decision is None else _own_row(tx, decision)
             if decision is not None and comment is not None and row is not None:
                 self._cancel(tx, decision, comment, machine, row)
 

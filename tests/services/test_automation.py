@@ -300,9 +300,31 @@ def test_hide_within_the_undo_window_lets_it_leave_once(house: House) -> None:
     one = house.hidden(sent=False)
     assert house.bench.decide(one, "hide").state == "done"
     assert house.bench.state(one) is CommentState.PENDING
+    assert steps(house, one) == []  # not before the platform has it
     assert house.bench.dispatch() == 1
     assert len(house.bench.log("hide")) == 1
     assert house.bench.state(one) is CommentState.DONE
+    assert steps(house, one) == ["hide"]
+
+
+def steps(house: House, comment: Comment) -> list[str]:
+    """The actions that count as steps of the ladder against the author."""
+    history = house.bench.store.read(lambda r: r.decisions.history(comment.author_id))
+    return [action for action, _ in history.actions_done]
+
+
+def test_a_confirmed_hide_that_never_arrived_is_no_step(house: House) -> None:
+    one = house.hidden(sent=False)
+    confirmed = house.bench.decide(one, "hide")
+    house.bench.store.write(
+        lambda tx: tx._db.execute("UPDATE comments SET revision = 2 WHERE id = ?", (one.id,))
+    ).result()
+    house.bench.dispatch()
+    assert house.bench.state(one) is CommentState.OPEN
+    assert steps(house, one) == []
+    undone = house.bench.undo(confirmed)
+    assert undone.state == "done"
+    assert house.bench.log() == []
 
 
 def test_confirm_is_the_same_and_needs_something_to_confirm(house: House) -> None:
