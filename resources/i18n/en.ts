@@ -250,20 +250,6 @@
             <numerusform>used %n times</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n saved reply(ies)</source>
-        <translation>
-            <numerusform>%n saved reply</numerusform>
-            <numerusform>%n saved replies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s)</source>
-        <translation>
-            <numerusform>%n statement</numerusform>
-            <numerusform>%n statements</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ResultsCounted</name>

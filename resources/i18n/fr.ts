@@ -6509,6 +6509,10 @@
         <translation>Repère : seuil demandé, {share}.</translation>
     </message>
     <message>
+        <source>Without a hit: {rules}.</source>
+        <translation>Sans touche : {rules}.</translation>
+    </message>
+    <message>
         <source>{points}: {action}</source>
         <translation>{points} : {action}</translation>
     </message>
@@ -7102,24 +7106,24 @@
         <translation>Pour d’autres commentaires</translation>
     </message>
     <message>
-        <source>{language}, as you chose</source>
-        <translation>{language}, votre choix</translation>
+        <source>As you chose</source>
+        <translation>Votre choix</translation>
     </message>
     <message>
-        <source>{language}, as the comment</source>
-        <translation>{language}, comme le commentaire</translation>
+        <source>As the comment</source>
+        <translation>Comme le commentaire</translation>
     </message>
     <message>
-        <source>{language}, as the channel</source>
-        <translation>{language}, comme le canal</translation>
+        <source>As the channel</source>
+        <translation>Comme le canal</translation>
     </message>
     <message>
-        <source>{language}, as the policy</source>
-        <translation>{language}, comme la politique</translation>
+        <source>As the policy</source>
+        <translation>Comme la politique</translation>
     </message>
     <message>
-        <source>{language}, nothing else is written</source>
-        <translation>{language}, seule version écrite</translation>
+        <source>No other language</source>
+        <translation>Seule langue écrite</translation>
     </message>
     <message>
         <source>French</source>
@@ -7357,20 +7361,6 @@
             <numerusform>utilisée %n fois</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n saved reply(ies)</source>
-        <translation>
-            <numerusform>%n réponse enregistrée</numerusform>
-            <numerusform>%n réponses enregistrées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s)</source>
-        <translation>
-            <numerusform>%n déclaration</numerusform>
-            <numerusform>%n déclarations</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ReplyForm</name>
@@ -7392,19 +7382,19 @@
     </message>
     <message>
         <source>Title in French</source>
-        <translation type="unfinished" />
+        <translation>Titre en français</translation>
     </message>
     <message>
         <source>Text in French</source>
-        <translation type="unfinished" />
+        <translation>Texte en français</translation>
     </message>
     <message>
         <source>Title in English</source>
-        <translation type="unfinished" />
+        <translation>Titre en anglais</translation>
     </message>
     <message>
         <source>Text in English</source>
-        <translation type="unfinished" />
+        <translation>Texte en anglais</translation>
     </message>
     <message>
         <source>These fields fill themselves: {known}. {{date}} is the day of the comment, {{today}} the day of the answer. Any other word in braces is a field that a person fills before the reply can leave.</source>
@@ -7842,6 +7832,10 @@
         <translation>hors vigueur depuis le {day}, {name}</translation>
     </message>
     <message>
+        <source>Write year, month and day: 2026-11-12.</source>
+        <translation>Écrivez année, mois et jour : 2026-11-12.</translation>
+    </message>
+    <message>
         <source>Statement kept.</source>
         <translation>Déclaration gardée.</translation>
     </message>
@@ -7884,6 +7878,10 @@
     <message>
         <source>Day</source>
         <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Such as 2026-11-12; empty: today.</source>
+        <translation>Par exemple 2026-11-12 ; vide : aujourd’hui.</translation>
     </message>
     <message>
         <source>Language</source>

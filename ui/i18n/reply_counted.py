@@ -20,13 +20,5 @@ class ReplyCounted:
         """How often a reply was used."""
         return self.tr("used %n time(s)", "", n)
 
-    def replies(self, n: int) -> str:
-        """A number of saved replies."""
-        return self.tr("%n saved reply(ies)", "", n)
-
-    def statements(self, n: int) -> str:
-        """A number of statements."""
-        return self.tr("%n statement(s)", "", n)
-
 
 reply_counted = ReplyCounted()

@@ -25,11 +25,11 @@ GROUPS: Final = {
     "other": QT_TRANSLATE_NOOP("Reply", "For other comments"),
 }
 BECAUSE: Final = {
-    "asked": QT_TRANSLATE_NOOP("Reply", "{language}, as you chose"),
-    "verdict": QT_TRANSLATE_NOOP("Reply", "{language}, as the comment"),
-    "channel": QT_TRANSLATE_NOOP("Reply", "{language}, as the channel"),
-    "workspace": QT_TRANSLATE_NOOP("Reply", "{language}, as the policy"),
-    "only": QT_TRANSLATE_NOOP("Reply", "{language}, nothing else is written"),
+    "asked": QT_TRANSLATE_NOOP("Reply", "As you chose"),
+    "verdict": QT_TRANSLATE_NOOP("Reply", "As the comment"),
+    "channel": QT_TRANSLATE_NOOP("Reply", "As the channel"),
+    "workspace": QT_TRANSLATE_NOOP("Reply", "As the policy"),
+    "only": QT_TRANSLATE_NOOP("Reply", "No other language"),
 }
 LANGUAGES: Final = {
     "fr": QT_TRANSLATE_NOOP("Reply", "French"),
@@ -128,8 +128,8 @@ def language_word(language: str) -> str:
 
 
 def because_words(filled: Filled) -> str:
-    """Which language was picked, and why."""
-    return _word(BECAUSE, filled.because).format(language=language_word(filled.language))
+    """Why a reply is in its language."""
+    return _word(BECAUSE, filled.because)
 
 
 def origin_word(reply: SavedReply) -> str:

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,7 +21,6 @@ from console.services.roles import Actor
 from console.store import Statement
 from ui.bridge import Bridge
 from ui.i18n import format as say
-from ui.i18n.reply_counted import reply_counted
 from ui.models.reply_words import error_words, language_word
 from ui.theme.look import Look
 from ui.views.palette import folded
@@ -73,7 +71,7 @@ class StatementsTab(QWidget):
         self.topic_field = Field(look, self.topic)
         self.place = QLineEdit()
         self.place_field = Field(look, self.place)
-        self.day = QDateEdit()
+        self.day = QLineEdit()
         self.day_field = Field(look, self.day)
         self.language = Choice(look, (("fr", ""), ("en", "")))
         self.language_field = Field(look, self.language)
@@ -94,10 +92,6 @@ class StatementsTab(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(px(84))
         self.text.setMaximumHeight(px(130))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setDate(QDate.currentDate())
-        self.day.setMaximumDate(QDate.currentDate())
         left = QVBoxLayout()
         left.setContentsMargins(px(12), px(10), px(8), px(8))
         left.setSpacing(px(8))
@@ -232,8 +226,13 @@ class StatementsTab(QWidget):
             self.spoke.emit(self.tr("This needs a lead or a spokesperson."))
 
     def _add(self) -> None:
-        day = self.day.date()
-        said_at = None if day == QDate.currentDate() else int(QDateTime(day, QTime(12, 0)).toSecsSinceEpoch())
+        typed = self.day.text().strip()
+        day = QDate.fromString(typed, "yyyy-MM-dd")
+        if typed and not day.isValid():
+            self.day_field.set_wrong(self.tr("Write year, month and day: 2026-11-12."))
+            return
+        noon = int(QDateTime(day, QTime(12, 0)).toSecsSinceEpoch()) if typed else None
+        said_at = None if typed and day == QDate.currentDate() else noon
         words, actor = self.text.toPlainText(), self._actor
         language, topic, place = self.language.key(), self.topic.text(), self.place.text()
         future = self._console.background(
@@ -246,7 +245,7 @@ class StatementsTab(QWidget):
     def _added(self, one: Statement) -> None:
         self.notice.hide()
         self._current = one.id
-        for field in (self.text, self.topic, self.place):
+        for field in (self.text, self.topic, self.place, self.day):
             field.clear()
         self.search.clear()
         self.spoke.emit(self.tr("Statement kept."))
@@ -282,7 +281,7 @@ class StatementsTab(QWidget):
         self.place_field.set_words(
             self.tr("Where it was said"), self.tr("Such as press release, site, letter.")
         )
-        self.day_field.set_words(self.tr("Day"))
+        self.day_field.set_words(self.tr("Day"), self.tr("Such as 2026-11-12; empty: today."))
         self.language_field.set_words(self.tr("Language"))
         self.language.set_choices([(one, language_word(one)) for one in ("fr", "en")])
         self.add.set_face("plus", self.tr("Add the statement"))
@@ -298,4 +297,4 @@ class StatementsTab(QWidget):
     @property
     def summary(self) -> str:
         """How many stand, in words."""
-        return reply_counted.statements(len([one for one in self._all if one.retired_at is None]))
+        return say.number(len([one for one in self._all if one.retired_at is None]))
