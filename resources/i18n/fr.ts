@@ -4929,7 +4929,7 @@
     </message>
     <message>
         <source>Submit it as a version first.</source>
-        <translation>Déposez-le d’abord comme version.</translation>
+        <translation>Déposez d’abord une version.</translation>
     </message>
     <message>
         <source>Submit the changed text first.</source>
@@ -5057,7 +5057,7 @@
     </message>
     <message>
         <source>kept in a moment</source>
-        <translation>enregistré dans un instant</translation>
+        <translation>bientôt enregistré</translation>
     </message>
     <message>
         <source>kept at {time}</source>

@@ -27,14 +27,12 @@ def actions_words(proposal: Proposal) -> str:
 
 
 def score_words(tried: Tried) -> str:
-    """The strongest score of the verdict that speaks for the draft's category, with two decimals; empty without one."""
+    """The score that decided, with two decimals; empty where words or other facts did."""
     proposal = tried.draft or tried.active
-    score = tried.verdict.labels.get(proposal.category)
-    if score is None:
-        for reason in proposal.reasons:
-            if reason.code == "fact.score":
-                score = tried.verdict.labels.get(str(reason.params.get("label")))
-                break
+    label = next((str(one.params.get("label")) for one in proposal.reasons if one.code == "fact.score"), "")
+    if not label and not proposal.rules:
+        label = proposal.category
+    score = tried.verdict.labels.get(label)
     return "" if score is None else say.score(score)
 
 

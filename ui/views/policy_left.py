@@ -111,6 +111,14 @@ class PolicyLeft(Pane):
         if form is not None:
             form.flush()
 
+    def show_rule(self, rule: str, line: int) -> None:
+        """A rule where the person works: its page of the form, or its place in the text (line from 1)."""
+        form: Any = self.form
+        if form is not None and self._stack.currentWidget() is form:
+            form.open("rules", rule)
+        else:
+            self.show_line(line)
+
     def show_line(self, line: int) -> None:
         """The policy's text at a line (from 1)."""
         self.show_mode(TEXT)

@@ -288,7 +288,7 @@ class PolicyRoom(Pane):
         changes = line_changes(before, document.text)
         added = sorted(changes.added | changes.changed)
         if added:
-            self.left.show_line(added[0] + 1)
+            self.left.show_rule(rule, added[0] + 1)
         self.spoke.emit(translate("Policy", "The test stands beside {rule}.").format(rule=rule))
 
     def use_version(self, version: PolicyVersion) -> None:
