@@ -51,11 +51,14 @@ def policy_check(session: Session, source: str) -> None:
         _show_load(session, (found := given(session, source)).loaded, found.name)
 
 
-def given(session: Session, source: str) -> Given:
-    """What ``source`` names; a file that exists comes before a version. NotFound ``policy_not_found``."""
+def given(session: Session, source: str, *, strict: bool = False) -> Given:
+    """What ``source`` names; a file that exists comes before a version. NotFound ``policy_not_found``.
+
+    ``strict``: the saved replies that a file names must exist, as ``policy check`` demands.
+    """
     file = Path(source)
     if file.is_file():
-        return Given(source, load_policy(file))
+        return Given(source, _loaded(session, file) if strict else load_policy(file))
     if file.suffix == ".toml" or len(file.parts) > 1 or not session.path.exists():
         raise NotFound("policy_not_found", ref=source)
     version = session.console(must_exist=True).lifecycle.version(source)
@@ -63,9 +66,9 @@ def given(session: Session, source: str) -> Given:
     return Given(name, load_policy(version.source, name=name, files=version.files), version)
 
 
-def sound(session: Session, source: str) -> Given | None:
+def sound(session: Session, source: str, *, strict: bool = False) -> Given | None:
     """``given``, if it is a policy; None after showing its errors as ``policy check`` does."""
-    found = given(session, source)
+    found = given(session, source, strict=strict)
     if found.loaded.policy is None:
         _show_load(session, found.loaded, found.name)
         return None
@@ -73,7 +76,20 @@ def sound(session: Session, source: str) -> Given | None:
 
 
 def _check(session: Session, file: Path) -> Any:
-    return _show_load(session, load_policy(file, templates=_template_ids()), str(file))
+    return _show_load(session, _loaded(session, file), str(file))
+
+
+def _loaded(session: Session, file: Path) -> PolicyLoad:
+    """A file as the check reads it: with our saved replies, and where those do not suffice with the team's own."""
+    known = _template_ids()
+    loaded = load_policy(file, templates=known)
+    if session.path.exists() and any(one.code == "ladder.template" for one in loaded.errors):
+        try:
+            saved = session.console(must_exist=True).replies.listed()
+        except VigieError:
+            return loaded  # the check needs no workspace, so one that cannot be opened is no obstacle
+        return load_policy(file, templates=[*known, *(one.id for one in saved)])
+    return loaded
 
 
 def _show_load(session: Session, loaded: PolicyLoad, name: str) -> Any:

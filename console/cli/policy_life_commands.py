@@ -207,7 +207,7 @@ def policy_retire(session: Session, ref: str) -> None:
 def _opened(session: Session, source: str) -> Given | None:
     """What ``source`` names, with the workspace open and its classifier ready; None after showing what is wrong."""
     with_reader(session)
-    found = sound(session, source)
+    found = sound(session, source, strict=True)
     if found is not None:
         engine_up(session)
     return found

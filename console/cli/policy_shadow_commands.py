@@ -32,7 +32,7 @@ def policy_shadow(context: click.Context) -> None:
 @click.pass_obj
 def shadow_start(session: Session, source: str) -> None:
     """Put a version into shadow, beginning with the open comments."""
-    found = sound(session, source)
+    found = sound(session, source, strict=True)
     if found is None:
         return
 

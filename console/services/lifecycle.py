@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from console.domain.errors import DomainError, NotAllowed, Stale, UsageError
+from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, Stale, UsageError
 from console.domain.ports import Clock
 from console.domain.vocabulary import Role
 from console.policy import fills, is_reason
@@ -165,14 +165,25 @@ class Lifecycle(Trials):
             return version
         if classify is not None or self._classify is not None:
             self.test(version.id, actor, classify)
-        point = self.gate(version.id, actor).point("backtest")
-        if point is not None and not point.ok and self._backtest is not None:
-            self.record_backtest(version.id, self._backtest(version, int(point.wanted), base), actor)
+        self._try_if_needed(version, base, actor, waived=bool(waive))
 
         def work(tx: Tx, actor: Actor) -> PolicyVersion:
             return self._activated(tx, version, base, actor, waive.strip(), later_due)
 
         return self._do(actor, "activate", version.id, "activation", work)
+
+    def _try_if_needed(self, version: PolicyVersion, base: str | None, actor: Actor, *, waived: bool) -> None:
+        """Run the backtest that the gate needs, where no recorded one counts."""
+        point = self.gate(version.id, actor).point("backtest")
+        if point is None or point.ok or self._backtest is None:
+            return
+        try:
+            report = self._backtest(version, int(point.wanted), base)
+        except EnvironmentFailure:
+            if not waived:
+                raise
+            return  # a lead must get out of what nothing can be compared with; the point stays unmet, and waived
+        self.record_backtest(version.id, report, actor)
 
     def _activated(
         self, tx: Tx, seen: PolicyVersion, base: str | None, actor: Actor, waive: str, later_due: bool

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from console.cli.main import main
+from console.runtime.app import Console
+from console.runtime.connections import memory_only
 from tests.cli.conftest import Said, Vigie
 from tests.support.policy_life import POLICY, SIGNED, lenient, severer
 
@@ -182,6 +184,22 @@ def test_wrong_policies_and_unknown_versions_change_nothing(run: Run, tmp_path: 
     assert run("policy", "shadow", "--json", code=1).error["code"] == "shadow_none"
     assert log(run, "refusal") == []
     assert run("policy", "check", "v1", "--json", code=0).json["ok"]
+
+
+def test_what_the_check_refuses_is_not_activated_and_the_teams_own_replies_count(
+    vigie: Vigie, run: Run, tmp_path: Path
+) -> None:
+    ladder = '\n[ladder.default]\ncounts = ["insult"]\nwindow = "90d"\nstep = [{ at = 1, action = "warn", template = "ours.first" }]\n'  # fmt: skip
+    own = write(tmp_path, severer() + ladder)
+    for words in (("check", own), ("activate", own), ("shadow", "start", own)):
+        assert [one["code"] for one in run("policy", *words, "--json", code=1).json["errors"]] == [
+            "ladder.template"
+        ]
+    console = Console.open(vigie.workspace, secrets=memory_only())
+    console.replies.save("ours.first", {"en": ("First", "Please mind your words.")}, console.actor())
+    assert console.close()
+    assert run("policy", "check", own, "--json", code=0).json["ok"]
+    assert run("policy", "activate", own, "--json", code=0).json["state"] == "active"
 
 
 def test_a_plain_file_needs_no_workspace(

@@ -13,6 +13,7 @@ import pytest
 from console.domain.errors import (
     ClassifierAway,
     DomainError,
+    EnvironmentFailure,
     NotAllowed,
     NotFound,
     Stale,
@@ -392,6 +393,23 @@ def test_a_lead_waives_with_a_reason_that_stays_out_of_the_chain(life: Life) -> 
     entry = life.entries("policy_activated")[-1]
     assert (entry["outcome"], entry["reason"], entry["reasons"]) == ("waived", "given", ["backtest"])
     assert "raid" not in str(life.entries())
+
+
+def test_a_lead_gets_out_of_an_active_policy_that_cannot_be_read_any_more(life: Life) -> None:
+    comments = life.comments("you idiot")
+    with raw(life.path) as db:  # as after an update of the program whose check is stricter
+        db.execute("UPDATE policies SET source = 'schema = 1' WHERE state = 'active'")
+    gate = "max_protected_hidden = 0"
+    version = life.life.submit(gated(severer(), gate), {}, LEA)
+    trying = life.trying()
+    with pytest.raises(NotAllowed):
+        trying.activate(version.id, ANA, "let me")
+    with pytest.raises(EnvironmentFailure, match="policy_unreadable"):
+        trying.activate(version.id, LEA)
+    assert trying.activate(version.id, LEA, "nothing to compare with").state == "active"
+    assert life.life.settle() == 1
+    assert life.proposed_by(comments[0]) == version.id
+    assert life.entries("policy_activated")[-1]["reasons"] == ["backtest"]
 
 
 def test_a_reason_where_nothing_is_unmet_waives_nothing(life: Life) -> None:
