@@ -114,11 +114,14 @@ class PolicyReplay(QObject):
         def progress(done: int, total: int) -> None:
             self.done, self.total = done, total  # from another thread; the timer shows it
 
-        self._run = self._console.backtests.start(
-            text, files, days=self.asked_days or None, on_progress=progress
+        run = self._console.backtests.start(text, files, days=self.asked_days or None, on_progress=progress)
+        self._run, self.running = run, True
+        self._bridge.watch(
+            run.future,
+            self,
+            lambda report: self._finished(run, report),
+            lambda error: self._failed(run, error),
         )
-        self.running = True
-        self._bridge.watch(self._run.future, self, self._finished, self._failed)
         self._timer.start()
         self.changed.emit()
         return True
@@ -141,7 +144,9 @@ class PolicyReplay(QObject):
         self._run = None
         self.changed.emit()
 
-    def _finished(self, report: dict[str, Any]) -> None:
+    def _finished(self, run: BacktestRun, report: dict[str, Any]) -> None:
+        if run is not self._run:
+            return  # it was cancelled in the moment it ended
         self.result = Result(
             report,
             str(report["policy"]),
@@ -151,7 +156,9 @@ class PolicyReplay(QObject):
         self._ended()
         self._record()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, run: BacktestRun, error: Exception) -> None:
+        if run is not self._run:
+            return
         self.error = error
         self._ended()
 
@@ -163,7 +170,7 @@ class PolicyReplay(QObject):
         if version is None or result is None or result.at or version.id != result.policy:
             return
         key = f"{result.policy} {id(result)}"
-        if key in self._recorded or not actor.may("policy.try"):
+        if key in self._recorded or not actor.may("decide"):
             return
         self._recorded.add(key)
         report = result.report

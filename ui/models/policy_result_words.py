@@ -183,6 +183,9 @@ def footnote(report: Mapping[str, Any], mark: float | None) -> str:
         parts.append(
             translate("PolicyResults", "Mark: share asked for, {share}.").format(share=percent(mark))
         )
+    silent = [str(one["rule"]) for one in report.get("rules", ()) if not one["hits"] and not one["change"]]
+    if silent:
+        parts.append(translate("PolicyResults", "Without a hit: {rules}.").format(rules=", ".join(silent)))
     return " ".join(parts)
 
 
