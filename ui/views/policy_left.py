@@ -113,9 +113,9 @@ class PolicyLeft(Pane):
 
     def show_rule(self, rule: str, line: int) -> None:
         """A rule where the person works: its page of the form, or its place in the text (line from 1)."""
-        form: Any = self.form
-        if form is not None and self._stack.currentWidget() is form:
-            form.open("rules", rule)
+        shown: Any = self._stack.currentWidget()
+        if shown is not self.text:
+            shown.open("rules", rule)
         else:
             self.show_line(line)
 
