@@ -171,10 +171,16 @@ class Trials(Versions):
     def keep_working(
         self, text: str, files: Mapping[str, bytes], based_on: str | None, actor: Actor, name: str = ""
     ) -> None:
-        """Keep an unfinished text, right or wrong: one for each person, nobody else's concern, so not logged."""
-        self._store.write(
-            lambda tx: tx.policies.keep_working(actor.name, name, based_on, text, files, tx.now)
-        ).result()
+        """Keep an unfinished text, right or wrong: one for each person, nobody else's concern, so not logged.
+
+        NotAllowed for who only reads.
+        """
+
+        def work(tx: Tx) -> None:
+            actor.need("decide", tx)
+            tx.policies.keep_working(actor.name, name, based_on, text, files, tx.now)
+
+        self._store.write(work).result()
 
     def drop_working(self, actor: Actor) -> None:
         """Forget this person's unfinished text."""

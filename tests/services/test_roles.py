@@ -130,6 +130,7 @@ def test_an_auditor_reads_and_exports_and_changes_nothing(
     hidden = decide(console, "hide", team["moderator"])
     assert hidden.outbox_id is not None
     before = console.store.read(lambda r: r.comments.get(number))
+    valid = 'schema = 1\nname = "Mine"\n[category.spam]\nseverity = 1\n'
     attempts = {
         "claim": lambda: console.claim(number, auditor).result(10),
         "draft": lambda: console.keep_draft(number, "Dear", auditor).result(10),
@@ -152,6 +153,11 @@ def test_an_auditor_reads_and_exports_and_changes_nothing(
         "calibrate": lambda: console.feedback.propose(auditor),
         "layer on": lambda: console.feedback.activate(1, auditor),
         "layer off": lambda: console.feedback.revert(auditor),
+        "policy text": lambda: console.lifecycle.keep_working("x", {}, None, auditor),
+        "policy": lambda: console.lifecycle.submit(valid, {}, auditor),
+        "shadow": lambda: console.lifecycle.stop_shadow(auditor),
+        "saved reply": lambda: console.replies.remove("thanks.praise", auditor),
+        "rearm": lambda: console.automation.rearm("R-INS", auditor),
         "member": lambda: console.team.add("friend", Role.LEAD, auditor),
     }  # fmt: skip
     for name, attempt in attempts.items():

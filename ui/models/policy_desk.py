@@ -205,7 +205,8 @@ class PolicyDesk(QObject):
     # ------------------------------------------------------------------ the working draft
 
     def _draft_changed(self, origin: str) -> None:
-        if self.ready and origin not in ("kept", "version"):
+        keeps = self.actor.may("decide")  # who only reads may try a text, and leaves nothing behind
+        if keeps and self.ready and origin not in ("kept", "version"):
             self._dirty = True
             self._timer.start()
 
