@@ -18,6 +18,7 @@ from ui.i18n import messages
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.messages import ErrorText
 from ui.i18n.pack_messages import CLASSIFIER_ERRORS
+from ui.i18n.policy_messages import POLICY_ERRORS
 
 log = logging.getLogger(__name__)
 CONTEXT: Final = "Errors"
@@ -190,12 +191,14 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
 }
 """Codes that the window's general table lacks, or says less well while a workspace opens or a channel is tested."""
 
+_TABLE: Final[dict[str, tuple[str, str, str]]] = {**POLICY_ERRORS, **CLASSIFIER_ERRORS, **MORE}
+
 
 def describe(error: BaseException, where: str = "") -> ErrorText:
     """The three parts of ``error``. ``where`` is ``check`` while a channel is tested; bugs get a sentence of their own."""
     if isinstance(error, VigieError):
         for code in (f"{where}.{error.code}", f"{where}.{type(error).default_code}", error.code):
-            if code in MORE or code in CLASSIFIER_ERRORS:
+            if code in _TABLE:
                 return _from_table(code, error.params)
         if isinstance(error, UsageError) and error.code.startswith("import_"):
             return _from_import(error)
@@ -238,8 +241,7 @@ def details(error: BaseException, version: str, workspace: Path | None = None) -
 
 
 def _from_table(code: str, params: Mapping[str, Any]) -> ErrorText:
-    parts = MORE[code] if code in MORE else CLASSIFIER_ERRORS[code]
-    what, became, step = (QCoreApplication.translate(CONTEXT, part) if part else "" for part in parts)
+    what, became, step = (QCoreApplication.translate(CONTEXT, part) if part else "" for part in _TABLE[code])
     return ErrorText(_fill(what, params), _fill(became, params), _fill(step, params))
 
 

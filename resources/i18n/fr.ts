@@ -3667,6 +3667,122 @@
         <source>Nothing is being read again.</source>
         <translation>Rien n’est en cours de relecture.</translation>
     </message>
+    <message>
+        <source>The active policy stays active.</source>
+        <translation>La politique active le reste.</translation>
+    </message>
+    <message>
+        <source>This version does not meet what is asked before it goes live.</source>
+        <translation>Cette version ne remplit pas les conditions d’activation.</translation>
+    </message>
+    <message>
+        <source>Look at the points that are not met; a lead may waive some, with a reason.</source>
+        <translation>Voyez les points qui manquent ; un responsable peut passer outre certains, avec une raison.</translation>
+    </message>
+    <message>
+        <source>Going on without these points needs a reason in words.</source>
+        <translation>Pour passer outre ces points, il faut une raison écrite.</translation>
+    </message>
+    <message>
+        <source>Write why it cannot wait.</source>
+        <translation>Écrivez pourquoi cela ne peut pas attendre.</translation>
+    </message>
+    <message>
+        <source>Another policy was activated meanwhile: {version}.</source>
+        <translation>Une autre politique a été activée entre-temps : {version}.</translation>
+    </message>
+    <message>
+        <source>It stays active.</source>
+        <translation>Elle reste active.</translation>
+    </message>
+    <message>
+        <source>Look at the differences, then decide again.</source>
+        <translation>Regardez les différences, puis décidez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The text of {version} was replaced meanwhile.</source>
+        <translation>Le texte de {version} a été remplacé entre-temps.</translation>
+    </message>
+    <message>
+        <source>Read it again, then decide again.</source>
+        <translation>Relisez-le, puis décidez de nouveau.</translation>
+    </message>
+    <message>
+        <source>This text is no policy yet.</source>
+        <translation>Ce texte n’est pas encore une politique correcte.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked in the text.</source>
+        <translation>Corrigez ce qui est signalé dans le texte.</translation>
+    </message>
+    <message>
+        <source>There is no version {ref}.</source>
+        <translation>Il n’y a pas de version {ref}.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of versions.</source>
+        <translation>Choisissez-en une dans la liste des versions.</translation>
+    </message>
+    <message>
+        <source>{version} is the active policy.</source>
+        <translation>{version} est la politique active.</translation>
+    </message>
+    <message>
+        <source>Choose another version.</source>
+        <translation>Choisissez une autre version.</translation>
+    </message>
+    <message>
+        <source>It stays active: a workspace never is without one.</source>
+        <translation>Elle le reste : un espace n’est jamais sans politique.</translation>
+    </message>
+    <message>
+        <source>Activate the version that is to take its place.</source>
+        <translation>Activez la version qui doit la remplacer.</translation>
+    </message>
+    <message>
+        <source>{version} is retired already.</source>
+        <translation>{version} est déjà retirée.</translation>
+    </message>
+    <message>
+        <source>{actor} submitted {version}: another person must sign it.</source>
+        <translation>{actor} a déposé {version} : une autre personne doit la signer.</translation>
+    </message>
+    <message>
+        <source>It is not signed.</source>
+        <translation>Elle n’est pas signée.</translation>
+    </message>
+    <message>
+        <source>Ask a colleague to sign.</source>
+        <translation>Demandez à un collègue de signer.</translation>
+    </message>
+    <message>
+        <source>{actor} has signed {version} already.</source>
+        <translation>{actor} a déjà signé {version}.</translation>
+    </message>
+    <message>
+        <source>The signature counts once.</source>
+        <translation>La signature compte une fois.</translation>
+    </message>
+    <message>
+        <source>{version} is in shadow already.</source>
+        <translation>{version} est déjà en ombre.</translation>
+    </message>
+    <message>
+        <source>It stays there: one at a time.</source>
+        <translation>Elle y reste : une à la fois.</translation>
+    </message>
+    <message>
+        <source>End its shadow first.</source>
+        <translation>Arrêtez d’abord cette ombre.</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>Elle continue.</translation>
+    </message>
+    <message>
+        <source>No version is in shadow.</source>
+        <translation>Aucune version n’est en ombre.</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
