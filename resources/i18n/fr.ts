@@ -7017,8 +7017,8 @@
         <translation>L’essayer à côté de la politique en vigueur</translation>
     </message>
     <message>
-        <source>In shadow a version proposes for every comment, as the policy in force does. Nobody in the queue sees it; here you read where both differ.</source>
-        <translation>En ombre, une version propose pour chaque commentaire, comme la politique en vigueur. Personne ne le voit dans la file ; vous lisez ici où elles diffèrent.</translation>
+        <source>In shadow a version proposes for every comment, as the policy in force does. Nobody in the queue sees it; here you read where both differ. Change the text, submit it as a version, then start its shadow.</source>
+        <translation>En ombre, une version propose pour chaque commentaire, comme la politique en vigueur. Personne ne le voit dans la file ; vous lisez ici où elles diffèrent. Modifiez le texte, déposez-le comme version, puis passez-la en ombre.</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>

@@ -393,7 +393,7 @@ def test_a_report_in_both_languages(languages: Languages) -> None:
     assert danger == ["2 protected comments"]
     assert [one["rule"] for one in words.shown_rules(REPORT)] == ["R-B", "R-C"]
     assert words.telling_rule(REPORT, 0.8) == "R-C"
-    assert words.footnote(REPORT, 0.8).endswith("Without a hit: R-A.")
+    assert words.footnote(REPORT, 0.8).endswith("Without a hit: R\u2011A.")
     assert words.warnings(REPORT) == [
         "Only 1 of these comments was decided about: the figures say little yet.",
         "12 comments have no verdict: rules on scores cannot see them.",

@@ -185,7 +185,11 @@ def footnote(report: Mapping[str, Any], mark: float | None) -> str:
         )
     silent = [str(one["rule"]) for one in report.get("rules", ()) if not one["hits"] and not one["change"]]
     if silent:
-        parts.append(translate("PolicyResults", "Without a hit: {rules}.").format(rules=", ".join(silent)))
+        parts.append(
+            translate("PolicyResults", "Without a hit: {rules}.").format(
+                rules=", ".join(silent).replace("-", "\u2011")
+            )
+        )
     return " ".join(parts)
 
 

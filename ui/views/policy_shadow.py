@@ -268,7 +268,7 @@ class ShadowTab(TabPage):
                 translate("PolicyResults", "Try it beside the policy in force"),
                 translate(
                     "PolicyResults",
-                    "In shadow a version proposes for every comment, as the policy in force does. Nobody in the queue sees it; here you read where both differ.",
+                    "In shadow a version proposes for every comment, as the policy in force does. Nobody in the queue sees it; here you read where both differ. Change the text, submit it as a version, then start its shadow.",
                 ),
             )
         aside = int(report.get("set_aside", 0))
