@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from console.domain.errors import DomainError, NotAllowed, NotFound, Stale, UsageError
 from console.domain.vocabulary import CommentState, OutboxState, Role
 from console.services import roles
 from console.services.roles import Actor
+from tests.policy.helpers import SMALL
 from tests.support.bench import ANA, BO, LEA, ZOE, Bench
 
 
@@ -376,6 +379,34 @@ def test_expired_whether_somebody_keeps_house_or_not(bench: Bench) -> None:
     assert bench.state(two) is CommentState.OPEN
     assert bench.dispatch() == 0
     assert bench.outcomes(two)[-1] == ("review", "delete", "expired")
+
+
+def test_what_nobody_answers_goes_to_a_lead_where_the_policy_says_so(tmp_path: Path) -> None:
+    escalating = SMALL + '\n[approval]\nsecond_reviewer = { within = "1h", else = "escalate" }\n'
+    bench = Bench(tmp_path, policy=escalating)
+    try:
+        one = bench.comment("buy at the casino", handle="robot")
+        assert bench.decide(one, "delete").state == "waiting_review"
+        bench.clock.turn(3600)
+        assert bench.moderation.expire_reviews(bench.clock.now()) == 1
+        again = bench.again(one)
+        assert (again.state, again.assignee) == (CommentState.WAITING, "lead")
+        assert bench.outcomes(one)[-1] == ("review", "delete", "expired")
+        assert bench.entries(one)[-1]["asked"] == "escalate"
+        assert bench.dispatch() == 0
+    finally:
+        bench.close()
+
+
+def test_what_became_forbidden_meanwhile_is_not_carried_out(bench: Bench) -> None:
+    one, result, review = waiting(bench)
+    bench.moderation.categorise(one.id, "constructive_criticism", "it_is_one", ANA)  # type: ignore[attr-defined]
+    answer = bench.moderation.answer_review(review, True, BO)
+    assert (answer.state, answer.refusal and answer.refusal.code) == ("refused", "refuse.protected")
+    assert bench.state(one) is CommentState.OPEN  # type: ignore[arg-type]
+    assert bench.decision(result).state == "refused"  # type: ignore[arg-type]
+    assert bench.strikes(one) == []  # type: ignore[arg-type]
+    assert bench.dispatch() == 0
 
 
 def test_undone_while_it_waits(bench: Bench) -> None:
