@@ -183,6 +183,7 @@ class Startup(QObject):
         self._patience.stop()
         self.console = opened.console
         opened.console.subscribe(self._bridge.publish)
+        self._bridge.changed.connect(self._on_changed)
         if opened.actor is not None:
             self._enter(opened.actor)
             return
@@ -208,6 +209,20 @@ class Startup(QObject):
             return actor
 
         self._bridge.watch(console.background(find), self, self._chosen, self._not_entered)
+
+    def _on_changed(self, changes: tuple[Changed, ...]) -> None:
+        """Whoever sits here may have another role now, or be off the team: the window must not say otherwise."""
+        console, window = self.console, self.window
+        if console is None or window is None or all(one.what != "members" for one in changes):
+            return
+        name = window.actor.name
+        self._bridge.watch(console.background(lambda c: c.standing(name)), self, self._stands)
+
+    def _stands(self, actor: Actor | None) -> None:
+        if actor is not None:
+            self._enter(actor)
+        elif self.pages is not None:
+            self.pages.open_act_as(always=True)
 
     def _chosen(self, actor: Actor) -> None:
         self._preferences.change(name=actor.name)  # chosen beforehand the next time

@@ -178,6 +178,13 @@ class Console:
         self.store.read(self.house.permissions)
         return found
 
+    def standing(self, name: str) -> Actor | None:
+        """The actor behind a name as things stand; None when it is nobody's (any more). Asking is no attempt: not logged."""
+        try:
+            return self.store.read(lambda r: roles.actor(r, name, self.os_user, self.house))
+        except NotAllowed:
+            return None
+
     def ids(self, view: str, actor: str, *, text: str = "", channel_id: int | None = None) -> array[int]:
         """The ids of a view in order. Off the GUI thread: a million take a third of a second."""
         wanted = view_filter(view, actor, self.clock.now())

@@ -270,6 +270,26 @@ def test_somebody_else_sits_down(begin: Callable[..., Start]) -> None:
     assert not now.queue.claims._timer.isActive()  # whoever only reads keeps nobody from working
 
 
+def test_a_role_that_changes_meanwhile_shows_at_once(begin: Callable[..., Start]) -> None:
+    """Changed elsewhere: the window says the new role. Off the team: it asks who sits here now."""
+    start = begin(name="Ana")
+    start.wait(lambda: start.startup.window is not None)
+    console = start.startup.console
+    assert console is not None
+    lea = console.actor("Léa")
+    console.team.set_role("Ana", Role.SPOKESPERSON, lea)
+    shown = lambda: start.startup.window.top.me.word if start.startup.window else ""  # noqa: E731
+    start.wait(lambda: shown() == "Ana, spokesperson")
+    console.team.remove("Ana", lea)
+    start.wait(lambda: start.startup.pages is not None and "act_as" in start.startup.pages._dialogs)
+    assert start.startup.pages is not None
+    dialog = start.startup.pages._dialogs["act_as"]
+    assert isinstance(dialog, WhoActsDialog)
+    QTest.keyClicks(dialog.people.field, "bo")
+    QTest.keyClick(dialog.people.field, ENTER)
+    start.wait(lambda: shown() == "Bo Keller, reviewer")
+
+
 # ---------------------------------------------------------------------- the team's page
 
 

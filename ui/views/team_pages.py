@@ -141,14 +141,15 @@ class TeamPages(QObject):
         page.act_asked.connect(self.open_act_as)
         return page
 
-    def open_act_as(self) -> None:
-        """Ask who sits here now; with one member listed the name is a setting."""
-        self._bridge.watch(self._console.background(lambda c: c.team.list()), self, self._ask_who)
+    def open_act_as(self, *, always: bool = False) -> None:
+        """Ask who sits here now; with one member listed the name is a setting (unless ``always``)."""
+        future = self._console.background(lambda c: c.team.list())
+        self._bridge.watch(future, self, lambda members: self._ask_who(members, always))
 
-    def _ask_who(self, members: tuple[Member, ...]) -> None:
+    def _ask_who(self, members: tuple[Member, ...], always: bool) -> None:
         from ui.views.who_acts import WhoActsDialog
 
-        if len(members) <= 1:
+        if len(members) <= 1 and not always:
             self.open_settings()
             return
 
