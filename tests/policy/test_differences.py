@@ -116,6 +116,8 @@ EDITS: tuple[tuple[str, str, list[str]], ...] = (
     ("thread_replies_by_us >= 2", "thread_replies_by_us >= 3", ["replies.thread_replies"]),
     ("per_day = 2", "per_day = 4", ["replies.max_per_author_per_day"]),
     ("offer_private_after = 1", "offer_private_after = 2", ["replies.offer_private_after"]),
+    ("offer_private_after = 1", 'offer_private_after = 1\ncontradictions = "refuse"', ["replies.contradictions"]),
+    ("[replies]", '[permissions]\ndelete = ["lead"]\n\n[replies]', ["permission.changed"]),
     ('# [channel."youtube:main"]', '[channel."youtube:main"]\nauto = "none"\nsla.scale = 0.5', ["channel.added", "channel.auto", "channel.sla_scale"]),
     ('# [channel."youtube:main"]', '[channel."youtube:main"]\nrules.off = ["R-TRL-01"]', ["channel.added", "channel.rule_off"]),
     ('# [channel."youtube:main"]', '[channel."youtube:main"]\nrule."R-INS-01".when_score.insult = 0.9', ["channel.added", "channel.threshold"]),
@@ -170,7 +172,7 @@ def mutations(value: Any) -> Iterator[Any]:
         for key, item in value.items():
             for other in mutations(item):
                 yield {**value, key: other}
-            if not {"low", "list", "label", "is"} & value.keys():  # a condition keeps its parameters
+            if not {"low", "list", "label", "is", "signal", "target", "any"} & value.keys():  # a condition keeps its parameters
                 yield {k: v for k, v in value.items() if k != key}
     elif isinstance(value, frozenset):
         yield value | {"practice:new"}
