@@ -227,7 +227,7 @@ class Lifecycle(Trials):
         return find(tx, held.id)
 
     def retire(self, policy_id: str, actor: Actor) -> PolicyVersion:
-        """Set a version aside. DomainError ``policy_is_active`` (another must take its place), ``policy_is_retired``."""
+        """Set a version aside. DomainError ``policy_in_force`` (another must take its place), ``policy_is_retired``."""
 
         def work(tx: Tx, actor: Actor) -> PolicyVersion:
             held = find(tx, policy_id)
