@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.services.gate import GatePoint
@@ -21,9 +21,10 @@ from ui.widgets.runs import Run, RunText
 
 
 class _Ask(Pane):
-    """A pane over the foot with a title, its own rows, and buttons; Esc leaves it."""
+    """A pane in place of the foot with a title, its own rows, and buttons; Esc leaves it."""
 
     left = Signal()
+    open_changed = Signal()
 
     def __init__(self, look: Look, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "t", parent)
@@ -51,6 +52,16 @@ class _Ask(Pane):
         """Close without doing anything."""
         self.hide()
         self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It stands where the foot stood."""
+        super().showEvent(event)
+        self.open_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The foot may come back."""
+        super().hideEvent(event)
+        self.open_changed.emit()
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to this pane while it is open."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.runtime.app import Console
@@ -26,6 +27,8 @@ from ui.widgets.header import PaneHeader, Segments
 from ui.widgets.notice import Notice
 
 TEXT, FORM = "text", "form"
+SMALL: Final = 360
+"""Height in pixels at 100 % under which the live test says only the proposal."""
 _FORM_MODULE: Final = "ui.views.policy_form"
 
 
@@ -80,6 +83,11 @@ class PolicyLeft(Pane):
         column.setSpacing(0)
         for widget, stretch in ((self._head, 0), (self._holder, 0), (self._stack, 1), (self.live, 0)):
             column.addWidget(widget, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text comes first where there is little height."""
+        super().resizeEvent(event)
+        self.live.set_small(self.height() < self.look.px(SMALL))
 
     # ------------------------------------------------------------------ text or form
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import actions
@@ -35,6 +35,7 @@ class LiveTest(Pane):
     def __init__(self, look: Look, draft: PolicyDraft, trial: Trial, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "t", parent)
         self._draft, self._trial = draft, trial
+        self._small = False
         self.title = IconText(look, role="small", weight=600)
         self.took = IconText(look, role="small")
         self.field = QLineEdit()
@@ -77,6 +78,12 @@ class LiveTest(Pane):
         column.addWidget(self.field)
         column.addWidget(self._facts)
         column.addWidget(self.why)
+
+    def set_small(self, small: bool) -> None:
+        """With little height the reasons are left to the Try tab."""
+        if small != self._small:
+            self._small = small
+            self._show()
 
     def take_focus(self) -> None:
         """F4: type here."""
@@ -140,7 +147,14 @@ class LiveTest(Pane):
         else:
             reasons = reasons_words(draft, policy)
             self.why.set_runs([Run(" · ".join(reasons[:3]), "text-muted")])
-        self.why.setVisible(bool(self.why.text))
+        self.why.setVisible(bool(self.why.text) and not (self._small and draft is not None))
+
+    def minimumSizeHint(self) -> QSize:
+        """Everything in it: what is above gives way."""
+        inside = self.layout()
+        wide = self.width() if self.width() > self.look.px(200) else self.look.px(400)
+        high = inside.heightForWidth(wide) if inside is not None else 0
+        return QSize(self.look.px(200), max(high, 0))
 
     def retranslate(self) -> None:
         """Words of the language shown."""

@@ -1,4 +1,4 @@
-"""The pane over the foot in which activation and a second signature are asked, and what is read for them."""
+"""The pane in place of the foot in which activation and a second signature are asked, and what is read for them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PolicyMoves(QWidget):
     """``left`` when an ask was closed without doing anything."""
 
     left = Signal()
-    failed = Signal(object)
+    open_changed = Signal(bool)
 
     def __init__(
         self,
@@ -49,8 +49,15 @@ class PolicyMoves(QWidget):
         self.activation.left.connect(self.left)
         self.signature.confirmed.connect(self._sign)
         self.signature.left.connect(self.left)
+        for ask in (self.activation, self.signature):
+            ask.open_changed.connect(lambda: self.open_changed.emit(self.asking))
         draft.changed.connect(lambda _origin: self._close())
         desk.changed.connect(self._again)
+
+    @property
+    def asking(self) -> bool:
+        """Whether something is being asked."""
+        return not (self.activation.isHidden() and self.signature.isHidden())
 
     def _close(self) -> None:
         """The text is another one now: nothing may be asked about the one before."""

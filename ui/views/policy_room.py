@@ -176,7 +176,7 @@ class PolicyRoom(Pane):
         self.foot.export_asked.connect(self.desk.write_file)
         self.foot.spoke.connect(self.spoke)
         self.moves.left.connect(self.foot.activate.setFocus)
-        self.moves.failed.connect(self._failed)
+        self.moves.open_changed.connect(lambda asking: self.foot.setVisible(not asking))
         self._bridge.changed.connect(self._on_changed)
         runs: dict[str, Callable[[], object]] = {
             "policy.save": self.keep,
