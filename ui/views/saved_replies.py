@@ -144,9 +144,15 @@ class SavedRepliesView(Pane):
 
     def show_tab(self, tab: str) -> None:
         """Saved replies, or the register."""
+        inside = self.stack.isAncestorOf(self.focusWidget())
         self.tabs.set_current(tab)
+        first: QWidget = self.statements if tab == "statements" else self.table
+        self.setFocusProxy(first)
+        if inside:  # what is hidden cannot keep the focus, and Qt would give it to the rail
+            self.tabs.setFocus()
         self.stack.setCurrentIndex(1 if tab == "statements" else 0)
-        self.setFocusProxy(self.statements.table if tab == "statements" else self.table)
+        if inside:
+            first.setFocus()
         self._say_head()
 
     # ------------------------------------------------------------------ showing

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QDate, QDateTime, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -106,8 +106,8 @@ class StatementsTab(QWidget):
         buttons.setContentsMargins(-px(RING_ROOM), 0, 0, 0)
         buttons.addWidget(self.retire)
         buttons.addStretch(1)
-        pair.addWidget(self.language_field, 1)
-        pair.addWidget(self.day_field, 1)
+        pair.addWidget(self.language_field, 1, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(self.day_field, 1, Qt.AlignmentFlag.AlignTop)
         form.addWidget(self.words)
         form.addWidget(self.line)
         form.addLayout(buttons)
@@ -174,6 +174,7 @@ class StatementsTab(QWidget):
                 )
             )
         self.table.set_rows(heads, rows)
+        self.setFocusProxy(self.table if rows else self.search)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         if not rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -22,6 +24,10 @@ from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import BarLink, Keycap
 from ui.widgets.fields import SearchField
 from ui.widgets.header import Segment, Segments
+
+_OWN_KEYS: Final = frozenset(
+    {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}
+)
 
 
 class TemplatePanel(Pane):
@@ -237,8 +243,8 @@ class TemplatePanel(Pane):
         """In the search field the arrows move in the list, Enter takes, Esc goes back to the editor."""
         if watched is not self.search or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.accept()
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+            event.accept()  # Enter and the arrows mean something else in the queue
             return True
         if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
