@@ -100,6 +100,9 @@ class _Speech:
             return self.join(self.action(word) for word in value)
         if key == "action":
             return self.action(str(value))
+        if key == "key" and one.code == "permission.changed":
+            known = WORDS.get(f"action.{value}") or WORDS.get(f"task.{value}")
+            return known[self.lang] if known is not None else str(value)
         if key == "kind":
             return self.word(f"set.{value}", str(value))
         if key == "days":
@@ -375,5 +378,5 @@ _FORMS: Final[Mapping[str, str]] = {
 _NOTHING: Final[Mapping[str, str]] = {
     "hours.open": "closed", "ladder.step_duration": "endless", "watch.until": "endless", "ladder.weight": "unset",
     "category.reply": "value.free", "channel.auto": "value.as_usual", "retention.kept": "endless",
-    "permission.changed": "as_usual", "approval.activation_second_signature": "no", "channel.threshold": "as_usual",
+    "permission.changed": "by_default", "approval.activation_second_signature": "no", "channel.threshold": "as_usual",
 }  # fmt: skip

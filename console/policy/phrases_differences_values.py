@@ -21,6 +21,7 @@ VALUES: Final[Mapping[str, _Words]] = {
     "closed": {"en": "closed", "fr": "fermé"},
     "endless": {"en": "without end", "fr": "sans fin"},
     "unset": {"en": "1, unsaid", "fr": "1, par défaut"},
+    "by_default": {"en": "as by default", "fr": "comme par défaut"},
     "as_usual": {"en": "as elsewhere", "fr": "comme ailleurs"},
     "and": {"en": "and", "fr": "et"},
     "or": {"en": "or", "fr": "ou"},

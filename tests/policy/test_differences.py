@@ -18,6 +18,7 @@ from console.policy.differences import MAX_CODES, codes, differences
 from console.policy.differences_effect import say_effect
 from console.policy.differences_shape import Difference
 from console.policy.differences_words import say_condition, say_difference, section_title
+from console.policy.load import policy_id
 from console.policy.model import Condition
 from console.policy.phrases_differences import CERTAINTY, DIFFERENCES, SECTIONS
 from console.policy.phrases_differences_values import VALUES
@@ -172,7 +173,9 @@ def mutations(value: Any) -> Iterator[Any]:
         for key, item in value.items():
             for other in mutations(item):
                 yield {**value, key: other}
-            if not {"low", "list", "label", "is", "signal", "target", "any"} & value.keys():  # a condition keeps its parameters
+            if (
+                not {"low", "list", "label", "is", "signal", "target", "any"} & value.keys()
+            ):  # a condition keeps its parameters
                 yield {k: v for k, v in value.items() if k != key}
     elif isinstance(value, frozenset):
         yield value | {"practice:new"}
@@ -190,10 +193,9 @@ def mutations(value: Any) -> Iterator[Any]:
         yield 7
 
 
-def test_no_change_of_a_single_field_goes_untold() -> None:
-    from console.policy.load import policy_id
-
-    base = dataclasses.replace(policy(SMALL), id="", cache={})
+@pytest.mark.parametrize("text", [SMALL, TEXT], ids=["small", "default"])
+def test_no_change_of_a_single_field_goes_untold(text: str) -> None:
+    base = dataclasses.replace(load(text), id="", cache={})
     base = dataclasses.replace(base, id=policy_id(base, {}))
     tried = 0
     for changed in mutations(base):
