@@ -17,6 +17,7 @@ from console.domain.decision import DecisionOutcome
 from console.domain.errors import LeaseHeld, NotFound, UsageError
 from console.domain.vocabulary import ActionKind, OutboxState
 from console.runtime.app import Console
+from console.services.members import answerers
 from console.services.moderation import TEXT_ACTIONS, DecisionAsk
 from console.services.replies import LANGUAGES
 from console.services.views import VIEWS
@@ -232,7 +233,7 @@ def review_list(session: Session) -> None:
     def read(reading: Reading) -> list[dict[str, Any]]:
         items = []
         for one in reading.decisions.reviews():
-            who = console.team.answerers(reading, one, permissions)
+            who = answerers(reading, one, permissions)
             items.append(
                 {
                     "id": str(one.id),

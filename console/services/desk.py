@@ -12,6 +12,7 @@ from console.domain.decision import AuthorHistory, Capability, Decision, OutboxR
 from console.domain.verdict import Verdict
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind
 from console.policy import LadderView, Policy, facts_of, ladder_view
+from console.services.members import Answerers, answerers
 from console.store import AuditFilter, Note, Opinion, Reading, Review
 
 
@@ -70,6 +71,7 @@ class Detail:
     draft: str | None
     capabilities: dict[str, Capability]
     automatic: str = ""  # as on the card
+    answerers: Answerers | None = None  # who can agree, while a second person is waited for
 
 
 def cards(reading: Reading, ids: Sequence[int]) -> list[Card]:
@@ -119,6 +121,7 @@ def detail(reading: Reading, policy: Policy, comment_id: int, now: int) -> Detai
     history = reading.decisions.history(comment.author_id, comment.post_id)
     post = reading.comments.post_of(comment_id)
     facts = facts_of(comment, verdict, history, from_import=comment.imported)
+    reviews = tuple(one for one in reading.decisions.reviews() if one.comment_id == comment_id)
     return Detail(
         comment=comment,
         channel=channel,
@@ -135,12 +138,13 @@ def detail(reading: Reading, policy: Policy, comment_id: int, now: int) -> Detai
         ladder=ladder_view(policy, comment.category, facts.history, now),
         decisions=tuple(reading.decisions.of_comment(comment_id)),
         outbox=tuple(reading.outbox.of_comment(comment_id)),
-        reviews=tuple(one for one in reading.decisions.reviews() if one.comment_id == comment_id),
+        reviews=reviews,
         entries=tuple(reversed(reading.audit.find(AuditFilter(comment_id=comment_id), 100))),
         revisions=tuple(reading.comments.revisions(comment_id)),
         comment_notes=tuple(reading.shared.notes(comment_id=comment_id)),
         author_notes=tuple(reading.shared.notes(author_id=int(comment.author_id))),
         draft=reading.shared.draft(comment_id),
         capabilities=capabilities(comment),
+        answerers=answerers(reading, reviews[0], policy.permissions) if reviews else None,
         automatic=reading.automation.rules_of([comment_id]).get(comment_id, ""),
     )

@@ -113,17 +113,18 @@ class Team:
             actor.refused(error, asked="member", member=name[:80])
             raise
 
-    def answerers(self, reading: Reading, review: Review, permissions: Permissions) -> Answerers:
-        """Who of the team could answer ``review``: by role and permission, and never the person who asked."""
-        members = reading.settings.members()
-        names = tuple(
-            name
-            for name, role in members.items()
-            if fills(role, review.role)
-            and may(permissions, role, "review")
-            and not same_person(reading, name, review.asked_by)
-        )
-        return Answerers(names, any(role == review.role for role in members.values()))
+
+def answerers(reading: Reading, review: Review, permissions: Permissions) -> Answerers:
+    """Who of the team could answer ``review``: by role and permission, and never the person who asked."""
+    members = reading.settings.members()
+    names = tuple(
+        name
+        for name, role in members.items()
+        if fills(role, review.role)
+        and may(permissions, role, "review")
+        and not same_person(reading, name, review.asked_by)
+    )
+    return Answerers(names, any(role == review.role for role in members.values()))
 
 
 def _present(tx: Tx, name: str) -> Role:

@@ -8485,6 +8485,18 @@
 <context>
     <name>Why</name>
     <message>
+        <source>Nobody can agree: a lead adds a member as {role}</source>
+        <translation>Personne ne peut donner son accord : un lead ajoute un membre ({role})</translation>
+    </message>
+    <message>
+        <source>Nobody is {role} any more; can agree: {names}</source>
+        <translation>Plus personne n’a le rôle {role} ; peut donner son accord : {names}</translation>
+    </message>
+    <message>
+        <source>Can agree: {names}</source>
+        <translation>Peut donner son accord : {names}</translation>
+    </message>
+    <message>
         <source>Rule {rule}: {actions}</source>
         <translation>Règle {rule} : {actions}</translation>
     </message>

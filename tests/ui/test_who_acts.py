@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.domain.vocabulary import Role
+from console.domain.vocabulary import ActionKind, Role
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
+from console.services.moderation import DecisionAsk
 from console.services.roles import Actor
 from console.store import Member
 from tests.support.workspaces import add_channel, comment, take_in
@@ -288,6 +289,33 @@ def test_a_role_that_changes_meanwhile_shows_at_once(begin: Callable[..., Start]
     QTest.keyClicks(dialog.people.field, "bo")
     QTest.keyClick(dialog.people.field, ENTER)
     start.wait(lambda: shown() == "Bo Keller, reviewer")
+
+
+def test_who_can_agree_is_said_beside_the_comment(begin: Callable[..., Start], workspace: Path) -> None:
+    console = Console.open(workspace / "w.vigie", secrets=memory_only())
+    (number,) = console.ids("inbox", "Ana")
+    asked = console.decide(DecisionAsk(number, ActionKind.DELETE), console.actor("Ana")).result(10)
+    assert asked.state == "waiting_review"
+    assert console.close()
+    start = begin(name="Ana")
+    start.wait(lambda: start.startup.window is not None)
+    window, opened = start.startup.window, start.startup.console
+    assert window is not None
+    assert opened is not None
+    window.show_place("review")
+
+    def why() -> str:
+        data = window.queue.detail_data
+        return "" if data is None else " | ".join(line.plain for line in data.why)
+
+    start.wait(lambda: "Can agree: Bo Keller, Léa" in why())
+    assert window.queue.detail_data is not None
+    assert window.queue.detail_data.review == 0  # a moderator is not asked
+    opened.team.set_role("Bo Keller", Role.MODERATOR, opened.actor("Léa"))
+    window.queue.show_view("all")
+    window.queue.show_view("review")
+    window.queue._reload(number)
+    start.wait(lambda: "Nobody is reviewer any more; can agree: Léa" in why())
 
 
 # ---------------------------------------------------------------------- the team's page

@@ -10,11 +10,12 @@ from console.domain.decision import Capability
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind, CommentState, OutboxState
 from console.policy import Facts, Policy, ReviewNeeded, facts_of, fills, forbid, refuse
 from console.services.desk import Card, Detail
+from console.services.members import Answerers
 from console.services.roles import Actor
 from console.services.verdict_words import second_lines, verdict_line
 from ui.i18n.mark import translate
 from ui.i18n.messages import known, sentence
-from ui.i18n.words import action_lower, category_word, join_and, platform_word
+from ui.i18n.words import action_lower, category_word, join_and, platform_word, role_word
 from ui.models.author_adapter import author_data
 from ui.models.card_data import CardData, CardSpan
 from ui.models.detail_data import ActionFace, DetailData, ThreadPart, WhyLine
@@ -226,6 +227,8 @@ def why_lines(
     def named(category: str) -> str:
         return category_name(policy, category) or category_word(category)
 
+    if detail.answerers is not None:
+        lines.append(_waited_for(detail.answerers, detail.reviews[0].role))
     if verdict is not None:
         quote = comment.severity < MASK_FROM
         said = verdict_line(verdict, comment.text, language(), named, quote=quote)
@@ -251,6 +254,22 @@ def why_lines(
         if refusal and len(lines) < 6 and all(line.plain != refusal for line in lines):
             lines.append(WhyLine("hand-palm", plain=refusal))
     return tuple(lines)
+
+
+def _waited_for(who: Answerers, role: str) -> WhyLine:
+    """Who can agree to what waits; says so where nobody has the role that was asked for, or nobody can."""
+    names = ", ".join(who.names)
+    if not who.names:
+        plain = translate("Why", "Nobody can agree: a lead adds a member as {role}").format(
+            role=role_word(role)
+        )
+        return WhyLine("warning", plain=plain, color="warning", fill=True)
+    if not who.held:
+        plain = translate("Why", "Nobody is {role} any more; can agree: {names}")
+        return WhyLine(
+            "warning", plain=plain.format(role=role_word(role), names=names), color="warning", fill=True
+        )
+    return WhyLine("users", plain=translate("Why", "Can agree: {names}").format(names=names))
 
 
 def _rule_lines(detail: Detail, policy: Policy) -> list[WhyLine]:
