@@ -5116,8 +5116,8 @@
         <translation>Signature d’une autre personne demandée pour la v{number}</translation>
     </message>
     <message>
-        <source>Let them read the differences here, then sign in their name. Role asked for: {role}.</source>
-        <translation>Faites-lui lire les différences ici, puis signez en son nom. Rôle demandé : {role}.</translation>
+        <source>Hand over to them: they read the differences, then sign here under their own name. Role asked for: {role}.</source>
+        <translation>Passez la main : cette personne lit les différences, puis signe ici sous son propre nom. Rôle demandé : {role}.</translation>
     </message>
     <message>
         <source>Nobody else here has the role “{role}”. Add a member in the settings, or let them run: vigie policy sign v{number} --as NAME</source>

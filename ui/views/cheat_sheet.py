@@ -31,6 +31,7 @@ COLUMNS: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
     ),
     (
         ("reply.send", "reply.templates", "reply.close", "reply.from_template"),
+        ("policy.save", "policy.live", "policy.fault"),
         ("look.copy_text", "look.copy_link", "app.larger", "app.smaller", "app.full_screen", "app.settings", "app.quit"),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
@@ -174,10 +174,19 @@ class MainWindow(QMainWindow):
         if command is not None:
             command()
             return
+        here = self._actions_here().get(action)
+        if here is not None:
+            here.trigger()
+            return
         known = self.queue.actions_by_id.get(action)
         if known is not None:
             self.show_place(self.queue.feed.view)
             known.trigger()
+
+    def _actions_here(self) -> Mapping[str, QAction]:
+        """The room's own actions, where a room is shown that has some."""
+        found: Mapping[str, QAction] = getattr(self.pages.currentWidget(), "actions_by_id", {})
+        return {} if self.pages.currentWidget() is self.queue else found
 
     def add_room(self, room: str, make: Callable[[], QWidget]) -> None:
         """Put a page into the rail under ``room`` (a name of the view table); made when first shown."""
@@ -343,8 +352,10 @@ class MainWindow(QMainWindow):
         """Everything that can be done now: actions, views, rooms, with keycaps."""
         found = []
         data = self.queue.detail_data if self.pages.currentWidget() is self.queue else None
+        of_room = self._actions_here()
         for row in actions.all_rows():
-            if row.id in self._commands and row.id != "app.palette":
+            known = row.id in self._commands or (row.id in of_room and row.context == "policy")
+            if known and row.id != "app.palette":
                 group = translate("Palette", "Actions")
                 found.append(Command(row.id, group, row.icon, actions.word(row.id), actions.keycaps(row.id)))
             elif (
@@ -381,7 +392,7 @@ class MainWindow(QMainWindow):
 
     def open_keys(self) -> None:
         """F1: the keys that work here."""
-        here = set(self._commands)
+        here = {*self._commands, *self._actions_here()}
         if self.pages.currentWidget() is self.queue:
             here |= set(self.queue.actions_by_id)
         self.cheat_sheet.open_with(here)

@@ -225,7 +225,7 @@ class SignatureAsk(_Ask):
         if some:
             words = translate(
                 "Policy",
-                "Let them read the differences here, then sign in their name. Role asked for: {role}.",
+                "Hand over to them: they read the differences, then sign here under their own name. Role asked for: {role}.",
             )
         else:
             words = translate(

@@ -170,7 +170,7 @@ class PolicyRoom(Pane):
         self.foot.save_asked.connect(self.keep)
         self.foot.submit_asked.connect(self.submit)
         self.foot.activate_asked.connect(self.moves.ask_activation)
-        self.foot.sign_asked.connect(self.moves.ask_signature)
+        self.foot.sign_asked.connect(self._ask_signature)
         self.foot.discard_asked.connect(self._ask_discard)
         self.foot.import_asked.connect(self.import_file)
         self.foot.export_asked.connect(self.desk.write_file)
@@ -304,6 +304,11 @@ class PolicyRoom(Pane):
     def _activate_again(self, version: PolicyVersion) -> None:
         self.desk.use_version(version)
         self.moves.ask_activation_of(version)
+
+    def _ask_signature(self) -> None:
+        """Who signs reads first what changes."""
+        self.tabs.show_page("differences" if "differences" in self.tabs.order() else "versions")
+        self.moves.ask_signature()
 
     def import_file(self, path: Path) -> None:
         """A policy file becomes the draft."""
