@@ -14,7 +14,7 @@ from console.domain.events import Changed
 from console.policy import Policy
 from console.runtime.app import Console
 from console.services.desk import Detail
-from console.services.replies import Looked, Offer
+from console.services.replies import Offer
 from console.services.roles import Actor
 from ui import actions
 from ui.bridge import Bridge
@@ -38,6 +38,7 @@ from ui.views.queue_feed import QueueFeed
 from ui.views.queue_keys import make_actions, show_menu
 from ui.views.queue_list import QueueList
 from ui.views.reply_box import ReplyBox
+from ui.views.reply_watch import ReplyWatch
 from ui.views.templates import TemplatePanel
 from ui.widgets.base import Pane
 
@@ -72,7 +73,6 @@ class QueueView(Pane):
         self._inside = False
         self._page_opened = 0
         self._closed = False
-        self._looking = self._look_again = False
         self._policy: Policy | None = None
         self.detail_data: DetailData | None = None
         self.model = QueueModel(self._fetch, clock, self)
@@ -87,6 +87,7 @@ class QueueView(Pane):
         self.feed = QueueFeed(console, bridge, actor, self.list, self)
         self.templates = TemplatePanel(console, bridge, actor, look)
         self.reply.set_side(self.templates)
+        self.watch = ReplyWatch(console, bridge, actor, self.reply, self)
         self.claims = Claims(console, bridge, actor, self.armed, self)
         self._build()
         self._connect()
@@ -151,7 +152,6 @@ class QueueView(Pane):
         self.reply.closed.connect(self._close_reply)
         self.reply.wants_templates.connect(self.show_templates)
         self.reply.guard_answer.connect(self._guard_answer)
-        self.reply.paused.connect(self._look_at)
         self.decisions.reply_refused.connect(self._reply_refused)
         self.templates.picked.connect(self.reply.insert)
         self.templates.offered.connect(self._offered)
@@ -417,26 +417,6 @@ class QueueView(Pane):
         if offer.comment_id == self.reply.comment_id:
             self.reply.grant(offer.leave)
 
-    def _look_at(self, comment: int, text: str) -> None:
-        """What was said before that bears on the text: read off this thread, one after the other, the newest text last."""
-        if self._looking or self._closed:
-            self._look_again = True
-            return
-        self._looking, self._look_again = True, False
-        actor = self._actor
-        future = self._console.background(lambda c: c.replies.look_at(comment, text, actor))
-        self._bridge.watch(future, self, self._looked, self._not_looked)
-
-    def _looked(self, looked: Looked) -> None:
-        self._looking = False
-        self.reply.show_looked(looked)
-        if self._look_again and not self.reply.isHidden() and self.reply.comment_id:
-            self._look_at(self.reply.comment_id, self.reply.text())
-
-    def _not_looked(self, error: Exception) -> None:
-        self._looking = False
-        self._bridge.tasks.failed.emit(error)
-
     def _send_reply(self, comment: int, text: str) -> None:
         self.decisions.reply(comment, text, self.reply.written)
 
@@ -445,7 +425,7 @@ class QueueView(Pane):
         self.spoke.emit(words)
         if comment == self.reply.comment_id:
             self.reply.why_not.set_text(words)
-            self._look_at(comment, self.reply.text())
+            self.watch.look(comment, self.reply.text())
 
     def _keep_draft(self, comment: int, text: str) -> None:
         self._bridge.watch(self._console.keep_draft(comment, text, self._actor), self)
