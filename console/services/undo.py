@@ -18,7 +18,7 @@ from console.domain.decision import (
     Refusal,
 )
 from console.domain.errors import DomainError, NotFound, Stale
-from console.domain.vocabulary import COMPENSATION, ActionKind, CommentState, OutboxState, Role
+from console.domain.vocabulary import COMPENSATION, ROLE_RANK, ActionKind, CommentState, OutboxState, Role
 from console.policy import Policy, allowed, may
 from console.services import breaker, feedback
 from console.services.breaker import OVERTURNED, Machine
@@ -112,12 +112,15 @@ class Undo(Reviewing):
         return "" if decision.action in COMPENSATION and capability.reversible else "undo_none"
 
     def _not_theirs(self, tx: Tx, decision: Decision, actor: Actor) -> Refusal | None:
-        """Another person's decision is taken back by somebody who may judge it: whoever has the task ``review``."""
+        """A decision of somebody higher up is taken back only by who may judge it: whoever has the task ``review``.
+
+        Colleagues of the same role mend each other's slips: a wrong hide must not wait for the next shift's lead.
+        """
         if decision.actor == PROGRAM or same_person(tx, decision.actor, actor.name):
             return None
         permissions = self._policies.active().permissions
         role = actor.today(tx).role.value
-        if may(permissions, role, "review"):
+        if ROLE_RANK[Role(role)] >= ROLE_RANK[Role(decision.role)] or may(permissions, role, "review"):
             return None
         roles = allowed(permissions, "review")
         why = Reason("refuse.undo_other", {"by": decision.actor, "who": roles, "role": role})

@@ -310,6 +310,23 @@ def test_block_by_another_category(scene: Scene) -> None:
     scene.refused("ana", *words, error="refuse.block", clause="ladder.default")
 
 
+def test_a_block_agreed_to_after_its_steps_were_taken_back(scene: Scene) -> None:
+    scene.act("ana", "insult", "warn", "Please stay polite.")
+    hide = scene.act("ana", "again", "hide")
+    scene.act("bo", "third", "report")
+    held = scene.vigie.json(*scene.decide("fourth", "block", "--reason", "raid"), "--as", "ana")
+    assert held["state"] == "waiting_review"
+    scene.vigie.json("undo", str(hide), "--as", "ana")
+    (review,) = scene.vigie.json("review", "list", "--as", "bo")["items"]
+    rows = [one for one in scene.look()[2] if one[1] == "queued"]
+    said = scene.vigie("review", "approve", review["id"], "--as", "bo", "--json", code=1)
+    found = refusal_of(said)
+    assert (found["code"], found["clause"], found["instead"]) == ("refuse.block", "ladder.default", ["hide"])
+    assert [one for one in scene.look()[2] if one[1] == "queued"] == rows
+    newest = scene.log()[0]
+    assert (newest["event"], newest["actor"], newest["outcome"]) == ("review", "bo", "refused")
+
+
 # ---------------------------------------------------------------------- a second person
 
 
@@ -446,6 +463,24 @@ def test_quiet_hours_hold_a_reply_even_with_now(tmp_path: Path) -> None:
     assert ran["moved"] == 0
     assert scene.look()[2][0][1:] == ("queued", 0)
 
+    for trick in ("failed", "hurried"):
+        with raw(scene.vigie.workspace) as db:
+            if trick == "failed":  # a reply that did not get through earlier, sent again by hand
+                db.execute(
+                    'UPDATE outbox SET state = \'failed\', error = \'{"code": "transient", "params": {}}\''
+                )
+                db.execute("UPDATE decisions SET state = 'failed'")
+            else:  # or one that waits for its next try
+                db.execute("UPDATE outbox SET not_before = ?", (int(time.time()) + 60,))
+        if trick == "failed":
+            (row,) = scene.vigie.json("outbox", "list", "--as", "ana")["items"]
+            again = scene.vigie.json("outbox", "retry", row["id"], "--as", "ana")
+            assert again["state"] == "queued"
+        scene.vigie("outbox", "run", "--due-now", "--as", "ana", "--json")
+        with raw(scene.vigie.workspace) as db:
+            ((state, leaves),) = db.execute("SELECT state, not_before FROM outbox").fetchall()
+        assert (state, leaves > time.time() + 3600) == ("queued", True), trick
+
 
 # ---------------------------------------------------------------------- protection, revision, category
 
@@ -493,8 +528,8 @@ def test_an_action_that_the_policy_gave_to_others(scene: Scene) -> None:
     assert found["instead"] == ["escalate", "ask:reviewer", "ask:lead"]
 
 
-def test_undoing_what_somebody_else_decided(scene: Scene) -> None:
-    made = scene.act("ana", "insult", "hide")
+def test_undoing_what_a_reviewer_decided(scene: Scene) -> None:
+    made = scene.act("bo", "insult", "hide")
     scene.refused("max", "undo", str(made), error="refuse.undo_other", clause="permissions.review")
     scene.refused("zoe", "undo", str(made), error="refuse.role", clause="permissions.undo")
     assert scene.vigie.json("undo", str(made), "--as", "bo")["state"] == "waiting_person"

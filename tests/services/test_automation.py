@@ -391,9 +391,9 @@ def test_what_is_being_sent_cannot_be_shown_again_yet(house: House) -> None:
 def test_undoing_a_confirmed_hide_takes_the_confirmation_back_too(house: House) -> None:
     bench = house.bench
     one = house.hidden()
-    confirmed = bench.decide(one, "hide")
+    confirmed = bench.decide(one, "hide", actor=BO)
     refused = bench.undo(house.row(one).decision_id, actor=AN)
-    assert refused.refusal is not None  # another moderator's word is for a reviewer to take back
+    assert refused.refusal is not None  # a reviewer's word is for a reviewer to take back
     result = bench.undo(house.row(one).decision_id, actor=BO)
     assert result.state == "queued"
     assert bench.decision(confirmed).state == "undone"

@@ -196,12 +196,21 @@ def test_a_role_taken_away_counts_at_once_in_a_window_that_is_open(
     assert console.team.add("new", Role.MODERATOR, moderator).name == "new"
 
 
-def test_another_persons_decision_is_undone_by_who_may_judge_it(
+def test_colleagues_mend_each_others_slips(
     console: Console,  # noqa: F811
     team: dict[str, Actor],
 ) -> None:
     console.team.add("moderator two", Role.MODERATOR, team["lead"])
     made = decide(console, "hide", team["moderator"])
+    assert console.undo(made.decision_id, console.actor("moderator two")).result(10).state == "done"
+
+
+def test_a_reviewers_decision_is_undone_by_who_may_judge_it(
+    console: Console,  # noqa: F811
+    team: dict[str, Actor],
+) -> None:
+    console.team.add("moderator two", Role.MODERATOR, team["lead"])
+    made = decide(console, "hide", team["lead"])
     refused = console.undo(made.decision_id, console.actor("moderator two")).result(10)
     assert refused.refusal is not None
     assert (refused.refusal.code, refused.refusal.clause) == ("refuse.undo_other", "permissions.review")
