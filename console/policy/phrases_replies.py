@@ -32,6 +32,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "differs.money": {"en": "another amount", "fr": "autre montant"},
     "differs.percent": {"en": "another share", "fr": "autre pourcentage"},
     "differs.date": {"en": "another date", "fr": "autre date"},
+    "differs.season": {"en": "another season", "fr": "autre saison"},
     "differs.weekday": {"en": "another day", "fr": "autre jour"},
     "differs.time": {"en": "another time", "fr": "autre heure"},
     "differs.duration": {"en": "another span of time", "fr": "autre durée"},

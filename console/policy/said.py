@@ -17,7 +17,7 @@ from console.policy.said_facts import Sentence, read_sentences
 
 MAX_FINDINGS: Final = 5
 #: Facts that say when a sentence holds; two that hold at different times may well differ in the rest.
-SCOPES: Final = frozenset({"weekday", "date"})
+SCOPES: Final = frozenset({"weekday", "date", "season"})
 _SHARE: Final = 0.6
 _CLOSE: Final = 0.5
 
@@ -43,7 +43,7 @@ class Finding:
     """One thing said before that bears on the reply. ``kind``: same or contradiction.
 
     ``words`` are the words of matter that both share; ``differs`` names what is different (money, percent, date,
-    weekday, time, duration, measure, count, phone, negation; "" for same) and ``ours``, ``theirs`` how the reply and
+    season, weekday, time, duration, measure, count, phone, negation; "" for same) and ``ours``, ``theirs`` how the reply and
     the earlier text put it. ``quote`` is the earlier sentence.
     """
 

@@ -66,6 +66,12 @@ _RELATIVE: Final = re.compile(
     r"\b(apres-demain|apres demain|day after tomorrow|aujourd'hui|today|demain|tomorrow|hier|yesterday)\b"
 )
 _SHIFT: Final = {"aujourd'hui": 0, "today": 0, "demain": 1, "tomorrow": 1, "hier": -1, "yesterday": -1}
+_SEASONS: Final = {
+    "printemps": 0, "spring": 0, "ete": 1, "summer": 1, "automne": 2, "autumn": 2, "fall": 2, "hiver": 3, "winter": 3,
+}  # fmt: skip
+_SEASON: Final = re.compile(
+    rf"\b(?:au|en|cet?|cette|l'|in|this|next|by)\s*(?:the\s+)?({'|'.join(_SEASONS)})\b(?:\s+prochaine?)?"
+)
 _PERCENT: Final = re.compile(rf"({_NUM})\s*(?:%|pour ?cents?\b|per ?cent\b)")
 _MONEY: Final = re.compile(
     rf"({_NUM})\s*(?:€|euros?\b|eur\b|\$|dollars?\b|usd\b|£|pounds?\b|gbp\b|chf\b)\s*(\d{{2}}\b(?!\s*(?:h|%|€)))?|[€$£]\s*({_NUM})"
@@ -141,6 +147,7 @@ class _Reader:
         self._take(_DATES_EN, lambda m: self._date(MONTHS[m[1]], int(m[2]), m[0]))
         self._take(_IN_MONTH, lambda m: self._date(MONTHS[m[1]], 0, m[0]))
         self._take(_RELATIVE, self._relative)
+        self._take(_SEASON, lambda m: self.note("season", _SEASONS[m[1]], m[0]))
         self._take(re.compile(rf"\b({_DAYS})\b"), self._weekday)
         self._take(_PERCENT, lambda m: self.note("percent", _number(m[1]), m[0]))
         self._take(_MONEY, self._money)

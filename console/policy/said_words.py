@@ -103,6 +103,7 @@ PHRASES: Final = (
     (r"\bne vous inquietez pas\b|\bpas d(?:e |')(?:souci|probleme)s?\b|\bno (?:problem|worries|doubt)\b|\bdo(?:n't| not) worry\b", " "),
     (r"\bnot only\b|\bnon seulement\b|\bpas seulement\b|\bno matter\b|\bsans doute\b|\bpas encore sur\b", " "),
     (r"\bd'ici\b", " dans "),
+    (r"\ba (?:tres )?(?:bientot|vite)\b|\bsee you(?: soon| there)?\b|\bvenez (?:l'|le |la |les )?(?:essayer|voir|decouvrir)\b", " "),
     (r"\bs'il vous plait\b|\bif you please\b", " "),
     (r"\ben message prive\b|\ben prive\b|\bby private message\b|\bin private\b|\bby (?:dm|direct message)\b", " "),
 )  # fmt: skip

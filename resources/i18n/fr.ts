@@ -4736,6 +4736,14 @@
         <translation>Le texte actif revient. Annuler (Ctrl+Z) dans le texte connaît encore le brouillon.</translation>
     </message>
     <message>
+        <source>v{number} is in force now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your draft stays: marked lines show where it differs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Compris</translation>
     </message>
@@ -7272,6 +7280,10 @@
     <message>
         <source>Another date</source>
         <translation>Autre date</translation>
+    </message>
+    <message>
+        <source>Another season</source>
+        <translation>Autre saison</translation>
     </message>
     <message>
         <source>Another day</source>

@@ -303,7 +303,7 @@ def test_a_policy_that_refuses_quotes_what_was_said_and_takes_a_reason_from_thos
             "guard.contradiction",
             "replies.contradictions",
         )
-        assert result.refusal.why.params["quote"] == "The warranty is 2 years."
+        assert result.refusal.why.params["quote"] == "The warranty is 2 years"
         assert "ask:spokesperson" in result.refusal.instead
         assert strict.entries(one)[-1]["error"] == "guard.contradiction"
     assert strict.decide(one, "reply", text, POL).state == "refused"  # without a reason nobody does

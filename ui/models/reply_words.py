@@ -44,6 +44,7 @@ DIFFERS: Final = {
     "money": QT_TRANSLATE_NOOP("Reply", "Another amount"),
     "percent": QT_TRANSLATE_NOOP("Reply", "Another share"),
     "date": QT_TRANSLATE_NOOP("Reply", "Another date"),
+    "season": QT_TRANSLATE_NOOP("Reply", "Another season"),
     "weekday": QT_TRANSLATE_NOOP("Reply", "Another day"),
     "time": QT_TRANSLATE_NOOP("Reply", "Another time"),
     "duration": QT_TRANSLATE_NOOP("Reply", "Another span of time"),
