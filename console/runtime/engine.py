@@ -144,7 +144,9 @@ class Engine:
         self._wake_outbox = asyncio.Event()
         self._wake_reader = asyncio.Event()
         self.connections = self._make_connections()
-        self.dispatcher = Dispatcher(self._store, self.connections, self._clock, self._os_user, self._delay)
+        self.dispatcher = Dispatcher(
+            self._store, self.connections, self._clock, self._os_user, self._delay, self._moderation.leaves_at
+        )
         self.puller = Puller(self._store, self.connections, self._clock, self._delay)
         tasks: list[asyncio.Task[None]] = []
         if work:

@@ -66,8 +66,11 @@ class Dispatcher:
         clock: Clock,
         os_user: str,
         backoff: Callable[[int], int],
+        leaves_at: Callable[[str, int], int] = lambda _action, now: now,
     ) -> None:
+        """``leaves_at`` says when an action may leave at the earliest: what quiet hours hold is held here too."""
         self._store = store
+        self._leaves_at = leaves_at
         self._connectors = connectors
         self._clock = clock
         self._backoff = backoff
@@ -172,11 +175,20 @@ class Dispatcher:
                 decision = tx.decisions.get(row.decision_id)
                 assert comment is not None
                 assert decision is not None
-                if self._is_stale(tx, row, comment, decision):
+                if self._is_held(tx, row) or self._is_stale(tx, row, comment, decision):
                     continue
                 found.append((row, comment, decision))
                 tx.changed("outbox", (int(row.comment_id),))
         return found
+
+    def _is_held(self, tx: Tx, row: OutboxRow) -> bool:
+        """What may not leave at this hour goes back to wait, however it came to be due: a retry, a next try."""
+        later = tx.now if row.undoes is not None else self._leaves_at(row.action.value, tx.now)
+        if later <= tx.now:
+            return False
+        tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=later)
+        tx.changed("outbox", (int(row.comment_id),))
+        return True
 
     def _is_stale(self, tx: Tx, row: OutboxRow, comment: Comment, decision: Decision) -> bool:
         """A text edited since the decision comes back to a person; undoing is always carried out."""

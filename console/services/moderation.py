@@ -124,6 +124,10 @@ class Moderation:
 
         self._store.write(work).result()
 
+    def leaves_at(self, action: str, now: int) -> int:
+        """The first second at which an action may leave: what is said to people waits for the end of quiet hours."""
+        return not_before(self._policies.active(), action, now)
+
     # ------------------------------------------------------------------ deciding
 
     def _decide(self, tx: Tx, ask: DecisionAsk, actor: Actor, policy: Policy) -> DecisionOutcome:
