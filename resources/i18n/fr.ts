@@ -7437,6 +7437,10 @@
         <translation>Envoyer pour accord</translation>
     </message>
     <message>
+        <source>Your warning on {platform}</source>
+        <translation>Votre avertissement sur {platform}</translation>
+    </message>
+    <message>
         <source>Your reply on {platform}</source>
         <translation>Votre réponse sur {platform}</translation>
     </message>

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from console.domain.vocabulary import OutboxState, Role
+from console.domain.vocabulary import ActionKind, OutboxState, Role
 from console.services.roles import Actor
 from tests.ui.desk import Desk
-from tests.ui.queue_desk import _no_thread_left, desk, of, shared  # noqa: F401  fixtures
+from tests.ui.queue_desk import _no_thread_left, desk, insult, of, shared  # noqa: F401  fixtures
 from ui.models.card_data import CardData
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -52,6 +52,34 @@ def test_a_template_is_searched_picked_filled_and_sent_by_keys(desk: Desk) -> No
     desk.press(Qt.Key.Key_U)
     desk.wait(lambda: desk.outbox(card.id)[-1].state is OutboxState.CANCELLED)
     assert desk.console.replies.get("question.answer").uses == 0
+
+
+def test_a_warning_is_sent_as_one_also_from_its_kept_draft(desk: Desk) -> None:
+    card = _write(desk, insult)
+    box, panel = desk.queue.reply, desk.queue.templates
+    first = panel.list.items()[0]
+    assert (first.group, first.filled.purpose) == ("ladder", "warn")
+    panel.list.pick_current()
+    assert box.title.text() == "Your warning on the practice network"
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: (data := desk.queue.armed()) is not None and bool(data.draft))
+    desk.press(Qt.Key.Key_R)
+    assert box.title.text() == "Your warning on the practice network"
+    assert box.written.template == first.filled.id
+    desk.press(Qt.Key.Key_Return, CONTROL)
+    desk.wait(lambda: bool(desk.outbox(card.id)))
+    assert desk.outbox(card.id)[0].action is ActionKind.WARN
+    desk.console.undo(None, desk.actor).result(20)
+
+
+def test_words_of_ones_own_are_no_use_of_the_template(desk: Desk) -> None:
+    _write(desk, of("question"))
+    box = desk.queue.reply
+    desk.queue.templates.list.pick_current()
+    assert box.written.template
+    box.editor.setPlainText("Something else altogether, by hand.")
+    assert box.written.template == ""
+    box.editor.clear()
 
 
 def test_letters_in_the_list_search_and_decide_nothing(desk: Desk) -> None:

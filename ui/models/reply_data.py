@@ -54,3 +54,9 @@ class ReplyTo:
     guard_title: str = ""
     guard_line: str = ""
     needs_approval: bool = False
+
+
+def keeps_half(template: str, text: str) -> bool:
+    """Whether at least half the words of a saved reply still stand in ``text``: then it was written from it."""
+    words = set(template.casefold().split())
+    return bool(words) and 2 * len(words & set(text.casefold().split())) >= len(words)

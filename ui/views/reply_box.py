@@ -20,7 +20,7 @@ from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
 from ui.i18n.words import platform_word
-from ui.models.reply_data import UNITS, Measured, ReplyTo, Written
+from ui.models.reply_data import UNITS, Measured, ReplyTo, Written, keeps_half
 from ui.models.reply_words import finding_words
 from ui.theme.look import Look
 from ui.views.reply_editor import Editor, Fields
@@ -61,6 +61,7 @@ class ReplyBox(Pane):
         self._looked: Looked | None = None
         self._from: Offered | None = None
         self._inserted = ""
+        self._origins: dict[int, Offered] = {}
         self._side: QWidget | None = None
         self._side_asked = False
         self.guard = Notice(look)
@@ -180,10 +181,19 @@ class ReplyBox(Pane):
         self.close_button.set_face("x", "", actions.keycaps("reply.close"))
         self.close_button.setAccessibleName(actions.word("reply.close"))
         if self._to is not None:
-            place = platform_word(self._to.platform)
-            self.title.setText(self.tr("Your reply on {platform}").format(platform=place))
-            self.editor.setAccessibleName(self.title.text())
+            self._say_title()
             self._on_text(keep=False)
+
+    def _say_title(self) -> None:
+        if self._to is None:
+            return
+        words = (
+            self.tr("Your warning on {platform}")
+            if self.written.purpose == "warn"
+            else self.tr("Your reply on {platform}")
+        )
+        self.title.setText(words.format(platform=platform_word(self._to.platform)))
+        self.editor.setAccessibleName(self.title.text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -198,8 +208,8 @@ class ReplyBox(Pane):
 
     def start(self, to: ReplyTo) -> None:
         """Open for a comment with its kept draft; the focus goes to the guard's first button, else the editor."""
-        if to.comment_id != self.comment_id:
-            self._from, self._inserted = None, ""
+        self._from = self._origins.get(to.comment_id)  # a kept draft knows what it was written from
+        self._inserted = to.draft if self._from is not None and to.draft == self._from.filled.text else ""
         self._to = to
         self._leave = False
         self._looked = None
@@ -255,6 +265,9 @@ class ReplyBox(Pane):
         cursor.insertText(one.filled.text)
         self.editor.setTextCursor(cursor)
         self._from, self._inserted = one, self.text()
+        if self._to is not None:
+            self._origins[self._to.comment_id] = one
+        self._say_title()
         self.show_side(False)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         start = self.editor.textCursor()
@@ -267,8 +280,8 @@ class ReplyBox(Pane):
     def written(self) -> Written:
         """Which saved reply the text comes from, and the reason given; emptied, a text comes from none."""
         reason = self.why.text().strip() if self.why.isVisibleTo(self) else ""
-        if self._from is None:
-            return Written(reason=reason)
+        if self._from is None or not keeps_half(self._from.filled.text, self.text()):
+            return Written(reason=reason)  # written anew: no use of the saved reply, and no warning either
         filled = self._from.filled
         return Written(filled.id, filled.language, filled.purpose, reason)
 
@@ -331,6 +344,8 @@ class ReplyBox(Pane):
             self._look_timer.start()
             if not self.text().strip():
                 self._from, self._inserted = None, ""
+                self._origins.pop(self._to.comment_id, None)
+            self._say_title()
             if self._looked is not None and self._looked.text != self.text():
                 self._looked = None
                 self.said.hide()
