@@ -4737,11 +4737,11 @@
     </message>
     <message>
         <source>v{number} is in force now</source>
-        <translation type="unfinished" />
+        <translation>La v{number} est active maintenant</translation>
     </message>
     <message>
         <source>Your draft stays: marked lines show where it differs.</source>
-        <translation type="unfinished" />
+        <translation>Votre brouillon reste : les lignes marquées montrent ce qui diffère.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -5074,6 +5074,18 @@
     <message>
         <source>Missing: {points}.</source>
         <translation>Il manque : {points}.</translation>
+    </message>
+    <message>
+        <source>Not activated: {points} missing</source>
+        <translation>Non activée. Il manque : {points}</translation>
+    </message>
+    <message>
+        <source>Activate again to go on with a reason, where the gate lets you.</source>
+        <translation>Activez à nouveau pour continuer avec un motif, si le feu vert le permet.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read or written</source>
+        <translation>{file} n’a pas pu être lu ou écrit</translation>
     </message>
     <message>
         <source>Working out what changes</source>

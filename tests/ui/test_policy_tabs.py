@@ -195,3 +195,26 @@ def test_the_strip_opens_the_room_and_f5_replays_here(desk: RoomDesk) -> None:
     page = room.tabs.page("backtest")
     assert page is not None
     desk.wait(lambda: page.title() != "", DEADLINE)  # type: ignore[attr-defined]
+
+
+def test_an_earlier_version_is_activated_again(desk: RoomDesk) -> None:
+    room = desk.room()
+    first = room.draft.active_text.number
+    desk.write(room, "severity = 3", "severity = 2")
+    desk.settled(room)
+    submit(desk, room)
+    room.foot.activate.click()
+    room.moves.activation.go.click()
+    desk.wait(lambda: room.draft.active_text.number == first + 1 and not room.desk.busy)
+    room.tabs.show_page("versions")
+    page = room.tabs.page("versions")
+    assert isinstance(page, VersionsTab)
+    desk.wait(lambda: [one.state for one in page._shown[:2]] == ["active", "retired"])
+    assert not page.again.isVisible()
+    page.table.selectRow(1)
+    assert page.again.isVisible()
+    page.again.click()
+    desk.wait(room.moves.activation.isVisible)
+    assert room.draft.text == POLICY
+    room.moves.activation.go.click()
+    desk.wait(lambda: room.draft.active_text.number == first and not room.desk.busy)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -25,7 +24,8 @@ from ui.apart import apart
 from ui.bridge import Bridge
 from ui.models.policy_draft import PolicyDraft
 from ui.models.policy_files import from_disk, to_disk
-from ui.models.policy_test_run import RuleTests, TestRun
+from ui.models.policy_reads import Opening, Standing, standing
+from ui.models.policy_test_run import RuleTests
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -34,30 +34,16 @@ KEEP_MS: Final = 1_500
 """After the last change the working draft is kept within two seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What is read when the room opens."""
-
-    working: WorkingDraft | None
-    versions: tuple[PolicyVersion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Versions and the gate of one of them; ``open_comments`` are those nobody has decided about."""
-
-    versions: tuple[PolicyVersion, ...]
-    gate: GateReport | None
-    gate_of: str
-    open_comments: int
-
-
 class PolicyDesk(QObject):
-    """``opened`` once the draft holds its first text; ``changed`` when versions, gate or what is kept are others."""
+    """``opened`` once the draft holds its first text; ``changed`` when versions, gate or what is kept are others.
+
+    ``overtaken`` carries the number of a version that went into force while this person has a draft.
+    """
 
     opened = Signal()
     changed = Signal()
     kept = Signal()
+    overtaken = Signal(int)
     failed = Signal(object)
     done = Signal(str, object)
 
@@ -92,7 +78,7 @@ class PolicyDesk(QObject):
         self._timer.timeout.connect(self.keep)
         draft.changed.connect(self._draft_changed)
         draft.checked.connect(self._match)
-        tests.finished.connect(self._tested)
+        tests.finished.connect(lambda _run: self._note_tests())
         bridge.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------------ opening
@@ -112,12 +98,16 @@ class PolicyDesk(QObject):
 
     def _first_active(self) -> None:
         if self.ready:
+            self._follow()
             self._match()
             self.reload()
             return
         self.ready = True
         active = self._draft.active_text
         working = self.working
+        if working is not None and (working.text, dict(working.files)) == (active.text, active.files or {}):
+            self.working = working = None  # it is in force by now: no draft any more
+            self._console.background(lambda c: c.lifecycle.drop_working(self.actor))
         if working is not None:
             self.based_on, self.kept_at = working.based_on, working.updated_at
             self._draft.file_name = working.name or self._draft.file_name
@@ -131,6 +121,20 @@ class PolicyDesk(QObject):
         self._draft.check_now()
         self.opened.emit()
         self.reload()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether this person has no draft: the text shown is the one in force."""
+        return not self._dirty and not self.kept_at
+
+    def _follow(self) -> None:
+        """Another version is in force: who has changed nothing sees it, who has a draft is told."""
+        active = self._draft.active_text
+        if self.untouched:
+            self.based_on = None if self._draft.active is None else self._draft.active.id
+            self._draft.set_all(active.text, active.files or {}, "version")
+        elif self._draft.differs:
+            self.overtaken.emit(active.number)
 
     # ------------------------------------------------------------------ versions and the gate
 
@@ -176,7 +180,7 @@ class PolicyDesk(QObject):
         self._reading = True
         actor, version = self.actor, self._draft.version
         wanted = "" if version is None else version.id
-        future = self._console.background(lambda c: _standing(c, actor, wanted))
+        future = self._console.background(lambda c: standing(c, actor, wanted))
         self._bridge.watch(future, self, self._reloaded, self._not_reloaded)
 
     def _reloaded(self, found: Standing) -> None:
@@ -191,6 +195,7 @@ class PolicyDesk(QObject):
         if self._again or (current is not None and self.gate is None and current.id != found.gate_of):
             self._again = False
             self.reload()
+        self._note_tests()
 
     def _not_reloaded(self, error: Exception) -> None:
         self._reading, self._again = False, False
@@ -293,13 +298,14 @@ class PolicyDesk(QObject):
         text = version.source
         self._do("tests", lambda c: c.lifecycle.record_tests(version.id, run.results, actor, text))
 
-    def _tested(self, run: TestRun) -> None:
+    def _note_tests(self) -> None:
         """Tests of a stored version that nobody ran yet are noted without being asked for."""
         version = self._draft.version
-        if version is not None and version.id == run.policy_id and self.stored and version.state == "draft":
-            point = None if self.gate is None else self.gate.point("rule_tests")
-            if point is not None and point.value is None and self.actor.may("policy"):
-                self.record_tests()
+        point = None if self.gate is None else self.gate.point("rule_tests")
+        if version is None or version.state == "active" or point is None or point.value is not None:
+            return
+        if self.stored and self._tests.fresh and not self.busy and self.actor.may("policy"):
+            self.record_tests()
 
     def start_shadow(self) -> None:
         """Put the draft's version into shadow."""
@@ -388,11 +394,3 @@ class PolicyDesk(QObject):
             except VigieError as error:
                 log.warning("working draft not kept: %s", error.code)
         self._closed = True
-
-
-def _standing(console: Console, actor: Actor, version_id: str) -> Standing:
-    """On a reader thread."""
-    versions = tuple(console.lifecycle.versions())
-    known = any(one.id == version_id for one in versions)
-    gate = console.lifecycle.gate(version_id, actor) if known else None
-    return Standing(versions, gate, version_id, console.counts(actor.name).get("inbox", 0))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from console.services.gate import GatePoint
+from console.services.gate import GatePoint, GateReport
+from console.services.versions import PolicyVersion
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
 from ui.i18n.words import join_and, role_word
@@ -82,3 +83,33 @@ def reasons(draft: PolicyDraft, desk: PolicyDesk) -> Reasons:
             names = join_and(gate_word(one) for one in hard)
             activate = translate("Policy", "Missing: {points}.").format(points=names)
     return Reasons(submit, shadow, activate, missing, signature)
+
+
+def done_words(what: str, found: object) -> str:
+    """What was done, for the status strip; empty for what needs no word. ``found`` is a version or a file's name."""
+    number = found.number if isinstance(found, PolicyVersion) else 0
+    said = {
+        "submit": translate("Policy", "Submitted as v{number}."),
+        "shadow": translate(
+            "Policy", "v{number} is in shadow: it proposes beside the policy in force, unseen."
+        ),
+        "unshadow": translate("Policy", "The shadow of v{number} has ended."),
+        "activate": translate("Policy", "v{number} is in force. Open comments are proposed for again."),
+        "sign": translate("Policy", "v{number} is signed."),
+        "import": translate("Policy", "{name} is your draft now."),
+        "export": translate("Policy", "{name} is written."),
+    }.get(what, "")
+    return said.format(number=number, name=found if isinstance(found, str) else "")
+
+
+def unmet_words(report: GateReport) -> tuple[str, str]:
+    """Why a version did not go into force, and what can be done about it."""
+    names = join_and(gate_word(one) for one in report.unmet)
+    title = translate("Policy", "Not activated: {points} missing").format(points=names)
+    return title, translate("Policy", "Activate again to go on with a reason, where the gate lets you.")
+
+
+def file_words(error: OSError) -> tuple[str, str]:
+    """Which file could not be read or written, and why."""
+    title = translate("Policy", "{file} could not be read or written").format(file=error.filename or "")
+    return title, error.strerror or ""

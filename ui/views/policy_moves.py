@@ -61,6 +61,7 @@ class PolicyMoves(QWidget):
 
     def _close(self) -> None:
         """The text is another one now: nothing may be asked about the one before."""
+        self._wanted = None
         self.activation.hide()
         self.signature.hide()
 
@@ -73,8 +74,10 @@ class PolicyMoves(QWidget):
             and version.id == wanted.id
             and self._desk.gate is not None
         ):
-            self._wanted = None
-            self.ask_activation()
+            # Its tests may still be on their way into the gate: then the next change asks.
+            if all(one.waivable for one in self._desk.gate.unmet) and not self._desk.busy:
+                self._wanted = None
+                self.ask_activation()
 
     # ------------------------------------------------------------------ activation
 

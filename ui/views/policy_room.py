@@ -17,6 +17,7 @@ from console.domain.events import Changed
 from console.policy.document import DocumentError, PolicyDocument
 from console.policy.phrases_document import say_document
 from console.runtime.app import Console
+from console.services.gate import GateNotMet
 from console.services.roles import Actor
 from console.services.versions import PolicyVersion
 from ui import actions
@@ -27,6 +28,7 @@ from ui.i18n.mark import translate
 from ui.models.policy_changes import line_changes
 from ui.models.policy_desk import PolicyDesk
 from ui.models.policy_draft import PolicyDraft
+from ui.models.policy_standing import done_words, file_words, unmet_words
 from ui.models.policy_test_run import RuleTests
 from ui.models.policy_trial import Trial
 from ui.models.wording import language
@@ -165,6 +167,7 @@ class PolicyRoom(Pane):
         self.tests.changed.connect(self._tests_word)
         self.desk.opened.connect(self._opened)
         self.desk.failed.connect(self._failed)
+        self.desk.overtaken.connect(self._overtaken)
         self.desk.done.connect(self._done)
         self.live.wants_details.connect(lambda: self.tabs.show_page("try"))
         self.foot.save_asked.connect(self.keep)
@@ -333,31 +336,28 @@ class PolicyRoom(Pane):
 
     # ------------------------------------------------------------------ telling
 
+    def _overtaken(self, number: int) -> None:
+        words = translate("Policy", "v{number} is in force now").format(number=number)
+        line = translate("Policy", "Your draft stays: marked lines show where it differs.")
+        self.left.tell("info", words, line, "accent")
+
     def _failed(self, error: Exception) -> None:
         text = describe(error)
         if not self.desk.ready:
             again = ActionButton(self.look, "arrow-clockwise", translate("Policy", "Try again"))
             self.waiting.show_state("warning-circle", text.what, text.step, [(again, self.desk.open)])
             return
-        self.left.tell(
-            "warning-circle", text.what, " ".join(p for p in (text.became, text.step) if p), "danger"
-        )
+        title, line = text.what, " ".join(part for part in (text.became, text.step) if part)
+        if isinstance(error, GateNotMet):
+            title, line = unmet_words(error.report)
+        elif isinstance(error, OSError):
+            title, line = file_words(error)
+        self.left.tell("warning-circle", title, line, "danger")
 
     def _done(self, what: str, found: object) -> None:
-        number = found.number if isinstance(found, PolicyVersion) else 0
-        said = {
-            "submit": translate("Policy", "Submitted as v{number}."),
-            "shadow": translate(
-                "Policy", "v{number} is in shadow: it proposes beside the policy in force, unseen."
-            ),
-            "unshadow": translate("Policy", "The shadow of v{number} has ended."),
-            "activate": translate("Policy", "v{number} is in force. Open comments are proposed for again."),
-            "sign": translate("Policy", "v{number} is signed."),
-            "import": translate("Policy", "{name} is your draft now."),
-            "export": translate("Policy", "{name} is written."),
-        }.get(what, "")
+        said = done_words(what, found)
         if said:
-            self.spoke.emit(said.format(number=number, name=found if isinstance(found, str) else ""))
+            self.spoke.emit(said)
         if what == "activate" and self.left.telling:
             self.left.understood()
 
