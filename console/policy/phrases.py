@@ -70,8 +70,8 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "fr": "Auteur exempté\u00a0: aucune règle ne propose rien",
     },
     "ladder.step": {
-        "en": "Ladder: {points} points, step {at}: {action}",
-        "fr": "Échelle\u00a0: {points} points, palier {at}\u00a0: {action}",
+        "en": "Ladder: points {points}, step {at}: {action}",
+        "fr": "Échelle\u00a0: points {points}, palier {at}\u00a0: {action}",
     },
     "refuse.block": {
         "en": "Block is not a first step. {missing} must come first.",

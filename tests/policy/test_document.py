@@ -164,10 +164,10 @@ def test_a_rule_tied_to_a_list_with_a_test(document: PolicyDocument) -> None:
 
 def test_one_line_changes_when_a_threshold_does(document: PolicyDocument) -> None:
     before = document.text
-    document.set_threshold("R-THR-01", 0, 0.7)
+    document.set_threshold("R-OBS-01", 0, 0.7)
     assert changed(before, document.text) == (
-        ['when.all = [{ score = "threat", at_least = 0.60 }]'],
-        ['when.all = [{ score = "threat", at_least = 0.70 }]'],
+        ['when.all = [{ score = "obscene", at_least = 0.85 }]'],
+        ['when.all = [{ score = "obscene", at_least = 0.70 }]'],
     )
 
 
@@ -348,7 +348,7 @@ BAD: list[tuple[str, Change]] = [
     ("policy.range", lambda d: d.set_threshold("R-THR-01", 0, 1.2)),
     ("policy.type", lambda d: d.set_threshold("R-THR-01", 0, float("nan"))),
     ("policy.range", lambda d: d.set_threshold("R-THR-01", 9, 0.5)),
-    ("document.last_condition", lambda d: d.remove_condition("R-THR-01", 0)),
+    ("document.last_condition", lambda d: d.remove_condition("R-OBS-01", 0)),
     ("document.condition", lambda d: d.add_condition("R-THR-01", {"all": []})),
     ("policy.unknown_list", lambda d: d.add_condition("R-THR-01", {"list": "nope"})),
     ("policy.range", lambda d: d.remove_test("R-THR-01", 5)),
