@@ -48,6 +48,7 @@ def test_a_template_is_searched_picked_filled_and_sent_by_keys(desk: Desk) -> No
     desk.wait(lambda: bool(desk.outbox(card.id)))
     assert "https://lormel.example/a" in desk.outbox(card.id)[0].request["text"]
     assert desk.console.replies.get("question.answer").uses == 1
+    desk.wait(box.isHidden)  # until then the editor has the keys
     desk.wait(desk.armed)
     desk.press(Qt.Key.Key_U)
     desk.wait(lambda: desk.outbox(card.id)[-1].state is OutboxState.CANCELLED)
@@ -69,6 +70,7 @@ def test_a_warning_is_sent_as_one_also_from_its_kept_draft(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return, CONTROL)
     desk.wait(lambda: bool(desk.outbox(card.id)))
     assert desk.outbox(card.id)[0].action is ActionKind.WARN
+    desk.wait(box.isHidden)
     desk.console.undo(None, desk.actor).result(20)
 
 
@@ -131,6 +133,7 @@ def test_the_guard_locks_and_a_lead_answers_with_a_reason(desk: Desk) -> None:
     assert box.send_button.reason == ""
     box.send_button.click()
     desk.wait(lambda: bool(desk.outbox(card.id)))
+    desk.wait(box.isHidden)
     desk.console.undo(None, desk.actor).result(20)
 
 
