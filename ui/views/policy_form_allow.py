@@ -103,18 +103,18 @@ class AllowPage(FormPage):
         self.bind("reason", reason, lambda _d: None, label=translate("PolicyForm", "Reason"))
         add = self.button(
             "watch.add", translate("PolicyForm", "Watch"),
-            lambda: self._add(author.text(), until.text(), reason.text()), "plus",
+            lambda: self._add(author, until, reason), "plus",
         )  # fmt: skip
         for line in (author, until, reason):
+            line.free = True
             line.returnPressed.connect(add.click)
 
-    def _add(self, author: str, until: str, reason: str) -> None:
-        def write(document: PolicyDocument) -> None:
-            document.add_watched(author, _day(until), reason)
-
-        self.wanted_place = "watch"
-        if not self.change("watch", write):
-            self.wanted_place = ""
+    def _add(self, author: Line, until: Line, reason: Line) -> None:
+        who, when, why = author.text(), until.text(), reason.text()
+        if self.change("watch", lambda d: d.add_watched(who, _day(when), why)):
+            for line in (author, until, reason):
+                line.clear()
+            author.setFocus()
 
 
 def _day(text: str) -> date | None:

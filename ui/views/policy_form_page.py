@@ -135,6 +135,11 @@ class PageBase(QScrollArea):
         place, self.wanted_place = self.wanted_place or place, ""
         cursor = focused.cursorPosition() if isinstance(focused, QLineEdit) else -1
         scrolled = self.verticalScrollBar().value()
+        typed = {
+            bound.place: bound.control.text()
+            for bound in self.bound.values()
+            if isinstance(bound.control, Line) and bound.control.free
+        }
         self.bound.clear()
         self.rows.clear()
         content = Pane(self.look, "surface")
@@ -155,6 +160,8 @@ class PageBase(QScrollArea):
             before.deleteLater()
         for bound in self.bound.values():
             self._refresh(bound, document)
+            if isinstance(bound.control, Line) and bound.control.free:
+                bound.control.setText(typed.get(bound.place, ""))
         content.show()
         layout = content.layout()
         if layout is not None:
@@ -257,7 +264,10 @@ class PageBase(QScrollArea):
             return
         document = self.pen.document
         help_ = bound.help(document) if bound.help is not None and document is not None else ""
+        name = bound.control.accessibleName()
         bound.around.set_words(bound.label, help_)
+        if not bound.label:
+            bound.control.setAccessibleName(name)
         wrong = bound.wrong or "\n".join(bound.faults)
         if wrong:
             bound.around.set_wrong(wrong)

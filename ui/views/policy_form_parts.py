@@ -81,6 +81,7 @@ class FormPage(PageBase):
         field_ = None
         if add:
             field_ = Field(self.look, control)
+            field_.label.setWordWrap(True)
             field_.label.setVisible(bool(label))
             self.column.addWidget(field_)
         say = help_ if callable(help_) else (lambda _document, words=help_: words)
@@ -217,6 +218,7 @@ class FormPage(PageBase):
     def adder(self, place: str, label: str, hint: str, words: str, run: Callable[[str], object]) -> Line:
         """A line and a button that adds what it says; Enter adds too."""
         control = Line(self.look, live=False)
+        control.free = True
         control.setPlaceholderText(hint)
         self.bind(place, control, lambda _document: None, label=label)
         add = self.button(f"{place}.add", words, lambda: run(control.text()), "plus")

@@ -219,6 +219,7 @@ class RulePage(ConditionPage):
         for index, test in enumerate(rule.tests):
             self._test(index, test, (*base, "test", index))
         new = Line(self.look, live=False)
+        new.free = True
         new.setPlaceholderText(translate("PolicyForm", "A comment as somebody would write it"))
         self.bind("test", new, lambda _d: None, label=translate("PolicyForm", "A new test"))
         expect = Choice(self.look, self._expectations())
@@ -226,7 +227,7 @@ class RulePage(ConditionPage):
         expect.setProperty(PLACE, "test.expect")
         add = self.button(
             "test.add", translate("PolicyForm", "Add the test"),
-            lambda: self._add_test(new.text(), expect.key() == "match"), "plus", add=False,
+            lambda: self._add_test(new, expect.key() == "match"), "plus", add=False,
         )  # fmt: skip
         new.returnPressed.connect(add.click)
         self.flow(expect, add)
@@ -238,10 +239,11 @@ class RulePage(ConditionPage):
             ("no_match", translate("PolicyForm", "Must leave it alone")),
         ]
 
-    def _add_test(self, text: str, expect: bool) -> None:
-        self.wanted_place = "test"
-        if not self.change("test", lambda d: d.add_test(self.item, text, expect)):
-            self.wanted_place = ""
+    def _add_test(self, new: Line, expect: bool) -> None:
+        text = new.text()
+        if self.change("test", lambda d: d.add_test(self.item, text, expect)):
+            new.clear()  # at once: the next test may be typed before the page is built anew
+            new.setFocus()
 
     def _test(self, index: int, test: RuleTestView, path: Path) -> None:
         holder = QWidget()

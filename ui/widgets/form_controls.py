@@ -41,6 +41,8 @@ class Line(QLineEdit):
     def __init__(self, look: Look, *, live: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self.free = False
+        """Whether the text belongs to nothing yet: it is for a button beside the line."""
         self._kept = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
