@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from console.domain.decision import Reason, Refusal
 from console.domain.vocabulary import ActionKind, OutboxState, Role
+from console.services.replies import Looked
 from console.services.roles import Actor
 from tests.ui.desk import Desk
 from tests.ui.queue_desk import _no_thread_left, desk, insult, of, shared  # noqa: F401  fixtures
@@ -196,3 +198,28 @@ def test_the_page_is_reached_from_the_editor_and_the_palette(desk: Desk) -> None
     desk.queue.wants_book.connect(lambda: asked.append(True))
     desk.queue.templates.book.click()
     assert asked == [True]
+
+
+def test_where_the_policy_refuses_contradictions_send_waits_for_a_reason_or_a_spokesperson(
+    desk: Desk,
+) -> None:
+    kept = desk.console.replies.add_statement("The warranty is 2 years.", desk.actor, language="en")
+    try:
+        card = _write(desk, of("question"))
+        box, text = desk.queue.reply, "The warranty is 3 years."
+        box.editor.setPlainText(text)
+        desk.wait(box.said.isVisible)
+        (found,) = desk.console.replies.check(card.id, text)
+        stop = Refusal("guard.contradiction", "replies.contradictions", Reason("guard.contradiction"))
+        box.show_looked(Looked(card.id, text, (found,), stop))
+        assert box.send_button.reason.startswith("We have said something else: change it, or ask")
+        box.show_looked(Looked(card.id, text, (found,), stop, leave=True))
+        assert box.send_button.reason == "We have said something else: change it, or say why."
+        box.why.setText("new terms since today")
+        assert box.send_button.reason == ""
+        assert box.written.reason == "new terms since today"
+        box.show_looked(Looked(card.id, "an older text", (found,), stop))  # too late: passed over
+        assert box.send_button.reason == ""
+        box.editor.clear()
+    finally:
+        desk.console.replies.retire_statement(kept.id, desk.actor)
