@@ -4544,6 +4544,14 @@
         <translation>aucune action</translation>
     </message>
     <message>
+        <source>by itself</source>
+        <translation>sans intervention</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <translation>par une personne</translation>
+    </message>
+    <message>
         <source>v{number} would: {actions}</source>
         <translation>v{number} : {actions}</translation>
     </message>
@@ -4646,6 +4654,14 @@
     <message>
         <source>Moderation policy</source>
         <translation>Politique de modération</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Write a comment as somebody might, and see what this draft would do.</source>

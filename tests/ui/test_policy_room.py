@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication
 
 from console.runtime.connections import memory_only
 from console.store import AuditFilter
-from tests.support.policy_room import FILES, POLICY, SIGNED, RoomDesk
+from tests.support.policy_room import FILES, POLICY, RoomDesk
 from tests.support.workspaces import add_channel, comment, take_in
-from tests.ui.team_desk import DEADLINE
 from ui.views.policy_room import PolicyRoom
 from ui.views.policy_try import TryTab
 
@@ -173,96 +172,3 @@ def test_a_failing_test_stands_at_its_line_and_against_activation(desk: RoomDesk
     submit(desk, room)
     assert "the tests" in room.foot.activate.reason
     assert room.foot.missing.text.startswith("1 point missing")
-
-
-# ---------------------------------------------------------------------- who may do what
-
-
-def test_others_read_and_try_and_save_no_version(tmp_path: Path, qapp: QApplication) -> None:
-    desk = RoomDesk(tmp_path, qapp, memory_only(), name="Kim")
-    try:
-        room = desk.room()
-        desk.try_text(room, "you clown")
-        assert room.live.rules.text == "R-1"
-        desk.write(room, "severity = 3", "severity = 2")
-        desk.settled(room)
-        for button in (room.foot.submit, room.foot.shadow, room.foot.activate):
-            assert "A lead" in button.reason
-        desk.wait(lambda: desk.console.lifecycle.working(desk.actor) is not None)
-    finally:
-        desk.close()
-
-
-def test_a_second_person_signs_before_it_goes_live(tmp_path: Path, qapp: QApplication) -> None:
-    desk = RoomDesk(tmp_path, qapp, memory_only(), policy=SIGNED)
-    try:
-        room = desk.room()
-        assert not room.foot.sign.isVisible()
-        desk.write(room, "severity = 3", "severity = 2")
-        desk.settled(room)
-        submit(desk, room)
-        assert "signature" in room.foot.activate.reason
-        assert room.foot.sign.isVisible()
-        room.foot.sign.click()
-        ask = room.moves.signature
-        desk.wait(ask.isVisible)
-        assert [ask.who.itemData(i) for i in range(ask.who.count())] == ["Idris"]
-        ask.go.click()
-        desk.wait(lambda: room.foot.activate.reason == "")
-        signed = room.draft.version
-        assert signed is not None
-        step = signed.step("sign")
-        assert step is not None
-        assert step.actor == "Idris"
-    finally:
-        desk.close()
-
-
-# ---------------------------------------------------------------------- beside others
-
-
-def activated_elsewhere(desk: RoomDesk, text: str) -> None:
-    """Another lead, on another machine, puts another text in force."""
-    idris = desk.console.actor("Idris")
-    life = desk.console.lifecycle
-    version = life.submit(text, FILES, idris)
-    life.activate(version.id, idris)
-
-
-def test_who_changed_nothing_follows_the_version_in_force(desk: RoomDesk) -> None:
-    room = desk.room()
-    fresh = POLICY.replace("severity = 3", "severity = 2")
-    desk.console.background(lambda _c: activated_elsewhere(desk, fresh)).result(DEADLINE)
-    desk.wait(lambda: room.draft.text == fresh)
-    desk.settled(room)
-    assert room.left.changes.text == "the text in force"
-    assert not room.left.telling
-    assert desk.console.lifecycle.working(desk.actor) is None
-
-
-def test_a_draft_stays_when_another_version_goes_into_force(desk: RoomDesk) -> None:
-    room = desk.room()
-    desk.write(room, 'name = "Small"', 'name = "Mine"')
-    desk.settled(room)
-    fresh = POLICY.replace("severity = 3", "severity = 2")
-    desk.console.background(lambda _c: activated_elsewhere(desk, fresh)).result(DEADLINE)
-    desk.wait(lambda: room.left.telling)
-    assert "in force now" in room.left.notice.title.text()
-    assert 'name = "Mine"' in room.draft.text
-    assert "severity = 3" in room.draft.text
-
-
-def test_every_control_has_a_name(desk: RoomDesk) -> None:
-    room = desk.room()
-    desk.try_text(room, "you clown")
-    for key in ("try", "tests", "versions"):
-        room.tabs.show_page(key)
-    nameless = [
-        type(one).__name__
-        for one in room.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and one.isVisibleTo(room)
-        and not one.accessibleName()
-        and not isinstance(one, (QScrollArea, QSplitter, QStackedWidget))
-    ]
-    assert nameless == []

@@ -46,11 +46,18 @@ def took_words(seconds: float) -> str:
     return f"{QLocale().toString(seconds * 1000, 'f', digits)}\u00a0ms"
 
 
-def version_would(number: int, proposal: Proposal) -> str:
-    """What the version in force would do: v12 would: keep."""
-    return translate("Policy", "v{number} would: {actions}").format(
-        number=number, actions=actions_words(proposal)
-    )
+def version_would(number: int, tried: Tried, policy: Policy | None) -> str:
+    """What the version in force would do: v12 would: keep. Where the actions are the same, how it would read it."""
+    words = actions_words(tried.active)
+    if tried.draft is not None and tried.draft.actions == tried.active.actions:
+        words = f"{category_words(policy, tried.active.category)} {tried.active.severity}/5"
+        if (tried.draft.category, tried.draft.severity) == (tried.active.category, tried.active.severity):
+            words = (
+                translate("Policy", "by itself")
+                if tried.active.auto_hide
+                else translate("Policy", "by a person")
+            )
+    return translate("Policy", "v{number} would: {actions}").format(number=number, actions=words)
 
 
 def verdict_words(tried: Tried, policy: Policy | None) -> tuple[str, str, str]:

@@ -12,11 +12,13 @@ from ui.models.policy_draft import PolicyDraft
 from ui.models.policy_test_run import RuleTests
 from ui.theme.look import Look
 from ui.views.policy_steps import LifeStep, LifeSteps
-from ui.widgets.header import PaneHeader
+from ui.widgets.header import PaneHeader, Segments
+
+POLICY, RESULTS = "policy", "results"
 
 
 class PolicyHead(PaneHeader):
-    """Title, active version, steps."""
+    """Title, active version, steps; with little room a choice between the policy and what comes of it."""
 
     def __init__(
         self,
@@ -29,6 +31,10 @@ class PolicyHead(PaneHeader):
         super().__init__(look, parent)
         self._draft, self._desk, self._tests = draft, desk, tests
         self.steps = LifeSteps(look)
+        self.panes = Segments(look, [(POLICY, ""), (RESULTS, "")])
+        self.panes.set_current(POLICY)
+        self.panes.hide()
+        self.add(self.panes)
         self.add(self.steps)
         for signal in (
             draft.checked,
@@ -40,6 +46,11 @@ class PolicyHead(PaneHeader):
             signal.connect(self.refresh)
         draft.changed.connect(lambda _origin: self.refresh())
         self.retranslate()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One pane at a time: the choice takes the place of the words about the version in force."""
+        self.panes.setVisible(narrow)
+        self.count.setVisible(not narrow)
 
     def refresh(self) -> None:
         """Say it as it stands now."""
@@ -95,6 +106,9 @@ class PolicyHead(PaneHeader):
     def retranslate(self) -> None:
         """Words of the language shown."""
         self.title.set_text(translate("Policy", "Moderation policy"))
+        self.panes.set_words(
+            [(POLICY, translate("Policy", "Policy")), (RESULTS, translate("Policy", "Results"))]
+        )
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

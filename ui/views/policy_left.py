@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,14 +24,18 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.header import PaneHeader, Segments
 from ui.widgets.notice import Notice
 
+if TYPE_CHECKING:
+    from ui.views.policy_form import PolicyForm
+
 TEXT, FORM = "text", "form"
 SMALL: Final = 360
 """Height in pixels at 100 % under which the live test says only the proposal."""
-_FORM_MODULE: Final = "ui.views.policy_form"
 
 
 class PolicyLeft(Pane):
-    """``tell`` puts a notice over the text; the form is loaded when it is first asked for."""
+    """``tell`` puts a notice over the text; the form is loaded when it is first asked for. ``wanted`` asks to be seen."""
+
+    wanted = Signal()
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class PolicyLeft(Pane):
         self._console, self._bridge, self._draft = console, bridge, draft
         self._counting = 0
         self.text = TextPane(console, bridge, look, draft)
-        self.form: QWidget | None = None
+        self.form: PolicyForm | None = None
         self.live = LiveTest(look, draft, trial)
         self.notice = Notice(look, "accent")
         self.changes = IconText(look, role="small")
@@ -72,7 +74,6 @@ class PolicyLeft(Pane):
         self._head.row.insertWidget(1, self.changes)
         self._head.add(self.mode)
         self.mode.set_current(TEXT)
-        self.mode.setVisible(importlib.util.find_spec(_FORM_MODULE) is not None)
         self._stack.addWidget(self.text)
         inside = QVBoxLayout(self._holder)
         inside.setContentsMargins(px(8), px(8), px(8), px(8))
@@ -94,11 +95,11 @@ class PolicyLeft(Pane):
     def show_mode(self, mode: str) -> None:
         """Text or form, both over the same draft."""
         if mode == FORM and self.form is None:
-            made: Any = importlib.import_module(_FORM_MODULE).PolicyForm
-            form: Any = made(self.look, self._draft)
-            form.wants_text.connect(self._text_wanted)
-            self.form = form
-            self._stack.addWidget(form)
+            from ui.views.policy_form import PolicyForm
+
+            self.form = PolicyForm(self.look, self._draft)
+            self.form.wants_text.connect(self._text_wanted)
+            self._stack.addWidget(self.form)
         wanted = self.form if mode == FORM and self.form is not None else self.text
         self._stack.setCurrentWidget(wanted)
         self.mode.set_current(mode)
@@ -115,20 +116,19 @@ class PolicyLeft(Pane):
 
     def flush(self) -> None:
         """What is being typed in the form enters the draft now."""
-        form: Any = self.form
-        if form is not None:
-            form.flush()
+        if self.form is not None:
+            self.form.flush()
 
     def show_rule(self, rule: str, line: int) -> None:
         """A rule where the person works: its page of the form, or its place in the text (line from 1)."""
-        shown: Any = self._stack.currentWidget()
-        if shown is not self.text:
-            shown.open("rules", rule)
+        if self.form is not None and self._stack.currentWidget() is self.form:
+            self.form.open("rules", rule)
         else:
             self.show_line(line)
 
     def show_line(self, line: int) -> None:
         """The policy's text at a line (from 1)."""
+        self.wanted.emit()
         self.show_mode(TEXT)
         self.text.go_to("", line)
 
@@ -147,6 +147,7 @@ class PolicyLeft(Pane):
         self.notice.show_notice(icon, title, line, "", tone)
         self.notice.set_buttons(ways or [(shut, self.understood)])
         self._holder.show()
+        self.wanted.emit()
         if ways:
             self.notice.buttons[0].setFocus()
 

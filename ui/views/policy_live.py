@@ -70,7 +70,6 @@ class LiveTest(Pane):
             flow.addWidget(part)
         for words in (self.score, self.rules, self.proposed, self.other):
             words.keep_whole = True
-            words.setFixedHeight(px(20))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(9), px(14), px(9))
         column.setSpacing(px(6))
@@ -78,6 +77,12 @@ class LiveTest(Pane):
         column.addWidget(self.field)
         column.addWidget(self._facts)
         column.addWidget(self.why)
+        self.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        for words in (self.score, self.rules, self.proposed, self.other):
+            words.setFixedHeight(self.look.px(20))  # as high as the chip, so that they stand on one line
 
     def set_small(self, small: bool) -> None:
         """With little height the reasons are left to the Try tab."""
@@ -137,7 +142,7 @@ class LiveTest(Pane):
             words = translate("Policy", "{actions}, by itself").format(actions=words)
         self.proposed.set_text(words, icon)
         self.other.setVisible(tried.differs)
-        self.other.set_text(version_would(number, tried.active) if tried.differs else "")
+        self.other.set_text(version_would(number, tried, self._draft.active) if tried.differs else "")
         self._facts.show()
         self.more.show()
         self._facts.updateGeometry()

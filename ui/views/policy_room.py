@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -34,23 +31,17 @@ from ui.models.policy_trial import Trial
 from ui.models.wording import language
 from ui.theme.look import Look
 from ui.views.policy_foot import PolicyFoot
-from ui.views.policy_head import PolicyHead
+from ui.views.policy_head import POLICY, RESULTS, PolicyHead
 from ui.views.policy_left import TEXT, PolicyLeft
 from ui.views.policy_moves import PolicyMoves
-from ui.views.policy_tabs import Tabs
+from ui.views.policy_right import PolicyRight
 from ui.views.policy_tests import TestsTab
-from ui.views.policy_try import TryTab
-from ui.views.policy_versions import VersionsTab
 from ui.widgets.base import Pane
 from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import EmptyState
 
-_LATER_TABS: Final = (
-    ("backtest", "ui.views.policy_backtest", "BacktestTab"),
-    ("differences", "ui.views.policy_differences", "DifferencesTab"),
-    ("shadow", "ui.views.policy_shadow", "ShadowTab"),
-)
-"""Tabs of their own modules, loaded when first shown."""
+ONE_PANE: Final = 56.0
+"""Width of the room in em under which text and results are shown one at a time."""
 
 
 class PolicyRoom(Pane):
@@ -71,12 +62,11 @@ class PolicyRoom(Pane):
         self.head = PolicyHead(look, self.draft, self.desk, self.tests)
         self.left = PolicyLeft(console, bridge, look, self.draft, self.trial)
         self.text, self.live = self.left.text, self.left.live
-        self.tabs = Tabs(look)
+        self.tabs = PolicyRight(console, bridge, actor, look, self.draft, self.tests, self.trial, self.desk)
         self.foot = PolicyFoot(look, self.draft, self.desk, self.tests)
         self.moves = PolicyMoves(console, bridge, look, self.draft, self.desk)
         self.waiting = EmptyState(look)
         self._build()
-        self._add_tabs()
         self._connect()
         self.retranslate()
         self.setFocusProxy(self.left)
@@ -93,6 +83,7 @@ class PolicyRoom(Pane):
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 6)
+        self._narrow = False
         self._placed = False  # once a person has moved the edge, it stays where they put it
         self.splitter.splitterMoved.connect(self._moved)
         self.whole = QWidget()
@@ -109,59 +100,6 @@ class PolicyRoom(Pane):
         page.addWidget(self.waiting, 1)
         page.addWidget(self.whole, 1)
 
-    def _add_tabs(self) -> None:
-        words: dict[str, Callable[[], str]] = {
-            "try": lambda: translate("Policy", "Try"),
-            "tests": lambda: translate("Policy", "Tests"),
-            "backtest": lambda: translate("Policy", "Replay"),
-            "differences": lambda: translate("Policy", "Differences"),
-            "shadow": lambda: translate("Policy", "Shadow"),
-            "versions": lambda: translate("Policy", "Versions"),
-        }
-        self.tabs.add("try", words["try"], self._make_try)
-        self.tabs.add("tests", words["tests"], self._make_tests)
-        for key, module, name in _LATER_TABS:
-            if _there(module):
-                self.tabs.add(key, words[key], partial(self._make_later, module, name))
-        self.tabs.add("versions", words["versions"], self._make_versions)
-        self.tabs.show_page("tests")
-        self.tabs.show_page("try")
-
-    def _make_try(self) -> QWidget:
-        page = TryTab(self.look, self.draft, self.trial)
-        page.wants_text.connect(self.live_test)
-        page.test_asked.connect(self.add_test)
-        future = self._console.background(
-            lambda c: [one.key for one in c.store.read(lambda r: r.channels.all())]
-        )
-        self._bridge.watch(future, page, page.set_channels)
-        return page
-
-    def _make_tests(self) -> QWidget:
-        page = TestsTab(self.look, self.tests)
-        page.line_asked.connect(self.left.show_line)
-        return page
-
-    def _make_versions(self) -> QWidget:
-        page = VersionsTab(self._console, self._bridge, self.look, self.draft, self.desk)
-        page.use_asked.connect(self.use_version)
-        page.sign_asked.connect(lambda version: self.desk.sign(version, self._actor.name))
-        page.activate_asked.connect(self._activate_again)
-        return page
-
-    def _make_later(self, module: str, name: str) -> QWidget:
-        made: Any = getattr(importlib.import_module(module), name)
-        page: Any = made(self._console, self._bridge, self._actor, self.look, self.draft)
-        for signal, slot in (
-            ("open_comment", self.open_comment),
-            ("line_asked", self.left.show_line),
-            ("spoke", self.spoke),
-        ):
-            if hasattr(page, signal):
-                getattr(page, signal).connect(slot)
-        assert isinstance(page, QWidget)
-        return page
-
     def _connect(self) -> None:
         self.tests.finished.connect(lambda run: self.text.set_results(run.results))
         self.tests.changed.connect(self._tests_word)
@@ -169,7 +107,17 @@ class PolicyRoom(Pane):
         self.desk.failed.connect(self._failed)
         self.desk.overtaken.connect(self._overtaken)
         self.desk.done.connect(self._done)
-        self.live.wants_details.connect(lambda: self.tabs.show_page("try"))
+        self.live.wants_details.connect(lambda: self._results("try"))
+        self.tabs.open_comment.connect(self.open_comment)
+        self.tabs.line_asked.connect(self.left.show_line)
+        self.tabs.text_asked.connect(self.live_test)
+        self.tabs.test_asked.connect(self.add_test)
+        self.tabs.use_asked.connect(self.use_version)
+        self.tabs.sign_asked.connect(lambda version: self.desk.sign(version, self._actor.name))
+        self.tabs.activate_asked.connect(self._activate_again)
+        self.head.panes.chosen.connect(self.show_pane)
+        self.left.wanted.connect(lambda: self.show_pane(POLICY))
+        self.look.changed.connect(self._fit)
         self.foot.save_asked.connect(self.keep)
         self.foot.submit_asked.connect(self.submit)
         self.foot.activate_asked.connect(self.moves.ask_activation)
@@ -224,9 +172,23 @@ class PolicyRoom(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Five parts of the width for the text, six for what comes of it."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < ONE_PANE * self.look.metrics.em
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.head.set_narrow(narrow)
+            self.show_pane(self.head.panes.current())
         if not self._placed:
             left = self.width() * 5 // 11
             self.splitter.setSizes([left, self.width() - left])
+
+    def show_pane(self, pane: str) -> None:
+        """The policy, or what comes of it; both where there is room."""
+        self.head.panes.set_current(pane)
+        self.left.setVisible(not self._narrow or pane == POLICY)
+        self.tabs.setVisible(not self._narrow or pane == RESULTS)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving keeps the draft."""
@@ -247,6 +209,10 @@ class PolicyRoom(Pane):
 
     # ------------------------------------------------------------------ what the keys do
 
+    def _results(self, tab: str) -> None:
+        self.show_pane(RESULTS)
+        self.tabs.show_page(tab)
+
     def keep(self) -> None:
         """Ctrl+S: what is typed is kept now."""
         self.left.flush()
@@ -260,6 +226,7 @@ class PolicyRoom(Pane):
 
     def live_test(self) -> None:
         """F4: type a text to try."""
+        self.show_pane(POLICY)
         self.live.take_focus()
 
     def next_fault(self) -> None:
@@ -268,13 +235,9 @@ class PolicyRoom(Pane):
         self.text.next_problem()
 
     def refresh_here(self) -> None:
-        """F5: replay the past; without a replay, run the tests."""
-        if "backtest" not in self.tabs.order():
-            self.tests.start()
-            return
-        self.tabs.show_page("backtest")
-        page: Any = self.tabs.page("backtest")
-        page.replay()
+        """F5: replay the past."""
+        self.show_pane(RESULTS)
+        self.tabs.replay()
 
     # ------------------------------------------------------------------ moves
 
@@ -310,7 +273,7 @@ class PolicyRoom(Pane):
 
     def _ask_signature(self) -> None:
         """Who signs reads first what changes."""
-        self.tabs.show_page("differences" if "differences" in self.tabs.order() else "versions")
+        self._results("differences")
         self.moves.ask_signature()
 
     def import_file(self, path: Path) -> None:
@@ -389,11 +352,4 @@ class PolicyRoom(Pane):
         self.draft.shut_down()
         self.tests.shut_down()
         self.trial.shut_down()
-        for key in self.tabs.order():
-            page: Any = self.tabs.page(key)
-            if callable(getattr(page, "shut_down", None)):
-                page.shut_down()
-
-
-def _there(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
+        self.tabs.shut_down()

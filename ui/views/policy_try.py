@@ -31,6 +31,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Choice
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.runs import Run, RunText
 
 
@@ -81,7 +82,8 @@ class TryTab(TabPage):
         self.age, self.strikes, self.replies = QLineEdit(), QLineEdit(), QLineEdit()
         self.channel = Choice(look)
         self.labels = {
-            key: Text(look, "small", "text-muted") for key in ("age", "strikes", "replies", "channel")
+            key: Text(look, "small", "text-muted", wrap=True)
+            for key in ("age", "strikes", "replies", "channel")
         }
         self.test_title = Text(look, "small", "text-muted", 600)
         self.test_line = Text(look, "small", "text-muted", wrap=True)
@@ -113,12 +115,7 @@ class TryTab(TabPage):
             column.addWidget(part)
         column.addWidget(Rule(self.look))
         column.addWidget(self.test_title)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.rule, 1)
-        row.addWidget(self.expect, 1)
-        row.addWidget(self.add)
-        column.addLayout(row)
+        column.addWidget(FoldingRow((self.rule, self.expect), (self.add,), px(8)))
         column.addWidget(self.test_line)
         column.addWidget(Rule(self.look))
         column.addWidget(self.facts_title)
