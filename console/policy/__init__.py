@@ -13,7 +13,7 @@ from console.policy.load import PolicyLoad, load_policy
 from console.policy.model import Policy
 from console.policy.phrases import error_dict, refusal_dict, say, say_reason
 from console.policy.propose import deadlines, due_at, propose
-from console.policy.replies import ReplyTemplate, fill, load_replies, suggest
+from console.policy.replies import ReplyTemplate, fill, load_replies
 from console.policy.ruletests import RuleTestResult, run_tests
 from console.policy.sections_permissions import (
     Permissions,
@@ -64,5 +64,4 @@ __all__ = [
     "say_difference",
     "say_reason",
     "section_title",
-    "suggest",
 ]

@@ -240,18 +240,6 @@ def pick(reply: SavedReply, candidates: Sequence[tuple[str, str | None]]) -> tup
     return next(iter(reply.variants.values()), None), "only"
 
 
-def suggest(
-    templates: Iterable[ReplyTemplate], category: str, language: str | None, *, purpose: str = "reply"
-) -> list[ReplyTemplate]:
-    """The templates for a category in the comment's language, those made for it first; English stands in."""
-    wanted = (language or "en").partition("-")[0]
-    pool = [template for template in templates if template.purpose == purpose]
-    spoken = [template for template in pool if template.language == wanted]
-    spoken = spoken or [template for template in pool if template.language == "en"]
-    fitting = [template for template in spoken if category in template.categories or not template.categories]
-    return sorted(fitting, key=lambda template: category not in template.categories)
-
-
 # ------------------------------------------------------------------ filling
 
 

@@ -12,10 +12,11 @@ import pytest
 
 from console.domain.decision import AuthorHistory
 from console.domain.vocabulary import Category
-from console.policy import Policy, fill, load_policy, load_replies, propose, run_tests, say, suggest
+from console.policy import Policy, fill, load_policy, load_replies, propose, run_tests, say
 from console.policy.conditions import COUNTS, FLAGS, SETS
 from console.policy.phrases import PHRASES, WORDS
 from console.policy.phrases_check import ERRORS
+from console.policy.replies import book, pick, rank
 from tests.policy.helpers import AUTHOR, NOW, POLICIES, REPLIES, ROOT, facts, verdict
 
 LANGUAGES = ("en", "fr")
@@ -121,17 +122,19 @@ def test_saved_replies_are_sound_and_paired() -> None:
 
 def test_replies_are_chosen_by_category_and_language_and_never_leave_unfilled() -> None:
     everything = [template for load in TEMPLATES.values() for template in load.templates]
-    chosen = suggest(everything, "question", "fr-CA")
-    assert chosen
-    assert {template.language for template in chosen} == {"fr"}
-    assert "question" in chosen[0].categories
-    assert suggest(everything, "question", "de")[0].language == "en"
-    assert all(template.purpose == "warn" for template in suggest(everything, "insult", "fr", purpose="warn"))
-    text, opened = fill(chosen[0], {"author": "Anna"})
+    (best, fits), *others = rank(book(everything, ()).values(), "question", ())
+    assert fits == 1
+    assert "question" in best.categories
+    assert [fits for _, fits in others] == sorted(fits for _, fits in others)
+    assert pick(best, (("verdict", "de"), ("channel", "en")))[1] == "channel"
+    first, why = pick(best, (("verdict", "fr-CA"),))
+    assert first is not None
+    assert (first.language, why) == ("fr", "verdict")
+    text, opened = fill(first, {"author": "Anna"})
     assert "Anna" in text
     assert [reason.code for reason in opened] == ["reply.open_field"] * len(opened)
-    values = dict.fromkeys(chosen[0].placeholders, "x")
-    text, opened = fill(chosen[0], values)
+    values = dict.fromkeys(first.placeholders, "x")
+    text, opened = fill(first, values)
     assert opened == ()
     assert "{" not in text
 
