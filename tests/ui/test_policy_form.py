@@ -17,6 +17,7 @@ from console.policy import load_policy
 from console.policy.document import PolicyDocument
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
+from tests.support.policy_room import RoomDesk
 from ui.bridge import Bridge
 from ui.i18n.loader import Languages
 from ui.models.policy_draft import PolicyDraft
@@ -216,8 +217,6 @@ def test_every_field_of_every_page_writes_a_policy_that_reads(hand: Hand) -> Non
         hand.form.open(section, item)
         assert hand.form.page is not None
         for place in list(hand.form.page.bound):
-            hand.draft.set_all(TEXT, LISTS, "file")
-            hand.form.open(section, item)
             bound = hand.form.page.bound.get(place)
             if bound is None:
                 continue
@@ -236,6 +235,9 @@ def test_every_field_of_every_page_writes_a_policy_that_reads(hand: Hand) -> Non
             same = hand.draft.text == TEXT and not refused
             assert not same, f"{section}: {place} writes nothing"
             assert hand.document().toml.data
+            assert hand.form.undo() or refused
+            assert (hand.draft.text, hand.draft.files) == (TEXT, LISTS)
+            hand.wait(lambda: not hand.form._later.isActive())
     assert turned > 60
 
 
@@ -395,6 +397,42 @@ def test_undo_in_a_field_is_the_fields_own_first(hand: Hand) -> None:
     assert not note.text().endswith("xy")
     hand.form.flush()
     assert hand.draft.text == TEXT
+
+
+def test_undo_after_a_number(hand: Hand) -> None:
+    hand.form.open("rules", "R-OBS-01")
+    number = hand.control("when.0.at")
+    number.setFocus()
+    hand.key(Qt.Key.Key_Up)
+    hand.wait(lambda: hand.draft.text != TEXT)
+    hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert hand.draft.text == TEXT
+
+
+def test_in_the_window_undo_is_the_forms_while_it_has_the_focus(qapp: QApplication, tmp_path: Path) -> None:
+    """Ctrl+Z also undoes decisions; with the focus in the form it never gets there."""
+    desk = RoomDesk(tmp_path, qapp, memory_only())
+    try:
+        room = desk.room()
+        before = room.draft.text
+        undone: list[str] = []
+        desk.window.on_command("app.undo", lambda: undone.append("decision"))
+        room.left.show_mode("form")
+        form = room.left.form
+        assert isinstance(form, PolicyForm)
+        form.open("rules", "R-1")
+        assert form.page is not None
+        check = form.page.control("propose.report")
+        assert check is not None
+        check.setFocus()
+        QTest.keyClick(check, Qt.Key.Key_Space)
+        assert room.draft.text != before
+        QTest.keyClick(check, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert room.draft.text == before
+        assert undone == []
+        desk.settled(room)
+    finally:
+        desk.close()
 
 
 def test_a_change_elsewhere_ends_the_forms_undo(hand: Hand) -> None:

@@ -206,6 +206,20 @@ class Number(QSpinBox):
         """Never clipped."""
         return self.sizeHint()
 
+    def event(self, event: QEvent) -> bool:
+        """Numbers are told at once: Ctrl+Z takes the change back in the form."""
+        if event.type() == QEvent.Type.ShortcutOverride and _own_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See ``event``."""
+        if _own_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def _place(self) -> None:
         """Qt gives the line inside no width when a style sheet draws the box and there are no buttons."""
         px = self.look.px
