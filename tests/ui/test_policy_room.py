@@ -172,3 +172,39 @@ def test_a_failing_test_stands_at_its_line_and_against_activation(desk: RoomDesk
     submit(desk, room)
     assert "the tests" in room.foot.activate.reason
     assert room.foot.missing.text.startswith("1 point missing")
+
+
+def test_a_gate_that_is_not_met_is_waived_with_a_reason_only(tmp_path: Path, qapp: QApplication) -> None:
+    gated = POLICY + '\n[gate]\nbacktest_window = "90d"\nmin_human_decisions = 5\n'
+    desk = RoomDesk(tmp_path, qapp, memory_only(), policy=gated)
+    try:
+        room = desk.room()
+        number = room.draft.active_text.number
+        desk.write(room, "severity = 3", "severity = 2")
+        desk.settled(room)
+        submit(desk, room)
+        room.foot.activate.click()
+        ask = room.moves.activation
+        assert not ask.reason.isVisible(), "a replay that is missing is made, not waived"
+        assert "replayed" in ask.effect.text()
+        ask.go.click()
+        desk.wait(lambda: room.left.telling)
+        assert "enough decisions by people" in room.left.notice.title.text()
+        assert desk.console.policies.number == number
+        desk.wait(
+            lambda: room.desk.gate is not None and not room.desk.busy and room.foot.activate.reason == ""
+        )
+        desk.wait(lambda: room.foot.missing.text.startswith("1 point missing"))
+        room.foot.activate.click()
+        assert ask.reason.isVisible()
+        assert ask.go.reason == "Say why first."
+        QTest.mouseClick(ask.go, Qt.MouseButton.LeftButton)
+        assert ask.isVisible()
+        QTest.keyClicks(ask.reason, "a new workspace")
+        QTest.keyClick(ask.reason, Qt.Key.Key_Return)
+        desk.wait(lambda: room.draft.active_text.number == number + 1)
+        step = desk.console.lifecycle.active().step("waive")
+        assert step is not None
+        assert step.reason == "a new workspace"
+    finally:
+        desk.close()

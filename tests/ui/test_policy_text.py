@@ -147,6 +147,17 @@ def test_tab_indents_and_shift_tab_takes_it_back(editor: PolicyEditor) -> None:
     assert raw_text(editor.document()).split("\n") == ["one", "  ", "  two", "three", "four"]
 
 
+def test_ctrl_tab_leaves_the_text(desk: RoomDesk) -> None:
+    room = desk.room()
+    editor = room.text.editor
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(room.live.field.hasFocus)
+    QTest.keyClick(room.live.field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    desk.wait(editor.hasFocus)
+    assert room.draft.text == POLICY
+
+
 def test_marks_move_with_their_lines(editor: PolicyEditor) -> None:
     editor.set_results({2: LineMark("check-circle", "ok", "holds")})
     editor.set_faults({3: "wrong"})

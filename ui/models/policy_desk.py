@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from console.domain.errors import VigieError
 from console.domain.events import Changed
 from console.runtime.app import Console
-from console.services.gate import GateReport
+from console.services.gate import GateNotMet, GateReport
 from console.services.roles import Actor
 from console.services.versions import PolicyVersion
 from console.store import WorkingDraft
@@ -358,6 +358,8 @@ class PolicyDesk(QObject):
 
     def _did_not(self, error: Exception) -> None:
         self.busy = ""
+        if isinstance(error, GateNotMet):
+            self.gate = error.report
         self.failed.emit(error)
         self.reload()
         self.changed.emit()

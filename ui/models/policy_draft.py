@@ -108,7 +108,10 @@ class PolicyDraft(QObject):
 
     @property
     def version(self) -> PolicyVersion | None:
-        """The stored version this text came from; None for a text of nobody's."""
+        """The stored version that means the same as this text; None while there is none, or the text has errors.
+
+        While a check is under way it is the one of the text before. Its words may be others: see ``PolicyDesk.stored``.
+        """
         return self._version
 
     @property
@@ -154,7 +157,7 @@ class PolicyDraft(QObject):
             self._touched(origin)
 
     def set_version(self, version: PolicyVersion | None) -> None:
-        """Say which stored version the text came from."""
+        """Say which stored version means the same as the text."""
         if version != self._version:
             self._version = version
             self.version_changed.emit()

@@ -323,7 +323,11 @@ class PolicyEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tab inserts two spaces, Shift+Tab takes two away, Enter keeps the indent; Ctrl+Tab leaves."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_Tab and plain and not self.isReadOnly():
+        leaves = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if leaves and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # Past QPlainTextEdit's own answer, which keeps the focus wherever Tab is a character.
+            QWidget.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
+        elif event.key() == Qt.Key.Key_Tab and plain and not self.isReadOnly():
             self._indent()
         elif event.key() == Qt.Key.Key_Backtab and not self.isReadOnly():
             self._outdent()
