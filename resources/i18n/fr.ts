@@ -5847,6 +5847,7 @@
     </message>
     <message>
         <source>Allowed and watched</source>
+        <extracomment>Author keys as examples: the same in every language.</extracomment>
         <translation>Exemptés et en veille</translation>
     </message>
     <message>
@@ -5858,8 +5859,8 @@
         <translation>Auteurs exemptés, un par ligne</translation>
     </message>
     <message>
-        <source>Platform and id, such as youtube:UC_partner</source>
-        <translation>Plateforme et identifiant, comme youtube:UC_partenaire</translation>
+        <source>Platform and id, such as {example}</source>
+        <translation>Plateforme et identifiant, comme {example}</translation>
     </message>
     <message>
         <source>Links that are always fine, one site per line</source>

@@ -14,6 +14,9 @@ from ui.widgets.base import Text
 from ui.widgets.buttons import BarLink
 from ui.widgets.form_controls import Line
 
+#: Author keys as examples: the same in every language.
+PARTNER, RAIDER = "youtube:UC_partner", "instagram:raider42"
+
 
 class AllowPage(FormPage):
     """Who and what rules spare, and whom we look at twice."""
@@ -34,7 +37,7 @@ class AllowPage(FormPage):
             (
                 "authors",
                 translate("PolicyForm", "Exempt authors, one per line"),
-                translate("PolicyForm", "Platform and id, such as youtube:UC_partner"),
+                translate("PolicyForm", "Platform and id, such as {example}").format(example=PARTNER),
             ),
             (
                 "domains",
@@ -89,7 +92,7 @@ class AllowPage(FormPage):
 
     def _new(self) -> None:
         author = Line(self.look, live=False)
-        author.setPlaceholderText("instagram:raider42")
+        author.setPlaceholderText(RAIDER)
         self.bind(
             "watch", author, lambda _d: None, label=translate("PolicyForm", "Watch an author"),
             help_=translate("PolicyForm", "Platform and id."), path=("watch", "authors"),
