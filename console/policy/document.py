@@ -5,7 +5,8 @@
 and files as they were when it cannot be done; ``phrases_document.say_document`` has the sentence. Opposites undo each
 other to the byte: add and remove a list, a word, a rule, a test, a condition, a category, a channel, a ladder step;
 set a value and set it back, where it was written in the document's own style (double quotes, two decimals).
-What removing takes along: comments on the removed lines and, for a table, those right above it.
+A last line without an end gets one when a
+table is written behind it, and keeps it. What removing takes along: comments on the removed lines and, for a table, those right above it.
 """
 
 from __future__ import annotations

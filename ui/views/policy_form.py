@@ -300,8 +300,9 @@ class PolicyForm(Pane):
         self.undo_link.setVisible(bool(self._history) and self._history[-1][3] == self.draft.text)
 
     def _fold(self) -> None:
-        """In a narrow pane the list of sections becomes a choice over the page."""
-        narrow = self.width() < self.look.px(NARROW)
+        """In a narrow or low pane the list of sections becomes a choice over the page."""
+        room = self.sections.sizeHint().height() + self.undo_link.sizeHint().height() + self.look.px(16)
+        narrow = self.width() < self.look.px(NARROW) or self.height() < room
         self._side.setVisible(not narrow)
         self._bar.setVisible(narrow)
         row = self._bar_row if narrow else self._foot
