@@ -120,6 +120,11 @@ class PolicyDraft(QObject):
         return self._active
 
     @property
+    def closed(self) -> bool:
+        """Whether the room is gone: nothing may be asked of the workspace any more."""
+        return self._closed
+
+    @property
     def generation(self) -> int:
         """Grows with every change: answers that belong to an earlier one can be told apart."""
         return self._generation

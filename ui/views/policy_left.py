@@ -165,6 +165,8 @@ class PolicyLeft(Pane):
 
     def _count(self) -> None:
         """How many lines differ from the text in force, worked out on another thread."""
+        if self._draft.closed:
+            return
         active, text = self._draft.active_text, self._draft.text
         self._counting += 1
         asked = self._counting

@@ -227,7 +227,7 @@ class TextPane(Pane):
             new = decode(self._draft.files.get(self._current, b"")) or ""
         self._asked += 1
         asked = self._asked
-        if not active.number:
+        if not active.number or self._draft.closed:
             self.editor.set_changes(LineChanges())
             return
         future = self._console.background(lambda _console: line_changes(old, new))

@@ -207,7 +207,7 @@ class VersionsTab(TabPage):
         version = self.current()
         key = self.against.key()
         self._asked += 1
-        if version is None or not key:
+        if version is None or not key or self._draft.closed:
             return
         asked = self._asked
         old_text, old_files = version.source, dict(version.files)
