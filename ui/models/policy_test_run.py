@@ -11,6 +11,7 @@ from console.domain.errors import VigieError
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Policy, RuleTestResult, run_tests
 from console.runtime.app import Console
+from console.services.trying import calibrated
 from ui.bridge import Bridge
 from ui.models.policy_draft import PolicyDraft
 
@@ -144,9 +145,14 @@ class RuleTests(QObject):
 
     def _judge(self, policy: Policy) -> None:
         known = dict(self._verdicts)
-        future = self._console.background(
-            lambda _console: run_tests(policy, lambda text, language: known[text, language])
-        )
+
+        def work(console: Console) -> tuple[RuleTestResult, ...]:
+            # Read as comments are: with the workspace's calibration layer on top, if there is one.
+            read = console.store.read(lambda r: calibrated(r, list(known.values())))
+            layered = dict(zip(known, read, strict=True))
+            return run_tests(policy, lambda text, language: layered[text, language])
+
+        future = self._console.background(work)
         self._bridge.watch(future, self, lambda results: self._landed(policy, results), self._failed)
 
     def _landed(self, policy: Policy, results: tuple[RuleTestResult, ...]) -> None:
