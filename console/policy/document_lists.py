@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +60,7 @@ class ListOps(DocumentBase):
         found = []
         for name, table in self.named("list").items():
             file = text_of(table.get("file"))
-            inside = [] if not file else _entries(self._files.get(file, b""))
+            inside = () if not file else _entries(self._files.get(file, b""))
             words = (*texts_of(table.get("words")), *(word for _, word in inside))
             fold = texts_of(table["fold"]) if "fold" in table else folding.DEFAULT
             match = text_of(table.get("match")) or "word"
@@ -121,14 +122,15 @@ class ListOps(DocumentBase):
         """Make these the words of a list: those missing are added, those not named are taken out."""
         wanted = _words(words, "words")
         present = self._present(name)
-        self._remove_words(name, [word for word in present if word not in wanted])
-        self._add_words(name, [word for word in wanted if word not in present])
+        kept, there = set(wanted), set(present)
+        self._remove_words(name, [word for word in present if word not in kept])
+        self._add_words(name, [word for word in wanted if word not in there])
 
     @atomic
     def add_words(self, name: str, words: Sequence[str]) -> None:
         """Add words that the list does not have, in its included file when it has one."""
         wanted = _words(words, "words")
-        present = self._present(name)
+        present = set(self._present(name))
         self._add_words(name, [word for word in wanted if word not in present])
 
     @atomic
@@ -276,10 +278,13 @@ class ListOps(DocumentBase):
         raise DocumentError("document.missing", name=author[:60])
 
 
-def _entries(data: bytes) -> list[tuple[int, str]]:
-    """The words of a list file with their line numbers, as the policy reads them."""
+@functools.lru_cache(maxsize=32)
+def _entries(data: bytes) -> tuple[tuple[int, str], ...]:
+    """The words of a list file with their line numbers, as the policy reads them; a form asks again and again."""
     rows = enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1)
-    return [(row, line.strip()) for row, line in rows if line.strip() and not line.lstrip().startswith("#")]
+    return tuple(
+        (row, line.strip()) for row, line in rows if line.strip() and not line.lstrip().startswith("#")
+    )
 
 
 def _words(words: Sequence[str], key: str) -> list[str]:

@@ -118,8 +118,10 @@ class TomlText:
         if value is None or value.kind != "array" or not isinstance(present, list):
             self.set(path, list(wanted), order)
             return
-        gone = [index for index, item in enumerate(present) if item not in wanted]
-        kept = [item for item in present if item in wanted]
+        names = set(wanted)
+        stays = [isinstance(item, str) and item in names for item in present]
+        gone = [index for index, stay in enumerate(stays) if not stay]
+        kept = [item for item, stay in zip(present, stays, strict=True) if stay]
         if kept != list(wanted[: len(kept)]):
             self.set(path, list(wanted), order)
             return

@@ -361,6 +361,24 @@ def test_what_is_typed_reaches_the_text_when_it_is_kept(hand: Hand) -> None:
     assert "looks soon!?" in hand.draft.text
 
 
+def test_a_form_out_of_sight_catches_up_when_it_is_shown(hand: Hand) -> None:
+    hand.form.open("rules", "R-OBS-01")
+    hand.form.hide()
+    hand.draft.set_text(TEXT.replace("Obscene talk", "Crude talk"), "text")
+    hand.checked()
+    hand.form.flush()
+    assert "Crude talk" in hand.draft.text
+    hand.form.show()
+    note = hand.control("note")
+    assert isinstance(note, Line)
+    assert note.text() == "Crude talk"
+    hand.form.hide()
+    hand.draft.set_text("a = = 1", "text")
+    hand.form.open("lists")
+    hand.form.show()
+    assert hand.form._broken.isVisible()
+
+
 # ---------------------------------------------------------------------- undo
 
 

@@ -6,25 +6,23 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.policy.document import DocumentError, PolicyDocument
-from console.policy.errors import PolicyError
-from console.policy.phrases import error_dict
 from ui.i18n.form_counted import form_counted
 from ui.i18n.mark import translate
 from ui.models.policy_draft import PolicyDraft
-from ui.models.wording import language
 from ui.theme.look import Look
 from ui.views.policy_form_allow import AllowPage
 from ui.views.policy_form_approval import ApprovalPage
 from ui.views.policy_form_categories import CategoriesPage, CategoryPage
 from ui.views.policy_form_channels import ChannelPage, ChannelsPage
+from ui.views.policy_form_faults import fault_of
 from ui.views.policy_form_hours import HoursPage
 from ui.views.policy_form_ladder import LadderPage
 from ui.views.policy_form_lists import ListPage, ListsPage
-from ui.views.policy_form_page import Fault, Pen
+from ui.views.policy_form_page import Pen
 from ui.views.policy_form_parts import FormPage
 from ui.views.policy_form_rules import RulePage, RulesPage
 from ui.widgets.base import Pane
@@ -74,6 +72,7 @@ class PolicyForm(Pane):
         self.section, self.item = "lists", ""
         self._history: list[tuple[str, str, dict[str, bytes], str]] = []
         self._held: str | None = None
+        self._stale = False
         self._stack = QStackedWidget()
         self._broken = EmptyState(look)
         self._later = QTimer(self)
@@ -174,9 +173,19 @@ class PolicyForm(Pane):
             self._later.start()
             return
         self._history.clear()
-        self._read()
+        if self.isVisible():
+            self._read()
+        else:
+            self._stale = True  # somebody types in the text view: read once, when the form is looked at
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._read()
 
     def _checked(self) -> None:
+        if self._stale:
+            return
         self._collect()
         if self.page is not None and self.pen.document is not None:
             self.page.show_faults()
@@ -186,7 +195,7 @@ class PolicyForm(Pane):
         document, load = self.pen.document, self.draft.load
         if document is None or load is None or not self.draft.fresh:
             return
-        self.pen.faults = tuple(self._fault(document, error) for error in load.errors)
+        self.pen.faults = tuple(fault_of(document, error) for error in load.errors)
         counts = dict.fromkeys(self.sections.items, 0)
         for fault in self.pen.faults:
             section = SECTION_OF.get(str(fault.path[0])) if fault.path else None
@@ -195,25 +204,6 @@ class PolicyForm(Pane):
         for key, count in counts.items():
             words = form_counted.errors(count) if count else ""
             self.sections.items[key].set_faults(count, words)
-
-    def _fault(self, document: PolicyDocument, error: PolicyError) -> Fault:
-        said = error_dict(error, language())
-        what = f"{said['file']}:{said['line']}: {said['message']}"
-        words = f"{what}, {said['hint']}" if said.get("hint") else what
-        for view in document.lists():
-            if view.file and error.file == view.file:
-                return Fault(("list", view.name, "words"), words)
-        path = document.place_of(error.line)
-        if error.code == "list.empty":
-            return Fault((*path[:2], "words"), words)
-        key = error.params.get("key")
-        if isinstance(key, str) and document.lines_of(*path, key) != (0, 0):
-            path = (*path, key)
-        for name in (error.params.get("name"), error.params.get("value")):
-            for index, item in enumerate(document.array(*path)):
-                if isinstance(name, str) and _holds(item, name):
-                    return Fault((*path, index), words)
-        return Fault(path, words)
 
     # ------------------------------------------------------------------ changing
 
@@ -250,7 +240,7 @@ class PolicyForm(Pane):
 
     def flush(self) -> None:
         """Write what is still being typed into the text."""
-        if self.page is not None and self.pen.document is not None:
+        if not self._stale and self.page is not None and self.pen.document is not None:
             self.page.flush()
 
     # ------------------------------------------------------------------ pages
@@ -259,6 +249,7 @@ class PolicyForm(Pane):
         """Show a section, or one thing in it; it gets the focus when the form has it, unless that is to ``stay``."""
         if section not in PAGES:
             return
+        self._catch_up()
         self.flush()
         focused = self._focus_inside() and not stay
         came_from = self.item if section == self.section and not item else ""
@@ -341,6 +332,11 @@ class PolicyForm(Pane):
         super().resizeEvent(event)
         self._fold()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The text may have changed while nobody looked here."""
+        super().showEvent(event)
+        self._catch_up()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed counts when the form goes out of sight."""
         self.flush()
@@ -372,12 +368,3 @@ class PolicyForm(Pane):
         self.undo_link.set_face("arrow-u-up-left", translate("PolicyForm", "Undo the change"), ("Ctrl+Z",))
         self.setAccessibleName(translate("PolicyForm", "Policy form"))
         self.sections.set_current(self.section)
-
-
-def _holds(value: object, name: str) -> bool:
-    """Whether a text stands somewhere in an element: several elements may share a line."""
-    if isinstance(value, dict):
-        return any(_holds(item, name) for item in value.values())
-    if isinstance(value, list):
-        return any(_holds(item, name) for item in value)
-    return value == name
