@@ -25,6 +25,7 @@ from ui.theme.look import Look
 from ui.views.policy_form import PAGES, PolicyForm
 from ui.views.policy_form_page import PLACE
 from ui.views.policy_form_words import condition_words
+from ui.widgets.buttons import ActionButton
 from ui.widgets.form_controls import Check, Line, Lines, Number
 from ui.widgets.form_rows import RowButton
 
@@ -239,6 +240,45 @@ def test_every_field_of_every_page_writes_a_policy_that_reads(hand: Hand) -> Non
             assert (hand.draft.text, hand.draft.files) == (TEXT, LISTS)
             hand.wait(lambda: not hand.form._later.isActive())
     assert turned > 60
+
+
+def test_what_the_form_writes_is_checked_and_tested_in_the_room(qapp: QApplication, tmp_path: Path) -> None:
+    """From a name for a list to a policy whose tests have run: what is left is the activation."""
+    desk = RoomDesk(tmp_path, qapp, memory_only())
+    try:
+        room = desk.room()
+        held = len(room.draft.policy.rules) if room.draft.policy is not None else 0
+        room.left.show_mode("form")
+        form = room.left.form
+        assert isinstance(form, PolicyForm)
+        form.open("lists")
+        assert form.page is not None
+        line, add = form.page.control("add"), form.page.control("add.add")
+        assert isinstance(line, Line)
+        assert isinstance(add, ActionButton)
+        line.setText("Rivals")
+        add.click()
+        words = form.page.control("words")
+        assert isinstance(words, Lines)
+        words.setPlainText("acme\nglobex")
+        form.flush()
+        tie = form.page.control("tie.add")
+        assert isinstance(tie, ActionButton)
+        tie.click()
+        assert form.item == "R-RIVALS-01"
+        test, add = form.page.control("test"), form.page.control("test.add")
+        assert isinstance(test, Line)
+        assert isinstance(add, ActionButton)
+        test.setText("acme does it better")
+        add.click()
+        desk.settled(room)
+        assert room.draft.policy is not None
+        assert len(room.draft.policy.rules) == held + 1
+        assert room.tests.run is not None
+        results = [one for one in room.tests.run.results if one.rule == "R-RIVALS-01"]
+        assert [(one.text, one.ok) for one in results] == [("acme does it better", True)]
+    finally:
+        desk.close()
 
 
 # ---------------------------------------------------------------------- errors
