@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from console.policy.conditions import leaves
+from console.policy.conditions import with_thresholds
 from console.policy.evaluate import Engine, Test, compile_condition
-from console.policy.model import CategoryDef, Condition, Policy, Rule
+from console.policy.model import CategoryDef, Policy, Rule
 
 _KEY: Final = "compiled"
 
@@ -82,21 +81,9 @@ class Compiled:
 
     def _compile(self, index: int, rule: Rule, thresholds: Mapping[str, int]) -> CompiledRule:
         category = self.policy.categories[rule.category]
-        when = _with_thresholds(rule.when, thresholds) if thresholds else rule.when
+        when = with_thresholds(rule.when, thresholds) if thresholds else rule.when
         unless = tuple(compile_condition(item) for item in rule.unless)
         return CompiledRule(rule, category, (-category.severity, index), compile_condition(when), unless)
-
-
-def _with_thresholds(condition: Condition, thresholds: Mapping[str, int]) -> Condition:
-    """The condition with other lower bounds for some scores; ``unless`` keeps its own."""
-    if not any(leaf.kind == "score" for leaf in leaves(condition)):
-        return condition
-    if condition.kind == "score":
-        low = thresholds.get(condition.params["label"], condition.params["low"])
-        return dataclasses.replace(condition, params={**condition.params, "low": low})
-    return dataclasses.replace(
-        condition, items=tuple(_with_thresholds(item, thresholds) for item in condition.items)
-    )
 
 
 def compiled(policy: Policy) -> Compiled:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -242,6 +243,18 @@ def leaves(condition: Condition) -> Iterable[Condition]:
         yield from leaves(item)
 
 
+def with_thresholds(condition: Condition, thresholds: Mapping[str, int]) -> Condition:
+    """The condition with other lower bounds for some scores; ``unless`` keeps its own."""
+    if not any(leaf.kind == "score" for leaf in leaves(condition)):
+        return condition
+    if condition.kind == "score":
+        low = thresholds.get(condition.params["label"], condition.params["low"])
+        return dataclasses.replace(condition, params={**condition.params, "low": low})
+    return dataclasses.replace(
+        condition, items=tuple(with_thresholds(item, thresholds) for item in condition.items)
+    )
+
+
 def conjuncts(condition: Condition) -> list[Condition]:
     """What must hold together for ``condition`` to hold: nested ``all`` flattened."""
     if condition.kind != "all":
@@ -270,7 +283,7 @@ def never(condition: Condition) -> bool:
         if "low" in part.params:
             low, high = ranges.get(key, (0, TOP))
             ranges[key] = max(low, part.params["low"]), min(high, part.params.get("high", TOP))
-        elif "any" in part.params and part.kind != "channel":
+        elif part.kind == "relation":  # names of languages and channels may lie in each other
             values = set(part.params["any"])
             chosen[key] = chosen[key] & values if key in chosen else values
         elif part.kind in FLAGS:

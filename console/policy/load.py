@@ -18,7 +18,7 @@ from console.policy.conditions import Names
 from console.policy.errors import Errors, PolicyError
 from console.policy.lines import LineMap, line_map
 from console.policy.model import CategoryDef, Label, Policy, Rule, WordList
-from console.policy.reader import Table
+from console.policy.reader import Table, kind_of
 from console.policy.sections import (
     check_author,
     read_category,
@@ -132,6 +132,8 @@ def _file_reader(
             target = base / path
             if not target.resolve().is_relative_to(base.resolve()):
                 raise ValueError("list.outside")
+            if not target.is_file():  # a pipe would keep the check waiting for ever
+                raise OSError(file)
             with target.open("rb") as handle:
                 data = handle.read(MAX_LIST_BYTES + 1)
         else:
@@ -165,10 +167,12 @@ def _read(
     watch = read_watch(watch_table)
     lists = {key: read_list(key, table, read_file) for key, table in top.named("list")}
     read = _rules(top, Names(categories, lists), categories)
+    check_rules(read, lists)
     rules = tuple(rule for rule, _ in read)
     by_id = {rule.id: rule for rule in rules}
-    channels = {key: read_channel(key, table, by_id) for key, table in top.named("channel")}
-    check_reach(read, categories, channels.values())
+    overrides = {key: (read_channel(key, table, by_id), table) for key, table in top.named("channel")}
+    channels = {key: change for key, (change, _) in overrides.items()}
+    check_reach(read, categories, overrides, lists)
     ladders = [read_ladder(key, table, categories, templates) for key, table in top.named("ladder")]
     for key, table in top.named("ladder")[1:]:
         table.error(None, "ladder.several", name=key)
@@ -210,9 +214,7 @@ def _neutral() -> CategoryDef:
 
 def _rules(top: Table, names: Names, categories: Mapping[str, CategoryDef]) -> list[tuple[Rule, Table]]:
     read = [(read_rule(table, names, categories), table) for table in top.tables("rule")]
-    pairs = [(rule, table) for rule, table in read if rule is not None]
-    check_rules(pairs)
-    return pairs
+    return [(rule, table) for rule, table in read if rule is not None]
 
 
 def _languages(top: Table) -> tuple[str, ...]:
@@ -230,7 +232,7 @@ def _moment(top: Table, key: str) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    top.error(key, "policy.type", key=key, expected="date", got=type(value).__name__)
+    top.error(key, "policy.type", key=key, expected="date", got=kind_of(value))
     return ""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from console.domain.decision import Reason, Refusal
-from console.policy import phrases_permissions, phrases_replies
+from console.policy import phrases_permissions, phrases_reach, phrases_replies
 from console.policy.durations import words as span
 from console.policy.errors import PolicyError
 from console.policy.model import Policy
@@ -131,6 +131,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     **phrases_permissions.PHRASES,
     **ERRORS,
     **phrases_permissions.ERRORS,
+    **phrases_reach.ERRORS,
     **phrases_replies.PHRASES,
 }
 

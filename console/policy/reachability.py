@@ -6,10 +6,32 @@ True for rules that do not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
+from console.domain.vocabulary import LABELS
 from console.policy.conditions import implies
 from console.policy.model import CategoryDef, Condition, Rule
+from console.policy.ways import (
+    MAX_WAYS,
+    Among,
+    Key,
+    Span,
+    TooMany,
+    Wanted,
+    Way,
+    alternatives,
+    both,
+    denials,
+    escapes,
+    inside,
+    known_facts,
+    spelt,
+    ways,
+)
+
+MAX_PAIRS: Final = 400_000  # rules compared with each other; more would keep a person waiting
 
 
 def normal(condition: Condition) -> Condition:
@@ -34,23 +56,83 @@ def _spelt(condition: Condition) -> str:
     return f"{condition.kind}{sorted(condition.params.items())}({inner})"
 
 
-def same(one: Rule, other: Rule) -> bool:
-    """Whether two rules match exactly the same comments, however they are written."""
-    return normal(one.when) == normal(other.when) and _exceptions(one) == _exceptions(other)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a rule matches, written in one way: ``ways`` (None: too many to judge) and the exceptions beside them.
+
+    Exceptions that look only at facts every comment has are part of the ways; the others stay exceptions, since one
+    that rests on an unknown fact lets the rule match.
+    """
+
+    when: Condition
+    ways: tuple[Way, ...] | None
+    unless: tuple[Condition, ...]
+
+    @property
+    def key(self) -> Hashable:
+        """Equal for rules that match exactly the same comments, as far as that is evident."""
+        matched = _spelt(self.when) if self.ways is None else frozenset(map(spelt, self.ways))
+        return matched, frozenset(map(_spelt, self.unless))
 
 
-def _exceptions(rule: Rule) -> Condition | None:
-    return normal(Condition("any", items=rule.unless)) if rule.unless else None
+def shape(rule: Rule, lists: Mapping[str, str] | None = None) -> Shape:
+    """The shape of a rule; ``lists`` gives word lists of the same content one name."""
+    exceptions = alternatives(rule.unless)
+    plain = tuple(normal(one) for one in exceptions)
+    try:
+        found = ways(rule.when, lists)
+        for one in filter(known_facts, exceptions):
+            denied = denials(one, lists)
+            found = [met for mine in found for other in denied if (met := both(mine, other)) is not None]
+            if len(found) > MAX_WAYS:
+                raise TooMany
+    except TooMany:
+        return Shape(normal(rule.when), None, plain)
+    left = tuple(normal(one) for one in exceptions if not known_facts(one))
+    return Shape(normal(rule.when), _widest(found), left)
 
 
-def covers(strong: Rule, weak: Rule) -> bool:
+def _widest(found: Sequence[Way]) -> tuple[Way, ...]:
+    """The ways that lie in no other one."""
+    unique = list({spelt(way): way for way in found}.values())
+    return tuple(
+        way for way in unique if not any(way is not other and inside(way, other) for other in unique)
+    )
+
+
+def covers(strong: Shape, weak: Shape) -> bool:
     """Whether every comment that ``weak`` matches is evidently matched by ``strong`` too."""
-    if not entails(normal(weak.when), normal(strong.when)):
+    if strong.ways is not None and weak.ways is not None:
+        if not all(any(inside(way, wide) for wide in strong.ways) for way in weak.ways):
+            return False
+    elif not entails(weak.when, strong.when):
         return False
     # What ``strong`` lets go by its exceptions must be let go by ``weak`` as well.
-    return all(
-        any(entails(normal(exception), normal(own)) for own in weak.unless) for exception in strong.unless
-    )
+    return all(any(entails(exception, own) for own in weak.unless) for exception in strong.unless)
+
+
+def never_matches(rule: Rule, lists: Mapping[str, str] | None = None) -> str | None:
+    """Why no comment can evidently meet the rule: ``never``, ``only_allowed``, ``unless_always``; else None."""
+    try:
+        found = ways(rule.when, lists)
+        if not found:
+            return "never"
+        if all(way.get(("author", "allow")) is True for way in found):
+            return "only_allowed"
+        exceptions = alternatives(rule.unless)
+        if exceptions and not any(escapes(way, exceptions, lists) for way in found):
+            return "unless_always"
+    except TooMany:
+        pass
+    return None
+
+
+def always_matches(when: Condition) -> bool:
+    """Whether the condition evidently holds for every comment that was read."""
+    try:
+        return not denials(when)
+    except TooMany:
+        return False
 
 
 def entails(one: Condition, other: Condition) -> bool:
@@ -71,34 +153,69 @@ def entails(one: Condition, other: Condition) -> bool:
     return implies(one, other)
 
 
-EVIDENCE = frozenset({"score", "list", "signal", "flagged", "target", "strikes", "author"})
-"""Conditions that say something against a comment or its author, beside the category it was read as."""
+EVIDENCE: Final = frozenset({"list", "flagged"})
+ACCUSING: Final = frozenset(
+    {"self_harm_incitement", "factual_accusation", "reply_bait", "flood", "repeat", "copy_paste", "pile_on"}
+)  # shouting, quoting and a new account are no offence
+LEAST_SCORE: Final = 1_000  # below one in ten, a score x 10,000 says nothing against a comment
 
 
-def blames(when: Condition, protected: Collection[str]) -> str | None:
+def blames(when: Condition, categories: Mapping[str, CategoryDef]) -> str | None:
     """The protected category that some way of meeting ``when`` rests on alone; None when there is other evidence.
 
     A rule may look at criticism that also threatens; one that needs nothing but the criticism is after the critics.
+    Evidence is what speaks against a comment: its length, its language, praise or a low score do not.
     """
-    plain = normal(when)
-    for way in plain.items if plain.kind == "any" else (plain,):
-        parts = way.items if way.kind == "all" else (way,)
+    protected = {name for name, known in categories.items() if known.protected}
+    try:
+        found = ways(when)
+    except TooMany:
+        return _blames_plainly(when, protected)
+    for way in found:
         named = [
-            str(part.params["category"])
-            for part in parts
-            if part.kind == "category" and part.params.get("category") in protected
+            key[1]
+            for key, wanted in way.items()
+            if key[1:] and key[1] in protected
+            if (key[0] == "category" and wanted is True)
+            or (key[0] == "score" and isinstance(wanted, Span) and wanted.low > 0)
         ]
-        if named and not any(_accuses(part, protected) for part in parts):
+        if named and not any(_accuses(key, wanted, categories) for key, wanted in way.items()):
             return named[0]
     return None
 
 
-def _accuses(part: Condition, protected: Collection[str]) -> bool:
-    if part.kind == "category":
-        return part.params.get("category") not in protected
-    if part.kind == "not":
+def _blames_plainly(when: Condition, protected: Collection[str]) -> str | None:
+    """The same for a condition of too many ways: only an alternative that is the protected category itself."""
+    plain = normal(when)
+    for item in plain.items if plain.kind == "any" else (plain,):
+        if item.kind in {"category", "score"}:
+            name = str(item.params.get("category") or item.params.get("label"))
+            if name in protected and (item.kind == "category" or item.params["low"] > 0):
+                return name
+    return None
+
+
+def _accuses(key: Key, wanted: Wanted, categories: Mapping[str, CategoryDef]) -> bool:
+    kind, name = key[0], key[1] if len(key) > 1 else ""
+    if kind == "strikes":
+        return isinstance(wanted, Span) and wanted.low > 0
+    if kind == "target":
+        return isinstance(wanted, Among) and wanted.some is not None and wanted.some <= {"person", "group"}
+    if kind == "score":
+        return isinstance(wanted, Span) and wanted.low >= LEAST_SCORE and _offends(name, categories)
+    if wanted is not True:
         return False
-    return part.kind in EVIDENCE or any(_accuses(item, protected) for item in part.items)
+    if kind == "category":
+        return _offends(name, categories)
+    return kind in EVIDENCE or (kind == "signal" and name in ACCUSING) or key == ("author", "watch")
+
+
+def _offends(name: str, categories: Mapping[str, CategoryDef]) -> bool:
+    """Whether a label or category speaks against a comment."""
+    known = categories.get(name)
+    if known is not None:
+        return not known.protected and (known.violation or known.severity > 0)
+    return name in LABELS
 
 
 def stronger(rules: list[Rule], categories: Mapping[str, CategoryDef], strong: int, weak: int) -> bool:
@@ -112,21 +229,30 @@ def stronger(rules: list[Rule], categories: Mapping[str, CategoryDef], strong: i
 
 
 def overruled(
-    rules: list[Rule], categories: Mapping[str, CategoryDef], adjusted: Collection[str]
+    rules: list[Rule],
+    categories: Mapping[str, CategoryDef],
+    adjusted: Collection[str],
+    lists: Mapping[str, str] | None = None,
 ) -> list[tuple[int, int]]:
     """Places of rules that can never decide, each with the place of the rule that always does instead.
 
     ``adjusted`` are rules that some channel switches off or gives other thresholds: nothing is said about them, since
-    what holds everywhere else may not hold there.
+    what holds everywhere else may not hold there. In a policy of very many rules the last ones are not compared.
     """
     found = []
+    shapes = [shape(rule, lists) for rule in rules]
+    keys = [one.key for one in shapes]
+    left = MAX_PAIRS
     for weak, rule in enumerate(rules):
+        left -= len(rules)
+        if left < 0:
+            break
         if rule.id in adjusted:
             continue
         for strong, other in enumerate(rules):
             if strong == weak or other.id in adjusted or not stronger(rules, categories, strong, weak):
                 continue
-            if covers(other, rule) and not same(other, rule):
+            if keys[strong] != keys[weak] and covers(shapes[strong], shapes[weak]):
                 found.append((weak, strong))
                 break
     return found

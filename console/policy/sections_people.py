@@ -71,7 +71,10 @@ def _decay(table: Table) -> int | None:
     if found is None:
         table.error("decay", "ladder.decay", value=text[:40])
         return None
-    return Table({"decay": found.group(1)}, table.path, table.errors).duration("decay") or None
+    half = Table({"decay": found.group(1)}, table.path, table.errors).duration("decay")
+    if half == 0:
+        table.error("decay", "ladder.decay", value=text[:40])
+    return half or None
 
 
 def _steps(table: Table, templates: Collection[str] | None) -> tuple[Step, ...]:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from console.domain.vocabulary import ActionKind, Kind
 from console.policy import reachability
 from console.policy.conditions import (
     Names,
-    conjuncts,
     excluded,
     is_channel_key,
     leaves,
     never,
     read_condition,
     read_conditions,
+    with_thresholds,
 )
 from console.policy.errors import did_you_mean
-from console.policy.model import AutoLimits, CategoryDef, ChannelOverride, Condition, Rule, RuleTest
+from console.policy.model import (
+    AutoLimits,
+    CategoryDef,
+    ChannelOverride,
+    Condition,
+    Rule,
+    RuleTest,
+    WordList,
+)
 from console.policy.reader import Table
+from console.policy.ways import same_lists
 
 PROPOSABLE: Final = (
     "keep",
@@ -187,14 +197,11 @@ def _given(table: Table) -> dict[str, Any]:
 
 def _reachable(rule: Rule, table: Table) -> None:
     """Report conditions that no comment can meet."""
-    if never(rule.when):
-        table.error("when", "rule.never", id=rule.id)
-        return
-    required = conjuncts(rule.when)
-    if any(part.kind == "author" and part.params["is"] == "allow" for part in required):
-        table.error("when", "rule.only_allowed", id=rule.id)
-    if rule.unless and excluded(rule.when, rule.unless):
-        table.error("unless", "rule.unless_always", id=rule.id)
+    why = "never" if never(rule.when) else reachability.never_matches(rule)
+    if why is None and rule.unless and excluded(rule.when, rule.unless):
+        why = "unless_always"
+    if why is not None:
+        table.error("unless" if why == "unless_always" else "when", f"rule.{why}", id=rule.id)
 
 
 def _agrees(rule: Rule, category: CategoryDef, table: Table) -> None:
@@ -214,46 +221,75 @@ def _agrees(rule: Rule, category: CategoryDef, table: Table) -> None:
         table.error("propose", "rule.warn_no_violation", id=rule.id, category=category.name)
 
 
-def check_rules(rules: list[tuple[Rule, Table]]) -> None:
+def check_rules(rules: list[tuple[Rule, Table]], lists: Mapping[str, WordList]) -> None:
     """Report ids used twice and rules that say different things of exactly the same comments."""
     by_id: dict[str, Rule] = {}
-    seen: list[Rule] = []
+    seen: dict[object, Rule] = {}
+    names = same_lists(lists)
     for rule, table in rules:
         if rule.id in by_id:
             table.error("id", "rule.twice", id=rule.id)
         by_id.setdefault(rule.id, rule)
-        for other in seen:
-            if other.id != rule.id and reachability.same(other, rule):
-                again = (other.category, other.propose, other.auto) == (
-                    rule.category,
-                    rule.propose,
-                    rule.auto,
-                )
-                table.error("when", "rule.same" if again else "rule.contradicts", id=rule.id, other=other.id)
-        seen.append(rule)
+        other = seen.setdefault(reachability.shape(rule, names).key, rule)
+        if other.id != rule.id:
+            code = "rule.same" if _outcome(other) == _outcome(rule) else "rule.contradicts"
+            table.error("when", code, id=rule.id, other=other.id)
+
+
+def _outcome(rule: Rule) -> tuple[str, tuple[str, ...], str]:
+    return rule.category, rule.propose, rule.auto
 
 
 def check_reach(
     rules: list[tuple[Rule, Table]],
     categories: Mapping[str, CategoryDef],
-    channels: Iterable[ChannelOverride],
+    channels: Mapping[str, tuple[ChannelOverride, Table]],
+    lists: Mapping[str, WordList],
 ) -> None:
     """Report rules that another one always overrules, and rules that turn on nothing but protected speech."""
-    adjusted = {name for change in channels for name in (*change.rules_off, *change.thresholds)}
+    changes = [change for change, _ in channels.values()]
+    adjusted = {name for change in changes for name in (*change.rules_off, *change.thresholds)}
     plain = [rule for rule, _ in rules]
-    for weak, strong in reachability.overruled(plain, categories, adjusted):
+    for weak, strong in reachability.overruled(plain, categories, adjusted, same_lists(lists)):
         one, other = plain[weak], plain[strong]
-        if (one.category, one.propose, one.auto) != (other.category, other.propose, other.auto):
+        if _outcome(one) != _outcome(other):
             rules[weak][1].error("when", "rule.overruled", id=one.id, other=other.id)
-    protected = {name for name, known in categories.items() if known.protected}
     for rule, table in rules:
-        if rule.category in protected or not AGAINST.intersection(
-            word.partition(":")[0] for word in rule.propose
-        ):
-            continue
-        blamed = reachability.blames(rule.when, protected)
-        if blamed is not None:
-            table.error("when", "rule.hides_protected", id=rule.id, category=blamed)
+        _spares(rule, rule.when, categories, table, "when")
+        off = [change.key for change in changes if rule.id in change.rules_off]
+        if off and not never(rule.when) and never_matches_outside(rule, off):
+            table.error("when", "rule.off_everywhere", id=rule.id)
+    by_id = {rule.id: rule for rule in plain}
+    for change, table in channels.values():
+        for rule_id, thresholds in change.thresholds.items():
+            rule = by_id[rule_id]
+            moved = dataclasses.replace(rule, when=with_thresholds(rule.when, thresholds))
+            if reachability.never_matches(moved) == "never" and not never(rule.when):
+                table.error("rule", "channel.never", id=rule_id)
+            else:
+                _spares(rule, moved.when, categories, table, "rule")
+
+
+def never_matches_outside(rule: Rule, off: Collection[str]) -> bool:
+    """Whether the rule asks for nothing but channels on which it is switched off."""
+    elsewhere = Condition("not", items=(Condition("channel", {"any": tuple(off)}),))
+    there = dataclasses.replace(rule, when=Condition("all", items=(rule.when, elsewhere)))
+    return reachability.never_matches(there) == "never" and reachability.never_matches(rule) is None
+
+
+def _spares(
+    rule: Rule, when: Condition, categories: Mapping[str, CategoryDef], table: Table, key: str
+) -> None:
+    """Report a rule that acts on protected speech alone, or on every comment there is."""
+    known = categories.get(rule.category)
+    actions = {word.partition(":")[0] for word in rule.propose}
+    if known is None or known.protected or not AGAINST & actions:
+        return
+    blamed = reachability.blames(when, categories)
+    if blamed is not None:
+        table.error(key, "rule.hides_protected", id=rule.id, category=blamed)
+    elif reachability.always_matches(when) and not rule.unless:
+        table.error(key, "rule.acts_on_all", id=rule.id, actions=tuple(sorted(AGAINST & actions)))
 
 
 def read_channel(key: str, table: Table, rules: Mapping[str, Rule]) -> ChannelOverride:
