@@ -20,6 +20,13 @@ LEVELS: Final = ("minor", "moderate", "major")
 RETENTION: Final = ("comment_no_action", "comment_actioned", "block_record", "audit", "legal_hold")
 GATE_COUNTS: Final = ("min_human_decisions", "max_protected_hidden")
 GATE_SHARES: Final = ("min_rule_precision", "max_auto_volume_change")
+CRISIS_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "signal": ("volume", "share", "drift"),
+    "alerts": ("max_per_hour", "cooldown"),
+    "threshold": ("p", "authors", "sustain", "or"),
+    "or": ("channels", "category", "authors", "p"),
+    "level": ("auto", "replies", "sla"),
+}
 GATE_KEYS: Final = ("backtest_window", "rule_tests", *GATE_COUNTS, *GATE_SHARES)
 
 _DECAY: Final = re.compile(r"half_every=(.+)")
@@ -283,6 +290,15 @@ def read_gate(table: Table | None) -> Mapping[str, Any]:
     return found
 
 
+def _close_crisis(table: Table, section: str) -> None:
+    table.known.update(CRISIS_KEYS.get(section, LEVELS if section == "during" else CRISIS_KEYS["threshold"]))
+    table.close()
+    either = table.table("or") if section in LEVELS else None
+    if either is not None:
+        either.known.update(CRISIS_KEYS["or"])
+        either.close()
+
+
 def read_crisis(table: Table | None) -> Mapping[str, Any]:
     """``[crisis]``: the sections are checked for their names and levels; ``console.watch`` reads their content."""
     if table is None:
@@ -297,11 +313,14 @@ def read_crisis(table: Table | None) -> Mapping[str, Any]:
                     change.errors.add(
                         change.path, "policy.choice", did_you_mean(level, LEVELS), key="during", value=level
                     )
+                change.known.update(CRISIS_KEYS["level"])
+                change.close()
         for name in ("sustain", "cooldown"):
             if name in sub:
                 sub.duration(name)
         if key in LEVELS:
             sub.number("p")
             sub.integer("authors", None, 0, 10**9)
+        _close_crisis(sub, key)
     table.close()
     return dict(freeze(table.data))

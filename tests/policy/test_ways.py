@@ -188,6 +188,21 @@ def test_a_decay_of_no_time_is_refused() -> None:
     assert [error.code for error in load_policy(text).errors] == ["ladder.decay"]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("minor = { p = 0.1, q = 1 }", 2),
+        ("minor = { p = 0.1 }\nmajor = { or.chanels = 2 }", 3),
+        ("during.moderate = { autos = 'none' }", 2),
+        ("signal = { volumes = 'x' }", 2),
+        ("alerts = { max_per_day = 2 }", 2),
+    ],
+)
+def test_a_slip_in_the_crisis_section_is_named(text: str, line: int) -> None:
+    found = load_policy(SMALL + "[crisis]\n" + text).errors
+    assert [(one.code, one.line) for one in found] == [("policy.unknown_key", SMALL.count("\n") + line)]
+
+
 def test_many_rules_that_say_the_same_are_named_once_each() -> None:
     text = "".join(rule('{ list = "bad" }', f"R{number}") for number in range(300))
     assert codes(text) == ["rule.same"] * 299
