@@ -117,7 +117,7 @@ EDITS: tuple[tuple[str, str, list[str]], ...] = (
     ("thread_replies_by_us >= 2", "thread_replies_by_us >= 3", ["replies.thread_replies"]),
     ("per_day = 2", "per_day = 4", ["replies.max_per_author_per_day"]),
     ("offer_private_after = 1", "offer_private_after = 2", ["replies.offer_private_after"]),
-    ("offer_private_after = 1", 'offer_private_after = 1\ncontradictions = "refuse"', ["replies.contradictions"]),
+    ('contradictions = "warn"', 'contradictions = "refuse"', ["replies.contradictions"]),
     ("[replies]", '[permissions]\ndelete = ["lead"]\n\n[replies]', ["permission.changed"]),
     ('# [channel."youtube:main"]', '[channel."youtube:main"]\nauto = "none"\nsla.scale = 0.5', ["channel.added", "channel.auto", "channel.sla_scale"]),
     ('# [channel."youtube:main"]', '[channel."youtube:main"]\nrules.off = ["R-TRL-01"]', ["channel.added", "channel.rule_off"]),
