@@ -274,20 +274,18 @@ class Policies(Part):
 
     def outdated(self, policy_id: str, ids: Sequence[int] | None = None) -> list[int]:
         """Undecided comments whose proposal is another policy's, by id (``ids``: of these only)."""
-        sql = f"""SELECT c.id FROM comments c JOIN proposals p ON p.id = c.proposal_id
-                  WHERE c.state IN ({_UNDECIDED}) AND p.policy_id <> ?"""
-        return self._ids(sql, (policy_id,), ids)
+        joined = "JOIN proposals p ON p.id = c.proposal_id"
+        return self._undecided("AND p.policy_id <> ?", (policy_id,), ids, joined)
 
     def unshadowed(self, policy_id: str, active_id: str, ids: Sequence[int] | None = None) -> list[int]:
         """Undecided comments with a proposal that the shadow did not see beside this active policy's yet, by id."""
-        sql = f"""SELECT c.id FROM comments c WHERE c.state IN ({_UNDECIDED}) AND c.proposal_id IS NOT NULL
-                  AND NOT EXISTS (SELECT 1 FROM shadow_proposals s WHERE s.policy_id = ? AND s.comment_id = c.id
-                    AND s.revision = c.revision AND s.active_id = ?)"""
-        return self._ids(sql, (policy_id, active_id), ids)
+        unseen = """AND c.proposal_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM shadow_proposals s
+                      WHERE s.policy_id = ? AND s.comment_id = c.id AND s.revision = c.revision AND s.active_id = ?)"""
+        return self._undecided(unseen, (policy_id, active_id), ids)
 
     def undecided(self, ids: Sequence[int]) -> list[int]:
         """Of ``ids``, those that nobody has decided about."""
-        return self._ids(f"SELECT c.id FROM comments c WHERE c.state IN ({_UNDECIDED})", (), ids)
+        return self._undecided("", (), ids)
 
     def span(self) -> tuple[int | None, int | None]:
         """The moment of the oldest comment as replays see it, and when the last one came in: UTC seconds, None if empty."""
@@ -297,15 +295,20 @@ class Policies(Part):
         ).fetchone()
         return row
 
-    def _ids(self, sql: str, values: tuple[object, ...], ids: Sequence[int] | None) -> list[int]:
+    def _undecided(
+        self, more: str, values: tuple[object, ...], ids: Sequence[int] | None, joined: str = ""
+    ) -> list[int]:
+        where = f"c.state IN ({_UNDECIDED}) {more}"
         if ids is None:
-            return [row[0] for row in self._db.execute(f"{sql} ORDER BY c.id", values)]
+            sql = f"SELECT c.id FROM comments c {joined} WHERE {where} ORDER BY c.id"
+            return [row[0] for row in self._db.execute(sql, values)]
         found: list[int] = []
         for start in range(0, len(ids), CHUNK):
             marks = ",".join(str(int(one)) for one in ids[start : start + CHUNK])
-            found += [
-                row[0] for row in self._db.execute(f"{sql} AND c.id IN ({marks}) ORDER BY c.id", values)
-            ]
+            # By row id: through an index on the state, each batch would walk everything that is undecided.
+            sql = f"""SELECT c.id FROM comments c NOT INDEXED {joined}
+                      WHERE c.id IN ({marks}) AND {where} ORDER BY c.id"""
+            found += [row[0] for row in self._db.execute(sql, values)]
         return found
 
     # ------------------------------------------------------------------ the shadow
