@@ -97,9 +97,9 @@ def judge(tx: Tx, hide: AutomaticHide, answer: str, by: str) -> None:
     tx.changed("automation", (hide.comment_id,), rule=hide.rule, answer=answer)
 
 
-def withdraw(tx: Tx, decision_id: int) -> None:
-    """A person takes their answer back: the hide waits for one again. A breaker that tripped stays tripped."""
+def withdraw(tx: Tx, decision_id: int, by: str) -> None:
+    """An answer of ``by`` is taken back: the hide waits for one again. A breaker that tripped stays tripped."""
     hide = tx.automation.get(decision_id)
-    if hide is not None and hide.answer is not None:
+    if hide is not None and hide.answer is not None and hide.answered_by == by:
         tx.automation.answer(decision_id, None, tx.now, None)
         tx.changed("automation", (hide.comment_id,), rule=hide.rule, answer="")

@@ -65,6 +65,8 @@ STRIKE_ACTIONS: Final = frozenset(
 )
 #: What answers for a hide of the console's own instead of acting anew: it stays hidden, or is shown again.
 ANSWERS: Final = frozenset({ActionKind.HIDE, ActionKind.KEEP, ActionKind.UNHIDE})
+#: Who answers or likes a comment leaves it standing: a hide of the console's that has not left yet does not leave.
+LEAVING: Final = frozenset({ActionKind.REPLY, ActionKind.LIKE})
 TEXT_ACTIONS: Final = frozenset({ActionKind.REPLY, ActionKind.WARN})
 SNOOZE_SECONDS: Final = 3600
 
@@ -102,15 +104,15 @@ class Moderation:
 
         Raises NotFound, Stale and UsageError; what the role or the policy forbids comes back as a refusal.
         """
-        policy = self._policies.active()
-        return self._store.write(lambda tx: self._decide(tx, ask, actor, policy)).result()
+        self._policies.active()  # read here where it is new: reading it takes a while, and the writer is everybody's
+        return self._store.write(lambda tx: self._decide(tx, ask, actor, self._policies.current(tx))).result()
 
     def categorise(self, comment_id: int, category: str, reason: str, actor: Actor) -> None:
         """Set the category that a person sees in a comment; logged.
 
         UsageError ``reason_needed`` where a protected category is left without one (``decide`` refuses it).
         """
-        policy = self._policies.active()
+        self._policies.active()
 
         def work(tx: Tx) -> None:
             actor.need("decide", tx)
@@ -118,9 +120,10 @@ class Moderation:
             if comment is None:
                 raise NotFound("comment_not_found", id=comment_id)
             ask = DecisionAsk(comment_id, ActionKind.KEEP, category=category, reason=reason)
-            after = self._recategorise(tx, comment, ask, actor, policy)
+            after = self._recategorise(tx, comment, ask, actor, self._policies.current(tx))
             if after is not comment:
                 feedback.after_category(tx, after)
+                self._spare(tx, after, actor)
 
         self._store.write(work).result()
 
@@ -183,6 +186,9 @@ class Moderation:
             return self._ask_review(tx, comment, ask, actor, policy, proposal, refusal)
         if alone is not None:
             return self._answer_for(tx, alone, comment, ask, actor, policy, proposal)
+        said = comment is not before and ask.action not in STRIKE_ACTIONS
+        if said or ask.action in LEAVING:
+            comment = self._spare(tx, comment, actor)
         state = (
             "done"
             if ask.action in LOCAL_ACTIONS
@@ -326,6 +332,10 @@ class Moderation:
         """Count what a decision says of an automatic hide."""
         raise NotImplementedError
 
+    def _spare(self, tx: Tx, comment: Comment, actor: Actor) -> Comment:
+        """Call off an automatic hide that has not left yet; the comment as it then is."""
+        raise NotImplementedError
+
     def _refused(
         self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, proposal: Proposal, refusal: Refusal
     ) -> DecisionOutcome:
@@ -355,7 +365,8 @@ class Moderation:
         machine = isinstance(actor, Machine)
         standing = undoes is None and state != "waiting_review"
         alone = None
-        if standing and not machine and (ask.action in STRIKE_ACTIONS or ask.action is ActionKind.KEEP):
+        answers = ask.action in STRIKE_ACTIONS or ask.action is ActionKind.KEEP
+        if undoes is None and not machine and answers:
             alone = tx.automation.unanswered(comment.id)
         params = {
             **ask.params,
@@ -404,7 +415,7 @@ class Moderation:
             action=ask.action.value, decision=decision_id, auto_decision="fully" if machine else "no", second=second,
             outcome=state, strikes=len(history.strikes), template=ask.template, reason=_code(ask.reason),
             seconds_open=ask.seconds_open, masked=ask.masked, undoes=undoes, batch=ask.batch,
-            params=None if alone is None else {"answers": alone.decision_id},
+            params={"answers": alone.decision_id} if alone is not None and standing else None,
         )  # fmt: skip
         sequence = tx.log(replace(entry, role=AUTOMATION) if machine else entry)
         tx.decisions.set(decision_id, audit_sequence=sequence)
@@ -415,7 +426,7 @@ class Moderation:
             shown = ask.shown_revision or comment.revision
             feedback.after_decision(tx, decision_id, comment, shown, ask.action.value, params)
         tx.changed("decisions", (int(comment.id),), actor=actor.name, decision=decision_id)
-        if alone is not None and ask.action in STRIKE_ACTIONS:
+        if alone is not None and standing and ask.action in STRIKE_ACTIONS:
             self._judge(tx, alone, CONFIRMED, actor, policy)
         return decision_id
 

@@ -10,6 +10,7 @@ from console.domain.errors import DomainError, NotAllowed, NotFound, Stale
 from console.domain.vocabulary import CommentState, Role
 from console.policy import fills, refuse
 from console.services import feedback
+from console.services.breaker import CONFIRMED
 from console.services.entries import draft
 from console.services.moderation import STRIKE_ACTIONS, DecisionAsk, Moderation
 from console.services.roles import Actor, same_person
@@ -26,6 +27,7 @@ class Reviewing(Moderation):
         Raises NotAllowed (logged), Stale, NotFound and DomainError ``review_closed``. One that is too late comes back
         as expired, with a refusal that says so.
         """
+        self._policies.active()  # read outside the writer where it is new
         return self._store.write(lambda tx: self._answer(tx, review_id, agree, actor)).result()
 
     def expire_reviews(self, now: int) -> int:
@@ -63,7 +65,7 @@ class Reviewing(Moderation):
         assert comment is not None
         if decision.shown_revision != comment.revision:
             raise Stale("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
-        policy = self._policies.active()
+        policy = self._policies.current(tx)
         params = tx.decisions.params(decision.id)
         proposal = self._proposal(tx, comment, policy)
         capability = self._capability(comment, decision.action)
@@ -98,6 +100,9 @@ class Reviewing(Moderation):
             at_once=bool(params.get("at_once")),
         )
         first = replace(actor, name=decision.actor)
+        alone = tx.automation.unanswered(comment.id)
+        if alone is not None and params.get("answers") == alone.decision_id:
+            self._judge(tx, alone, CONFIRMED, first, policy)
         return self._carry(tx, decision.id, comment, ask, first, policy, proposal, capability)
 
     @staticmethod
@@ -125,7 +130,7 @@ class Reviewing(Moderation):
         if tx.decisions.answer_review(review_id, state, None if actor is None else actor.name, tx.now):
             tx.decisions.set(decision.id, state=state)
             # ``second_reviewer.else``: what nobody answered in time is cancelled, or goes to a lead.
-            otherwise = self._policies.active().approval.second_reviewer.otherwise
+            otherwise = self._policies.current(tx).approval.second_reviewer.otherwise
             passed_on = state == "expired" and otherwise == "escalate"
             if comment.state is CommentState.WAITING:
                 stand(tx, comment.id, CommentState.WAITING if passed_on else CommentState.OPEN)

@@ -19,12 +19,12 @@ from console.domain.decision import (
 )
 from console.domain.errors import DomainError, NotFound, Stale
 from console.domain.vocabulary import COMPENSATION, ROLE_RANK, ActionKind, CommentState, OutboxState, Role
-from console.policy import Policy, allowed, may
+from console.policy import Policy, allowed, may, refuse
 from console.services import breaker, feedback
 from console.services.breaker import OVERTURNED, Machine
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
-from console.services.moderation import DecisionAsk
+from console.services.moderation import STRIKE_ACTIONS, DecisionAsk
 from console.services.reviewing import Reviewing
 from console.services.roles import PROGRAM, Actor, same_person
 from console.services.standing import after_undo, stand
@@ -49,6 +49,7 @@ class Undo(Reviewing):
 
     def undo(self, decision_id: int | None, actor: Actor) -> DecisionOutcome:
         """Undo a decision (None: the actor's own last one). What cannot be undone comes back as a refusal."""
+        self._policies.active()  # read outside the writer where it is new
         return self._store.write(lambda tx: self._undo(tx, decision_id, actor)).result()
 
     def confirm(self, outbox_id: int, done: bool, actor: Actor) -> DecisionOutcome:
@@ -56,7 +57,11 @@ class Undo(Reviewing):
         return self._store.write(lambda tx: self._confirm(tx, outbox_id, done, actor)).result()
 
     def retry(self, outbox_id: int, actor: Actor) -> DecisionOutcome:
-        """Queue a failed intent again; its key stays, so a platform that knows it will not act twice."""
+        """Queue a failed intent again; its key stays, so a platform that knows it will not act twice.
+
+        What the policy forbids by now comes back as a refusal.
+        """
+        self._policies.active()  # read outside the writer where it is new
         return self._store.write(lambda tx: self._retry(tx, outbox_id, actor)).result()
 
     # ------------------------------------------------------------------ undo
@@ -90,7 +95,7 @@ class Undo(Reviewing):
         else:
             outcome = self._compensate(tx, decision, comment, actor, row)
         if alone is not None:
-            self._judge(tx, alone, OVERTURNED, actor, self._policies.active())
+            self._judge(tx, alone, OVERTURNED, actor, self._policies.current(tx))
         return outcome
 
     @staticmethod
@@ -118,7 +123,7 @@ class Undo(Reviewing):
         """
         if decision.actor == PROGRAM or same_person(tx, decision.actor, actor.name):
             return None
-        permissions = self._policies.active().permissions
+        permissions = self._policies.current(tx).permissions
         role = actor.today(tx).role.value
         if ROLE_RANK[Role(role)] >= ROLE_RANK[Role(decision.role)] or may(permissions, role, "review"):
             return None
@@ -170,7 +175,7 @@ class Undo(Reviewing):
         )
 
     def _log_undo(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, state: str) -> int:
-        policy = self._policies.active()
+        policy = self._policies.current(tx)
         ask = DecisionAsk(comment.id, decision.action, shown_revision=comment.revision)
         undo_id = self._record(
             tx,
@@ -189,7 +194,7 @@ class Undo(Reviewing):
         tx.replies.undo_use(decision.id)
         answered = tx.decisions.params(decision.id).get("answers")
         if isinstance(answered, int):
-            breaker.withdraw(tx, answered)
+            breaker.withdraw(tx, answered, decision.actor)
         return undo_id
 
     def _restore(self, tx: Tx, decision: Decision, comment: Comment) -> None:
@@ -263,6 +268,16 @@ class Undo(Reviewing):
         if breaker.tripped(tx, policy, alone.rule, actor.os_user):
             self._call_off(tx, tx.automation.queued(alone.rule), actor.os_user)
 
+    def _spare(self, tx: Tx, comment: Comment, actor: Actor) -> Comment:
+        """A person took the comment up otherwise while the console's hide waited: what they said of it stands."""
+        alone = tx.automation.unanswered(comment.id)
+        decision = None if alone is None else tx.decisions.get(alone.decision_id)
+        row = None if decision is None else _own_row(tx, decision)
+        if alone is None or row is None or row.state is not OutboxState.QUEUED:
+            return comment
+        self._call_off(tx, [alone], actor.os_user)
+        return tx.comments.get(comment.id) or comment
+
     def _call_off(self, tx: Tx, hides: Sequence[AutomaticHide], os_user: str) -> None:
         """The console cancels queued hides of its own: nobody has judged them, their comments are open again."""
         machine = Machine(feedback.PROGRAM, Role.MODERATOR, os_user)
@@ -328,6 +343,21 @@ class Undo(Reviewing):
         tx.changed("outbox", (int(comment.id),))
         return DecisionOutcome(decision.id, comment.id, row.action.value, "failed", row.id)
 
+    def _barred(
+        self, tx: Tx, decision: Decision, comment: Comment, policy: Policy, actor: Actor
+    ) -> DecisionOutcome | None:
+        """The refusal of what was decided once and is forbidden by now: another policy, or a category put right."""
+        proposal = self._proposal(tx, comment, policy)
+        stop = refuse(
+            policy, decision.action.value, self._facts(tx, comment), proposal, role=actor.today(tx).role.value,
+            actor=actor.name, capability=self._capability(comment, decision.action), now=tx.now, reason=decision.reason,
+        )  # fmt: skip
+        if not isinstance(stop, Refusal):
+            return (
+                None  # where a second person is asked for, one has agreed before it was sent the first time
+            )
+        return self._refused(tx, comment, DecisionAsk(comment.id, decision.action), actor, proposal, stop)
+
     def _retry(self, tx: Tx, outbox_id: int, actor: Actor) -> DecisionOutcome:
         row = tx.outbox.get(outbox_id)
         if row is None:
@@ -344,8 +374,17 @@ class Undo(Reviewing):
             raise DomainError("decision_undone", id=decision.id)
         if row.undoes is None and decision.shown_revision != comment.revision:
             raise Stale("stale_revision", id=comment.id, shown=decision.shown_revision, now=comment.revision)
+        policy = self._policies.current(tx)
+        if row.undoes is None:
+            barred = self._barred(tx, decision, comment, policy, actor)
+            if barred is not None:
+                return barred
         tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=tx.now)
         tx.decisions.set(decision.id, state="queued")
+        known = policy.categories.get(comment.category)
+        if row.undoes is None and decision.actor != PROGRAM and decision.action in STRIKE_ACTIONS:
+            if known is not None and known.violation:  # the failure had taken it back
+                tx.decisions.add_strike(comment.author_id, comment.id, decision.id, comment.category, tx.now)
         stand(tx, comment.id, CommentState.PENDING)
         tx.log(draft("retry", actor, comment, action=row.action.value, decision=decision.id, outbox=row.id))
         tx.changed("comments", (int(comment.id),))

@@ -454,3 +454,54 @@ def test_the_ladder_and_the_feedback_know_nothing_of_what_no_person_decided(hous
     assert [
         row.action for row in bench.store.read(lambda r: r.feedback.decided(["hide"], not_by="console"))
     ] == ["hide"]
+
+
+@pytest.mark.parametrize("how", ["categorised", "categorised and snoozed", "answered", "liked"])
+def test_what_a_person_takes_up_within_the_undo_window_does_not_leave(house: House, how: str) -> None:
+    bench = house.bench
+    one = house.hidden(sent=False)
+    if how == "categorised":
+        bench.moderation.categorise(int(one.id), "constructive_criticism", "", ANA)
+    elif how == "categorised and snoozed":
+        bench.decide(one, "snooze", category="constructive_criticism")
+    elif how == "answered":
+        bench.decide(one, "reply", "Why would you say so?")
+    else:
+        bench.decide(one, "like")
+    assert house.view() == []
+    assert house.answer(one) is None  # nobody said whether the rule was right
+    bench.dispatch()
+    assert bench.log("hide") == []
+    assert not bench.again(one).hidden
+    assert house.run(one) == 0
+    assert bench.strikes(one) == []
+
+
+def test_what_a_person_hands_over_or_snoozes_leaves_all_the_same(house: House) -> None:
+    one = house.hidden(sent=False)
+    house.bench.decide(one, "escalate")
+    house.bench.dispatch()
+    assert house.bench.again(one).hidden
+    assert house.view() == [one.id]
+
+
+def test_an_act_that_a_second_person_agreed_to_says_that_the_hide_was_right(house: House) -> None:
+    bench = house.bench
+    one = house.hidden()
+    asked = bench.decide(one, "delete")
+    assert asked.state == "waiting_review"
+    assert house.answer(one) is None
+    (review,) = bench.store.read(lambda r: r.decisions.reviews())
+    assert bench.moderation.answer_review(review.id, True, BO).state == "queued"
+    assert (house.answer(one), house.row(one).answered_by) == ("confirmed", "ana")
+    bench.undo(asked)
+    assert house.answer(one) is None
+
+
+def test_a_request_that_is_taken_back_takes_nobody_elses_answer_back(house: House) -> None:
+    bench = house.bench
+    one = house.hidden()
+    asked = bench.decide(one, "delete")
+    assert bench.decide(one, "hide", actor=BO).state == "done"
+    bench.undo(asked)
+    assert (house.answer(one), house.row(one).answered_by) == ("confirmed", "bo")

@@ -150,6 +150,33 @@ def test_a_retry_keeps_the_key(bench: Bench) -> None:
     assert caught.value.code == "not_failed"
 
 
+def test_a_retry_brings_the_strike_back(bench: Bench) -> None:
+    one = bench.comment("you idiot")
+    result = bench.decide(one, "hide")
+    perform(bench, lambda r: (_ for _ in ()).throw(ForbiddenByPlatform()))
+    assert bench.strikes(one) == []
+    bench.moderation.retry(result.outbox_id or 0, ANA)
+    assert bench.strikes(one) == ["insult"]
+    bench.dispatch()
+    assert bench.again(one).hidden
+    assert bench.strikes(one) == ["insult"]
+
+
+def test_a_retry_asks_the_policy_again(bench: Bench) -> None:
+    one = bench.comment("you idiot")
+    result = bench.decide(one, "hide")
+    perform(bench, lambda r: (_ for _ in ()).throw(ForbiddenByPlatform()))
+    bench.moderation.categorise(int(one.id), "constructive_criticism", "a quotation", ANA)
+    barred = bench.moderation.retry(result.outbox_id or 0, ANA)
+    assert barred.refusal is not None
+    assert (barred.state, barred.refusal.code) == ("refused", "refuse.protected")
+    assert bench.outbox(result) is FAILED
+    assert bench.outcomes(one)[-1] == ("refusal", "hide", "refused")
+    bench.dispatch()
+    assert bench.log() == []
+    assert bench.strikes(one) == []
+
+
 def test_a_failed_one_can_be_undone_instead(bench: Bench) -> None:
     one = bench.comment("you idiot")
     result = bench.decide(one, "hide")
