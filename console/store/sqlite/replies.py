@@ -260,8 +260,9 @@ class Replies(Part):
                 JOIN channels ch ON ch.id = c.channel_id
                 WHERE b.action IN ('reply', 'warn') AND d.text IS NOT NULL AND d.undone_by IS NULL
                   AND b.state IN ({",".join("?" * len(ON_ITS_WAY))})
-                  AND (b.author_id = ? OR b.comment_id IN
-                    (SELECT id FROM comments INDEXED BY comments_post WHERE post_id = ?))
+                  AND b.id IN (SELECT id FROM outbox INDEXED BY outbox_author WHERE author_id = ?
+                    UNION SELECT x.id FROM comments p INDEXED BY comments_post
+                      CROSS JOIN outbox x INDEXED BY outbox_comment ON x.comment_id = p.id WHERE p.post_id = ?)
                   AND NOT EXISTS (SELECT 1 FROM comments s WHERE s.channel_id = b.channel_id
                     AND s.remote_id = json_extract(b.result, '$.remote_id'))
                 ORDER BY b.id DESC LIMIT {SAID_LIMIT}""",
