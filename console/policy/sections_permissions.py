@@ -13,8 +13,11 @@ from typing import Final
 
 from console.domain.decision import Reason, Refusal
 from console.domain.vocabulary import ROLE_RANK, ActionKind, Role
+from console.policy import folding
 from console.policy.errors import did_you_mean
 from console.policy.reader import Table
+
+_LOOKALIKE: Final = frozenset({"confusables"})
 
 Permissions = Mapping[str, tuple[str, ...]]
 
@@ -117,8 +120,11 @@ def fills(role: str, needed: str) -> bool:
 
 
 def person_key(name: str) -> str:
-    """What two ways of writing one person's name have in common: neither case, nor spaces, nor accents' coding."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """What two ways of writing one person's name have in common: neither case, nor spaces, nor accents' coding.
+
+    Letters of other scripts that look the same count as the same: nobody signs beside himself as somebody else.
+    """
+    return "".join(folding.plain(unicodedata.normalize("NFKC", name).casefold(), _LOOKALIKE).split())
 
 
 def is_reason(text: str) -> bool:

@@ -177,10 +177,13 @@ def test_blank_signs_are_no_reason(text: str) -> None:
     assert is_reason(f"{text}raid")
 
 
-@pytest.mark.parametrize("other", ["Ana", " ana ", "A na", "ＡＮＡ", "ANA\u00a0"])
+@pytest.mark.parametrize(
+    "other", ["Ana", " ana ", "A na", "ＡＮＡ", "ANA\u00a0", "\u0430n\u0430", "\u0391na"]
+)
 def test_one_person_however_the_name_is_written(other: str) -> None:
     assert person_key(other) == person_key("ana")
     assert person_key("Zoe\u0308") == person_key("ZOË")
+    assert person_key("ГОША") == person_key("Гоша") != person_key("Ольга")
 
 
 @given(
