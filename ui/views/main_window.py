@@ -33,6 +33,7 @@ from ui.views.palette import Command, Palette
 from ui.views.queue_view import QueueView
 from ui.views.status import Status
 from ui.views.top_bar import TopBar
+from ui.widgets import tab_order
 from ui.widgets.base import Pane
 from ui.widgets.rail import Rail, RailItem
 
@@ -233,6 +234,10 @@ class MainWindow(QMainWindow):
             self.rail.set_sections(sections)
             if hasattr(self, "_counts_timer"):
                 self._read_counts()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab follow what is read, also into pages made later."""
+        return tab_order.step(self, self.focusWidget(), forward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
