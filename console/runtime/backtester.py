@@ -214,6 +214,7 @@ class Backtester:
         self._children = children or max(1, min(MOST_CHILDREN, os.cpu_count() or 1))
         self._lock = threading.Lock()
         self._runs: list[BacktestRun] = []
+        self._closed = False
 
     def start(
         self,
@@ -229,7 +230,8 @@ class Backtester:
         ``baseline``: a version (``v3``, an id or its beginning), a text with its lists, None for the active policy.
         ``days`` counts back from the newest comment. ``on_progress(done, total)`` comes on another thread.
         The Future may raise UsageError ``policy_invalid``, NotFound ``policy_not_found``, EnvironmentFailure
-        ``policy_unreadable`` or ``backtest_failed``; it is cancelled by ``cancel``.
+        ``policy_unreadable`` or ``backtest_failed``; it is cancelled by ``cancel`` and by ``close``. After that
+        nothing starts: EnvironmentFailure ``workspace_closed``.
         """
 
         def plan() -> Plan:
@@ -237,8 +239,12 @@ class Backtester:
                 lambda reading: prepare(reading, text, files, days=days, baseline=baseline)
             )
 
-        run = BacktestRun(self._store, plan, on_progress, self._children)
         with self._lock:
+            if (
+                self._closed
+            ):  # an activation that was under way when the window closed: nobody waits for its backtest
+                raise EnvironmentFailure("workspace_closed", path=str(self._store.path))
+            run = BacktestRun(self._store, plan, on_progress, self._children)
             self._runs = [one for one in self._runs if not one.join(0)]
             self._runs.append(run)
         return run
@@ -246,6 +252,7 @@ class Backtester:
     def close(self) -> None:
         """End what still runs."""
         with self._lock:
+            self._closed = True
             runs, self._runs = self._runs, []
         for run in runs:
             run.cancel()

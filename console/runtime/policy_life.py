@@ -64,6 +64,8 @@ class PolicyLife(Lifecycle):
             self.settle(stop=lambda: self._ending.is_set() or not self._engine().leading)
         except VigieError as error:
             log.warning("policy: %s", error.code)
+        except Exception:
+            log.exception("settling failed")  # the next who leads, or the next change, takes it up
 
     def _read_now(self, items: Sequence[ClassifyItem]) -> list[Verdict]:
         """Verdicts of the workspace's own engine, by the child on the engine's loop. Blocks; raises ClassifierAway."""

@@ -104,7 +104,7 @@ class Moderation:
 
         Raises NotFound, Stale and UsageError; what the role or the policy forbids comes back as a refusal.
         """
-        self._policies.active()  # read here where it is new: reading it takes a while, and the writer is everybody's
+        self._policies.warm()
         return self._store.write(lambda tx: self._decide(tx, ask, actor, self._policies.current(tx))).result()
 
     def categorise(self, comment_id: int, category: str, reason: str, actor: Actor) -> None:
@@ -112,7 +112,7 @@ class Moderation:
 
         UsageError ``reason_needed`` where a protected category is left without one (``decide`` refuses it).
         """
-        self._policies.active()
+        self._policies.warm()
 
         def work(tx: Tx) -> None:
             actor.need("decide", tx)

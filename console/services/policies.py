@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,15 @@ class Policies:
         """The policy in shadow as ``reading`` sees it."""
         return self._in_state(reading, "shadow")
 
+    def warm(self) -> None:
+        """Read the active policy and the shadow where they are new, before a transaction does: the writer is everybody's.
+
+        Raises nothing: what cannot be read is told by whoever asks for it.
+        """
+        with contextlib.suppress(EnvironmentFailure):
+            self._store.read(self.current)
+            self._store.read(self.shadow)
+
     @property
     def number(self) -> int:
         """The active policy's number in this workspace (v1, v2, ...)."""
@@ -48,9 +58,12 @@ class Policies:
     def read(self, stored: StoredPolicy) -> PolicyLoad:
         """A stored version parsed; its errors where this program is stricter than the one that stored it."""
         with self._lock:
-            held = self._parsed.pop(stored.id, None)
-            if held is None or held[0] != stored.source:
-                held = (stored.source, load_policy(stored.source, name=stored.name, files=stored.files))
+            held = self._parsed.get(stored.id)
+        if held is None or held[0] != stored.source:
+            # Outside the lock: a transaction that only looks up the active policy must not wait for this.
+            held = (stored.source, load_policy(stored.source, name=stored.name, files=stored.files))
+        with self._lock:
+            self._parsed.pop(stored.id, None)
             self._parsed[stored.id] = held
             self._numbers[stored.id] = stored.number
             while len(self._parsed) > KEPT:

@@ -27,7 +27,7 @@ class Reviewing(Moderation):
         Raises NotAllowed (logged), Stale, NotFound and DomainError ``review_closed``. One that is too late comes back
         as expired, with a refusal that says so.
         """
-        self._policies.active()  # read outside the writer where it is new
+        self._policies.warm()
         return self._store.write(lambda tx: self._answer(tx, review_id, agree, actor)).result()
 
     def expire_reviews(self, now: int) -> int:

@@ -11,7 +11,17 @@ from typing import Any, Final
 from console.domain.comment import Comment
 from console.domain.shares import Share
 from console.policy import Policy
-from console.policy.replay_labels import ACT, HIDES, LEAVE, PastDecision, agree, base, judge, label_of
+from console.policy.replay_labels import (
+    ACT,
+    HIDES,
+    LEAVE,
+    Judgement,
+    PastDecision,
+    agree,
+    base,
+    judge,
+    label_of,
+)
 from console.services.feedback import PROGRAM
 from console.services.policies import Policies
 from console.services.triage import Triage
@@ -62,6 +72,7 @@ class Settling:
             if stop is not None and stop():
                 return changed
             work = self._see if shadow else self._again
+            self._policies.warm()
             changed += self._store.write(partial(work, part=part), durable=False).result()
             if progress is not None:
                 progress(min(done + len(part), total), total)
@@ -188,10 +199,10 @@ class _Sums:
         self._agree(row)
         if _differ(row):
             n["differ"] += 1
-            (self._decided if row.decided else self._open).append(row)
+            (self._decided if _decided(row) else self._open).append(row)
 
     def _agree(self, row: ShadowRow) -> None:
-        said = judge([PastDecision(row.decided, 0)]) if row.decided else None
+        said = _judged(row)
         if said is None:
             return
         self._n["decisions"] += 1
@@ -244,6 +255,16 @@ class _Sums:
         }
 
 
+def _judged(row: ShadowRow) -> Judgement | None:
+    """What people made of a comment, by the same reading as a backtest's."""
+    return judge([PastDecision(*one) for one in row.decisions])
+
+
+def _decided(row: ShadowRow) -> str | None:
+    said = _judged(row)
+    return None if said is None else said.action
+
+
 def _differ(row: ShadowRow) -> bool:
     new = (row.category, row.severity, frozenset(row.actions), row.auto_hide, row.protected)
     old = (
@@ -284,7 +305,7 @@ def _shown(comment: Comment, row: ShadowRow) -> dict[str, Any]:
             "actions": list(row.actions),
             "rules": list(row.rules),
         },
-        "decided": row.decided or None,
+        "decided": _decided(row),
     }
 
 

@@ -73,7 +73,7 @@ class Statements:
             for one in tx.replies.statements():
                 if plain(" ".join(one.text.split()), _FOLD) == same:
                     raise UsageError("statement_known", id=one.id)
-            spoken = spoken.partition("-")[0].lower()[:12] or self._policies.active().languages[0]
+            spoken = spoken.partition("-")[0].lower()[:12] or self._policies.current(tx).languages[0]
             number = tx.replies.add_statement(
                 body, spoken, one_line(topic)[:MAX_TOPIC], moment, one_line(where)[:MAX_TOPIC], actor.name, tx.now, comment_id
             )  # fmt: skip

@@ -55,6 +55,7 @@ class Triage:
 
     def store(self, comments: Sequence[Comment], verdicts: Sequence[Verdict]) -> list[int]:
         """Store verdicts and proposals of a batch in one transaction; returns the ids that got both."""
+        self._policies.warm()
         by_id: dict[int, Verdict] = {
             int(one.id): verdict for one, verdict in zip(comments, verdicts, strict=True)
         }

@@ -49,7 +49,7 @@ class Undo(Reviewing):
 
     def undo(self, decision_id: int | None, actor: Actor) -> DecisionOutcome:
         """Undo a decision (None: the actor's own last one). What cannot be undone comes back as a refusal."""
-        self._policies.active()  # read outside the writer where it is new
+        self._policies.warm()
         return self._store.write(lambda tx: self._undo(tx, decision_id, actor)).result()
 
     def confirm(self, outbox_id: int, done: bool, actor: Actor) -> DecisionOutcome:
@@ -61,7 +61,7 @@ class Undo(Reviewing):
 
         What the policy forbids by now comes back as a refusal.
         """
-        self._policies.active()  # read outside the writer where it is new
+        self._policies.warm()
         return self._store.write(lambda tx: self._retry(tx, outbox_id, actor)).result()
 
     # ------------------------------------------------------------------ undo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -121,6 +122,12 @@ class Versions:
     def _step(tx: Tx, policy_id: str, kind: str, actor: Actor, **more: Any) -> None:
         tx.policies.add_step(policy_id, kind, actor.name, actor.role.value, tx.now, **more)
 
+    def _warm(self, ref: str) -> None:
+        """Read the policies that a transaction is about to ask for before it begins: the writer is everybody's."""
+        self._policies.warm()
+        with contextlib.suppress(NotFound, UsageError):
+            self._policies.read(_stored(self.version(ref)))
+
     def _do(self, actor: Actor, action: str, ref: str, task: str | None, work: Callable[[Tx, Actor], T]) -> T:
         """Run ``work`` as one transaction, with the actor in today's role, if that may do ``task``.
 
@@ -144,6 +151,7 @@ class Versions:
                 tx.log(_refusal(tx, actor, action, ref, error))
                 return None, error
 
+        self._warm(ref)
         done, refused = self._store.write(attempt).result()
         if refused is not None:
             raise refused

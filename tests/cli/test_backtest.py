@@ -215,6 +215,11 @@ def test_the_console_ends_what_still_runs(past: Vigie, changed: Path) -> None:
     assert made.close()
     assert run.future.cancelled()
     assert run.join(0)
+    with pytest.raises(
+        EnvironmentFailure
+    ) as caught:  # an activation under way may come to its backtest only now
+        made.backtests.start(loaded.text, loaded.files)
+    assert caught.value.code == "workspace_closed"
 
 
 def test_what_goes_wrong_reaches_the_future(

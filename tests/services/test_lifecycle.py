@@ -21,6 +21,7 @@ from console.domain.errors import (
     VigieError,
 )
 from console.domain.vocabulary import Role
+from console.policy import load_policy
 from console.services.gate import GateNotMet
 from console.services.lifecycle import Lifecycle
 from console.services.policies import Policies
@@ -544,3 +545,29 @@ def test_all_texts_stay(life: Life) -> None:
     life.life.activate(life.submit(severer()).id, LEA)
     life.life.activate(life.submit(lenient()).id, LEA)
     assert [one.source for one in life.life.versions()] == [lenient(), severer(), POLICY]
+
+
+def test_no_transaction_reads_a_policy_text(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading a text takes a while, and everybody waits for the one writer: it is done before, wherever it is new."""
+    from console.services import policies
+
+    readers: set[str] = set()
+
+    def noted(*given: Any, **more: Any) -> Any:
+        readers.add(threading.current_thread().name)
+        return load_policy(*given, **more)
+
+    monkeypatch.setattr(policies, "load_policy", noted)
+    one, two = life.comments("you idiot", "you idiot")
+    for version, other in ((severer(), False), (severer(3), True)):
+        desk = life.another(life.store)  # what another process activates is new to this one
+        made = desk.submit(version, {}, LEA)
+        desk = life.another(life.store)
+        desk.start_shadow(made.id, LEA)
+        life.comments("hello")
+        life.another(life.store).settle()
+        life.another(life.store).activate(made.id, LEA)
+        life.decide(two if other else one, "hide")
+        life.another(life.store).settle()
+    assert readers
+    assert "db-writer" not in readers
