@@ -101,6 +101,26 @@ def test_agreement_with_people_is_counted_since_the_shadow_began_and_says_nothin
     assert life.life.shadow_report(version.id)["decisions"] == 29  # an undone decision never counts
 
 
+def test_what_people_said_is_read_as_a_backtest_reads_it(life: Life) -> None:
+    one, other, edited = life.comments("you idiot", "idiot again", "idiot, third")
+    version = life.submit(lenient())
+    life.life.start_shadow(version.id, LEA)
+    life.life.settle()
+    for action in ("hide", "like"):  # what is said beside a hidden comment does not bring it back
+        life.decide(one, action)
+    for action in ("keep", "snooze"):  # and to put it off takes nothing back
+        life.decide(other, action)
+    life.decide(edited, "keep")
+    life.rewrite(edited, "idiot and more")  # nobody has said anything of this text yet
+    found = life.life.shadow_report(version.id)
+    assert (found["compared"], found["decisions"]) == (3, 2)
+    assert found["agreement"]["active"] == {"hits": 1, "n": 2, "few": True}
+    assert found["agreement"]["shadow"] == {"hits": 1, "n": 2, "few": True}
+    assert {one["comment_id"]: one["decided"] for one in found["disagreements"]} == {
+        str(one.id): "hide", str(other.id): "keep", str(edited.id): None,
+    }  # fmt: skip
+
+
 def test_what_a_protected_category_shelters_shows_when_the_shadow_would_hide_it(life: Life) -> None:
     life.comments("my parcel came late", "late again")
     bad = POLICY.replace(

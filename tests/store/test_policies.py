@@ -122,8 +122,8 @@ def test_a_shadows_row_is_one_for_each_comment_and_for_the_present_revision(
     write(store, see)
     write(store, see)
     rows = store.read(lambda r: list(r.policies.shadow_rows("s", 0, "console")))
-    assert [(row.actions, row.rules, row.auto_hide, row.active_actions, row.decided) for row in rows] == [
-        (("hide", "report"), ("R",), True, (), "")
+    assert [(row.actions, row.rules, row.auto_hide, row.active_actions, row.decisions) for row in rows] == [
+        (("hide", "report"), ("R",), True, (), ())
     ]
     assert store.read(lambda r: r.policies.unshadowed("s", "a")) == []
     assert store.read(lambda r: r.policies.unshadowed("s", "b")) == [one]  # beside another active policy

@@ -136,6 +136,12 @@ class Life:
         self.triage.run(read_texts)
         return self.store.read(lambda r: r.comments.rows(ids))
 
+    def rewrite(self, one: Comment, text: str) -> None:
+        """The author changes what they wrote; it is read again."""
+        number = one.remote_id.removeprefix("c")
+        take_in(self.store, self.channel, comment(number, text), kind="file")
+        self.triage.run(read_texts)
+
     def again(self, one: Comment) -> Comment:
         """The comment as it is stored now."""
         found = self.store.read(lambda r: r.comments.get(one.id))

@@ -71,7 +71,10 @@ class WorkingDraft:
 
 @dataclass(frozen=True, slots=True)
 class ShadowRow:
-    """What the shadow and the active policy propose for one comment, and what a person decided since ("" for nothing)."""
+    """What the shadow and the active policy propose for one comment, and what people decided about that text since.
+
+    ``decisions`` are (action, UTC seconds), oldest first; ``decided_category`` is the last one's, "" for none.
+    """
 
     comment_id: int
     active_id: str
@@ -88,7 +91,7 @@ class ShadowRow:
     active_protected: bool
     active_auto_hide: bool
     created_at: int
-    decided: str = ""
+    decisions: tuple[tuple[str, int], ...] = ()
     decided_category: str = ""
 
 
@@ -327,24 +330,28 @@ class Policies(Part):
         )  # fmt: skip
 
     def shadow_rows(self, policy_id: str, since: int, not_by: str) -> Iterator[ShadowRow]:
-        """What a shadow recorded, by comment, each with the last standing decision of a person since ``since``.
+        """What a shadow recorded, by comment, each with people's standing decisions since ``since`` about that text.
 
-        ``not_by`` is the name under which the program itself acts. A category that a person set since counts too.
+        ``not_by`` is the name under which the program itself acts.
         """
         states = ",".join("?" * len(_STANDING))
         for row in self._db.execute(
             f"""SELECT s.comment_id, s.active_id, s.category, s.severity, s.actions, s.rules, s.protected, s.auto_hide,
                   s.active_category, s.active_severity, s.active_actions, s.active_rules, s.active_protected,
-                  s.active_auto_hide, s.created_at, coalesce(d.action, ''), coalesce(d.category, '')
+                  s.active_auto_hide, s.created_at,
+                  (SELECT json_group_array(json_array(x.action, x.created_at, x.category)) FROM
+                    (SELECT action, created_at, category FROM decisions INDEXED BY decisions_comment
+                     WHERE comment_id = s.comment_id AND shown_revision = s.revision AND created_at >= ?
+                       AND undoes IS NULL AND undone_by IS NULL AND actor <> ? AND state IN ({states})
+                     ORDER BY id) x)
                 FROM shadow_proposals s JOIN comments c ON c.id = s.comment_id
-                LEFT JOIN decisions d ON d.id = (SELECT max(x.id) FROM decisions x
-                  WHERE x.comment_id = s.comment_id AND x.created_at >= ? AND x.undoes IS NULL
-                    AND x.undone_by IS NULL AND x.actor <> ? AND x.state IN ({states}))
                 WHERE s.policy_id = ? ORDER BY s.comment_id""",
             (since, not_by, *_STANDING, policy_id),
         ):
+            said = codec.loads(row[15])
             yield ShadowRow(
-                row[0], row[1], *_seen(row[2:8]), *_seen(row[8:14]), row[14], row[15], row[16]
+                row[0], row[1], *_seen(row[2:8]), *_seen(row[8:14]), row[14],
+                tuple((action, at) for action, at, _ in said), said[-1][2] if said else "",
             )  # fmt: skip
 
 
