@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from console.domain.vocabulary import LABELS, Category
 from console.policy.conditions import leaves
 from console.policy.errors import PolicyError
 from console.policy.lines import Path, line_map
 from console.policy.load import PolicyLoad
-from console.policy.model import Policy
+from console.policy.model import Condition, Policy
+
+# What the engines publish beside the six labels; a score that nothing gives makes no condition true.
+_PUBLISHED: Final = frozenset(
+    {*LABELS, Category.CRITICISM, Category.QUESTION, Category.PRAISE, "positive", "negative"}
+)
+_NAMED: Final = frozenset(Category)
 
 
 def advise(load: PolicyLoad, file: str = "policy.toml") -> tuple[PolicyError, ...]:
@@ -28,6 +36,8 @@ def _remarks(policy: Policy) -> Iterator[tuple[Path, str, dict[str, object]]]:
         where: Path = ("rule", index)
         for condition in (rule.when, *rule.unless):
             used.update(str(leaf.params["list"]) for leaf in leaves(condition) if leaf.kind == "list")
+            for name in sorted({unread for leaf in leaves(condition) if (unread := _unread(leaf))}):
+                yield where, "advice.never_read", {"id": rule.id, "name": name}
         expected = {test.expect for test in rule.tests}
         if not rule.tests:
             yield where, "advice.no_tests", {"id": rule.id}
@@ -50,3 +60,12 @@ def _remarks(policy: Policy) -> Iterator[tuple[Path, str, dict[str, object]]]:
             yield ("category", name), "advice.no_rule", {"category": name}
         if policy.ladder is not None and name not in counted:
             yield ("category", name), "advice.not_counted", {"category": name}
+
+
+def _unread(leaf: Condition) -> str:
+    """What the condition waits for in vain: a score or category that no engine of ours names; else nothing."""
+    if leaf.kind == "score" and leaf.params["label"] not in _PUBLISHED:
+        return str(leaf.params["label"])
+    if leaf.kind == "category" and leaf.params["category"] not in _NAMED:
+        return str(leaf.params["category"])
+    return ""

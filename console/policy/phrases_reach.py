@@ -18,4 +18,12 @@ ERRORS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "with this threshold rule “{id}” can never match here: switch it off with rules.off instead",
         "fr": "avec ce seuil, la règle «\u202f{id}\u202f» ne s’applique jamais ici\u00a0: coupez-la plutôt avec rules.off",
     },
+    "advice.never_read": {
+        "en": "rule “{id}” waits for “{name}”, which no classifier that comes with Vigie ever reports",
+        "fr": "la règle «\u202f{id}\u202f» attend «\u202f{name}\u202f», qu’aucun classifieur fourni avec Vigie ne signale",
+    },
+    "hours.always_quiet": {
+        "en": "quiet hours cover the whole day: no reply would ever leave",
+        "fr": "les heures calmes couvrent toute la journée\u00a0: aucune réponse ne partirait jamais",
+    },
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -55,11 +55,14 @@ def read_hours(table: Table | None, timezone: str) -> Hours:
                     opening.error(key, "hours.overlap", key=key, day=WEEKDAYS[clash])
                 for day in days:
                     week[day].append((start, end))
+    quiet = tuple(sorted(_ranges(table, "quiet", crossing=True)))
+    if _whole_day(quiet):
+        table.error("quiet", "hours.always_quiet")
     calendars, closed = _holidays(table)
     hours = Hours(
         timezone=timezone,
         open=tuple(tuple(sorted(day)) for day in week),
-        quiet=tuple(sorted(_ranges(table, "quiet", crossing=True))),
+        quiet=quiet,
         calendars=calendars,
         closed=closed,
     )
@@ -92,6 +95,16 @@ def _ranges(table: Table, key: str, *, crossing: bool) -> list[tuple[int, int]]:
             continue
         found.append((start, end))
     return found
+
+
+def _whole_day(ranges: Iterable[tuple[int, int]]) -> bool:
+    """Whether the ranges leave no minute of a day free; one that ends before it starts crosses midnight."""
+    free = set(range(durations.DAY_MINUTES))
+    for start, end in ranges:
+        free.difference_update(range(start, end if end > start else durations.DAY_MINUTES))
+        if end < start:
+            free.difference_update(range(end))
+    return not free
 
 
 def _holidays(table: Table) -> tuple[tuple[str, ...], tuple[date, ...]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from console.policy import load_policy, say_reason
+from console.policy import advise, load_policy, say_reason
 from console.policy.evaluate import Engine, Look, compile_condition
 from console.policy.model import Condition
 from console.policy.ways import TooMany, denials, inside, ways
@@ -201,6 +201,29 @@ def test_a_decay_of_no_time_is_refused() -> None:
 def test_a_slip_in_the_crisis_section_is_named(text: str, line: int) -> None:
     found = load_policy(SMALL + "[crisis]\n" + text).errors
     assert [(one.code, one.line) for one in found] == [("policy.unknown_key", SMALL.count("\n") + line)]
+
+
+@pytest.mark.parametrize(
+    "quiet", ['"00:00-24:00"', '"00:00-12:00", "12:00-24:00"', '"22:00-07:00", "06:30-22:10"']
+)
+def test_quiet_hours_that_never_end_are_refused(quiet: str) -> None:
+    text = SMALL.replace('quiet = ["22:00-07:00"]', f"quiet = [{quiet}]")
+    assert [error.code for error in load_policy(text).errors] == ["hours.always_quiet"]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        '{ category = "rumour" }',
+        '{ score = "rumour", at_least = 0.5 }',
+        '{ score = "troll", at_least = 0.5 }',
+    ],
+)
+def test_a_rule_that_waits_for_what_nobody_reports_is_remarked(when: str) -> None:
+    loaded = load_policy(BASE + "[category.rumour]\nseverity = 1\n" + rule(when))
+    found = [one for one in advise(loaded) if one.code == "advice.never_read"]
+    assert len(found) == 1
+    assert say_reason(found[0].reason, "fr") != say_reason(found[0].reason, "en")
 
 
 def test_many_rules_that_say_the_same_are_named_once_each() -> None:
