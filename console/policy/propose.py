@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from console.domain.decision import Proposal, Reason
@@ -27,7 +28,7 @@ class Match(NamedTuple):
 class RulesRead(NamedTuple):
     """What the rules say of one comment before the ladder is asked: matches strongest first, and the one that counts.
 
-    It depends on the author's strikes only where a rule reads them (``reads_strikes``).
+    It depends on the author's strikes only where a rule reads them (``strikes_read``).
     """
 
     view: View
@@ -51,13 +52,14 @@ def read_rules(policy: Policy, facts: Facts, now: int, folds: Folds | None = Non
     return RulesRead(view, matches, category, winner, tuple(why), tuple(look.unknown))
 
 
-def reads_strikes(policy: Policy) -> bool:
-    """Whether any rule of the policy looks at an author's strikes."""
-    return any(
-        leaf.kind == "strikes"
+def strikes_read(policy: Policy) -> tuple[Mapping[str, Any], ...]:
+    """The conditions on an author's strikes in the rules of the policy: ``low``, ``high``, ``within`` and ``category``."""
+    return tuple(
+        leaf.params
         for rule in policy.rules
         for condition in (rule.when, *rule.unless)
         for leaf in leaves(condition)
+        if leaf.kind == "strikes"
     )
 
 

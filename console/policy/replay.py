@@ -22,7 +22,7 @@ from console.policy.evaluate import Folds
 from console.policy.facts import Facts
 from console.policy.ladder import SCALE
 from console.policy.model import Policy
-from console.policy.propose import RulesRead, propose, read_rules, reads_strikes
+from console.policy.propose import RulesRead, propose, read_rules, strikes_read
 from console.policy.replay_auto import Candidate
 from console.policy.replay_history import Author, Event, Keep, keep_for
 from console.policy.replay_labels import ACTS, HIDES, LEAVE, Judgement, agree, base, rule_label
@@ -106,7 +106,7 @@ class Replay:
         self._since = since
         self._known = frozenset(one.id for one in (policy, baseline) if one is not None)
         self._keep: Keep = keep_for([one for one in (policy, baseline) if one is not None])
-        self._again = reads_strikes(policy)
+        self._again = bool(strikes_read(policy))
         self._authors: dict[int, Author] = {}
         self._zone = compiled(policy).engine.clock.zone
         self._labels = {rule.id: rule_label(rule) for rule in policy.rules}

@@ -1,7 +1,8 @@
 """What a replay knows of an author at each moment: strikes and actions as lived, and as the policy would have made them.
 
 Only what can still change an answer is kept, so that an export without names (one author for everything) stays quick:
-the newest action of each kind, replies of the last day, and as many strikes of a category as reach the highest rung.
+the newest action of each kind, replies of the last day, and as many strikes of a category as reach the highest rung
+and the highest number that a rule asks for.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from console.domain.decision import AuthorHistory
+from console.policy.conditions import TOP
 from console.policy.model import Policy
-from console.policy.propose import reads_strikes
+from console.policy.propose import strikes_read
 
 STRIKE: Final = "strike"
 DONE: Final = "done"
@@ -40,10 +42,9 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """How many strikes must be remembered for a set of policies: None means without limit."""
+    """How many strikes must be remembered for a set of policies: None means all categories, or without limit."""
 
-    everything: bool  # a rule reads strikes
-    categories: frozenset[str]
+    categories: frozenset[str] | None
     most: int | None  # of each category
     horizon: int | None  # seconds
 
@@ -52,17 +53,19 @@ def keep_for(policies: Iterable[Policy]) -> Keep:
     """What the ladders and rules of ``policies`` can still tell apart."""
     held = tuple(policies)
     ladders = [one.ladder for one in held if one.ladder is not None]
-    if any(reads_strikes(one) for one in held):
-        return Keep(True, frozenset(), None, None)
+    read = [params for one in held for params in strikes_read(one)]
     # Each strike weighs at least one point, so that many of one category stand on the highest rung by themselves;
     # where points decay that is not so.
     decays = any(one.half_every for one in ladders)
     tops = [step.at for one in ladders for step in one.steps]
+    # A count is told from every other by its bounds: one more than the upper one is as good as a thousand.
+    tops += [int(params["high"]) + 1 if params["high"] < TOP else int(params["low"]) for params in read]
+    spans = [one.window for one in ladders] + [int(params["within"]) for params in read]
+    named = {str(params["category"]) for params in read}
     return Keep(
-        False,
-        frozenset(category for one in ladders for category in one.counts),
+        None if "" in named else frozenset(named.union(*(one.counts for one in ladders))),
         None if decays else max(tops, default=1),
-        max((one.window for one in ladders), default=0),
+        None if any(not params["within"] for params in read) else max(spans, default=0),
     )
 
 
@@ -81,7 +84,7 @@ class Side:
     def strike(self, category: str, at: int) -> None:
         """A strike that counts from ``at`` on."""
         keep = self._keep
-        if not keep.everything and category not in keep.categories:
+        if keep.categories is not None and category not in keep.categories:
             return
         self.strikes.append((category, at))
         if keep.most is None:

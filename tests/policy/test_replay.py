@@ -478,6 +478,40 @@ def test_forgetting_changes_no_answer() -> None:
     assert len(side.strikes) <= 8
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{ strikes = { at_least = 3 } }",
+        '{ strikes = { at_least = 3 }, within = "20d" }',
+        '{ strikes = { at_most = 2 }, category = "insult" }',
+        '{ strikes = { at_least = 2, less_than = 5 }, category = "threat", within = "90d" }',
+    ],
+)
+def test_forgetting_changes_nothing_for_rules_that_read_strikes(asked: str) -> None:
+    """The same, where a rule counts strikes: a history of thousands is not walked for each comment."""
+    rule = f'[[rule]]\nid = "R-REP"\ncategory = "threat"\nwhen.all = [{asked}]\npropose = ["report"]\n'
+    rules = policy(f"{MONTH}\n{rule}")
+    draw = random.Random(4)
+    side = Side(keep_for([rules]))
+    strikes: list[tuple[str, int]] = []
+    now, matched = FIRST, set()
+    for _ in range(400):
+        now += draw.randrange(9 * DAY)
+        strikes.append((draw.choice(["insult", "threat", "other"]), now))
+        side.strike(*strikes[-1])
+        later = now = now + (draw.randrange(80 * DAY) if draw.random() < 0.1 else 0)
+        kept = side.history(AuthorHistory("practice:a1"), later, 0)
+        full = AuthorHistory("practice:a1", strikes=tuple(strikes))
+        one, other = (
+            propose(rules, Facts("x", "practice:demo", "practice:a1", history=history), later)
+            for history in (full, kept)
+        )
+        assert one.rules == other.rules
+        matched.add(bool(one.rules))
+    assert True in matched
+    assert len(side.strikes) <= 18
+
+
 def test_decay_forgets_only_what_is_outside_the_window() -> None:
     """Where points halve, four strikes are not four points."""
     fading = policy(MONTH.replace('window = "30d"', 'window = "30d"\ndecay = "half_every=10d"'))
