@@ -9,9 +9,11 @@ from console.cli.automation_sentences import AUTOMATION_SENTENCES
 from console.cli.backtest_sentences import BACKTEST_SENTENCES
 from console.cli.model_tables import MODEL_SENTENCES
 from console.cli.pack_sentences import PACK_SENTENCES
+from console.cli.platform_sentences import PLATFORM_SENTENCES
 from console.cli.policy_sentences import POLICY_SENTENCES
 from console.cli.reply_sentences import REPLY_SENTENCES
 from console.cli.team_sentences import TEAM_SENTENCES
+from console.cli.workspace_sentences import WORKSPACE_SENTENCES
 from console.domain.errors import ClassifierAway, ConnectorError, EnvironmentFailure, VigieError
 
 NOTHING: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
@@ -303,6 +305,19 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     },
 }  # fmt: skip
 
+FAMILIES: Final[tuple[Mapping[str, Mapping[str, tuple[str, str, str]]], ...]] = (
+    SENTENCES,
+    PACK_SENTENCES,
+    MODEL_SENTENCES,
+    TEAM_SENTENCES,
+    REPLY_SENTENCES,
+    BACKTEST_SENTENCES,
+    AUTOMATION_SENTENCES,
+    POLICY_SENTENCES,
+    PLATFORM_SENTENCES,
+    WORKSPACE_SENTENCES,
+)
+
 
 class _Params(dict[str, Any]):
     def __missing__(self, key: str) -> str:
@@ -311,23 +326,7 @@ class _Params(dict[str, Any]):
 
 def sentence(error: VigieError, language: str) -> str:
     """``what — what became of it — what to do`` for a known error; its code and parameters where none is written."""
-    known = next(
-        (
-            family[error.code]
-            for family in (
-                SENTENCES,
-                PACK_SENTENCES,
-                MODEL_SENTENCES,
-                TEAM_SENTENCES,
-                REPLY_SENTENCES,
-                BACKTEST_SENTENCES,
-                AUTOMATION_SENTENCES,
-                POLICY_SENTENCES,
-            )
-            if error.code in family
-        ),
-        None,
-    )
+    known = next((family[error.code] for family in FAMILIES if error.code in family), None)
     if known is not None:
         params = _Params({key: _plain(value) for key, value in error.params.items()})
         why = PACK_SENTENCES.get(str(error.params.get("why", "")))
