@@ -185,8 +185,9 @@ class Decisions(Part):
             )
         ]
         on_the_way = self._db.execute(
-            """SELECT d.created_at FROM decisions d JOIN outbox o ON o.id = d.outbox_id
-               WHERE d.author_id = ? AND d.action = 'reply' AND d.undone_by IS NULL AND d.undoes IS NULL
+            """SELECT d.created_at FROM outbox o INDEXED BY outbox_author
+               CROSS JOIN decisions d ON d.id = o.decision_id AND d.outbox_id = o.id
+               WHERE o.author_id = ? AND o.action = 'reply' AND d.undone_by IS NULL AND d.undoes IS NULL
                  AND o.state IN ('queued', 'sending', 'unknown', 'waiting_person') ORDER BY d.created_at""",
             (author_id,),
         ).fetchall()
