@@ -213,7 +213,8 @@ def undo(session: Session, decision_id: int | None, last: bool) -> None:
     if (decision_id is None) == (not last):
         raise UsageError("undo_which")
     console = session.console(must_exist=True)
-    _answer(session, console.undo(decision_id, session.actor()).result())
+    result = console.undo(decision_id, session.actor()).result()
+    _answer(session, result, {"undone": result.refusal is None})
 
 
 @click.group()

@@ -110,6 +110,8 @@ def outcome_text(value: Mapping[str, Any], language: str) -> str:
     """The answer to a decision."""
     action = word("action", value["action"], language)
     state = STATE_WORDS[language].get(value["state"], value["state"])
+    if value.get("undone") and value["state"] == "done":
+        state = {"en": "undone", "fr": "annulé"}[language]  # "Hide: done" would say the opposite
     text = f"{action}: {state}"
     if value["refusal"]:
         text += f". {value['refusal']['why']['text']}"

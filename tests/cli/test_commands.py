@@ -152,7 +152,11 @@ def test_decide_confirm_undo_and_retry_on_a_file_channel(vigie: Vigie) -> None:
     assert undone["state"] == "done"
     last = vigie.json("decide", number["5"], "keep", "--as", "ana")
     undone = vigie.json("undo", "--last", "--as", "ana")
-    assert undone["comment_id"] == last["comment_id"]
+    assert (undone["comment_id"], undone["undone"]) == (last["comment_id"], True)
+    vigie.json("decide", number["5"], "keep", "--as", "ana")
+    told = vigie("undo", "--last", "--as", "ana").out
+    assert "undone" in told
+    assert "done" not in told.replace("undone", "")
     done = vigie.json("decide", number["6"], "hide", "--as", "ana")
     assert vigie.json("outbox", "confirm", done["outbox_id"], "--done", "--as", "ana")["state"] == "done"
     assert vigie.json("audit", "verify")["ok"]
