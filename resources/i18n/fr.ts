@@ -6762,6 +6762,10 @@
         <translation>Rejouer</translation>
     </message>
     <message>
+        <source>Nobody has decided yet on a comment the rules touch.</source>
+        <translation>Personne n’a encore décidé d’un commentaire que touchent les règles.</translation>
+    </message>
+    <message>
         <source>Too few decisions</source>
         <translation>Trop peu jugées</translation>
     </message>

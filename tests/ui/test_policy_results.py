@@ -368,6 +368,16 @@ def test_gate_points_in_words(languages: Languages) -> None:
     assert said["R-INS-02"] == "78\u00a0%, min 80\u00a0%"
 
 
+def test_a_replay_that_ran_is_not_asked_for_again(languages: Languages) -> None:
+    languages.use("en")
+    undecided = GatePoint("min_rule_precision", None, None, 0.8)
+    before = gate_rows((GatePoint("backtest", False, {"why": "missing"}, 90), undecided))[-1]
+    after = gate_rows((GatePoint("backtest", True, None, 90), undecided))[-1]
+    assert before.missing == "A replay tells."
+    assert after.missing == "Nobody has decided yet on a comment the rules touch."
+    assert after.ok is None
+
+
 REPORT: dict[str, Any] = {
     "policy": "sha256:b", "baseline": "sha256:a", "days": 90, "comments": 11_482, "decisions": 9_000, "more_hidden": 47,
     "no_longer_hidden": 0, "protected_hit": 2,

@@ -29,10 +29,15 @@ def gate_rows(points: Sequence[GatePoint], *, stored: bool = True) -> list[GateR
     """The points in words; rules that hold share one line, and so do those with too few decisions."""
     rows: list[GateRow] = []
     rules = [one for one in points if one.code == "min_rule_precision" and one.rule]
+    replayed = any(one.code == "backtest" and one.ok for one in points)
     for point in points:
         if point.code == "min_rule_precision" and point.rule:
             continue
-        rows.append(_gate_row(point, stored))
+        row = _gate_row(point, stored)
+        if point.code == "min_rule_precision" and replayed:
+            missing = translate("PolicyResults", "Nobody has decided yet on a comment the rules touch.")
+            row = GateRow(row.word, row.value, row.ok, missing)
+        rows.append(row)
     return rows + _rule_rows(rules)
 
 

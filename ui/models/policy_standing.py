@@ -80,7 +80,7 @@ def reasons(draft: PolicyDraft, desk: PolicyDesk) -> Reasons:
         hard = [one for one in missing if not one.waivable]
         signature = any(one.code == "second_signature" for one in hard)
         if hard:
-            names = join_and(gate_word(one) for one in hard)
+            names = join_and(gate_word(one) for one in missing)
             activate = translate("Policy", "Missing: {points}.").format(points=names)
     return Reasons(submit, shadow, activate, missing, signature)
 

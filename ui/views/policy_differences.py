@@ -27,8 +27,8 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.reading_list import ReadingList, ReadItem
 
 _ICONS = {
-    "added": ("plus", "ok"), "removed": ("minus", "danger"), "up": ("caret-up", "text-muted"),
-    "down": ("caret-down", "text-muted"), "on": ("plus", "ok"), "off": ("minus", "danger"),
+    "added": ("plus", "ok"), "removed": ("minus", "text-muted"), "up": ("caret-up", "text-muted"),
+    "down": ("caret-down", "text-muted"), "on": ("plus", "ok"), "off": ("minus", "text-muted"),
 }  # fmt: skip
 
 

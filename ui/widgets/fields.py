@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from ui.delegates.paint import draw_icon, draw_keycap, draw_text, keycap_width, text_width
@@ -53,6 +53,10 @@ class Choice(QComboBox):
         font = self.look.font("body")
         widest = max((text_width(font, self.itemText(i)) for i in range(self.count())), default=0)
         return QSize(min(widest, self.look.px(360)) + self.look.px(44), self.look.px(30))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not change a choice on the way: only the open list follows the wheel."""
+        event.ignore()
 
     def minimumSizeHint(self) -> QSize:
         """A few letters and the caret."""
