@@ -13,7 +13,7 @@ import click
 
 from console import paths
 from console.domain.errors import UsageError, VigieError
-from console.domain.vocabulary import Role
+from console.domain.vocabulary import PROGRAM, Role
 from console.runtime.app import Console
 from console.runtime.reader import Reader
 from console.secrets import ChainedSecrets, KeyringSecrets, MemorySecrets
@@ -188,4 +188,4 @@ def secret_from(stdin: bool) -> str | None:
 
 def machine(os_user: str) -> Actor:
     """The console itself, where no person acts."""
-    return Actor("console", Role.LEAD, os_user)
+    return Actor(PROGRAM, Role.LEAD, os_user)

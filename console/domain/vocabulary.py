@@ -156,6 +156,11 @@ ROLE_RANK: Final[dict[Role, int]] = {
     Role.LEAD: 3,
 }
 
+PROGRAM: Final = "console"
+"""The name under which the program itself acts: no member may take it, and what it does teaches it nothing."""
+AUTOMATION: Final = "automation"
+"""The role under which its own decisions stand in the log and in the tables: no member can hold it."""
+
 # due_at is NOT NULL so that the queue index stays one-directional; this value means "no deadline".
 NO_DUE: Final = 2**40 - 1
 UNDO_WINDOW_SECONDS: Final = 20

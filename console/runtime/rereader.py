@@ -16,7 +16,7 @@ from console.domain.comment import Comment
 from console.domain.errors import ClassifierAway, DomainError, EnvironmentFailure
 from console.domain.events import Changed
 from console.domain.verdict import ClassifyItem, Verdict
-from console.domain.vocabulary import Role
+from console.domain.vocabulary import PROGRAM, Role
 from console.runtime.reader import EngineReader
 from console.services.rereading import BATCH, SECOND, SWITCH, Rereading
 from console.services.roles import Actor
@@ -74,7 +74,7 @@ class Rereader:
         self._reader = reader
         self._triage = triage
         self._rereading = rereading
-        self._machine = Actor("console", Role.LEAD, os_user)
+        self._machine = Actor(PROGRAM, Role.LEAD, os_user)
         self._pace = pace
         self._follow = follow
         self._stale = True

@@ -15,12 +15,11 @@ from console.domain.comment import Comment
 from console.domain.decision import DecisionOutcome, Proposal
 from console.domain.errors import DomainError, NotFound
 from console.domain.ports import Clock
-from console.domain.vocabulary import ActionKind, CommentState, Role
+from console.domain.vocabulary import PROGRAM, ActionKind, CommentState, Role
 from console.policy import Policy, refuse
 from console.services import breaker
 from console.services.breaker import HOUR, Machine
 from console.services.entries import draft
-from console.services.feedback import PROGRAM
 from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
 from console.services.roles import Actor

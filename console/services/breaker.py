@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from console.domain.audit import AuditDraft
+from console.domain.vocabulary import AUTOMATION, PROGRAM
 from console.policy import Policy
 from console.policy.model import Rule
 from console.services.roles import Actor
 from console.store import AutomaticHide, Breaker, Reading, Tx
-
-AUTOMATION: Final = "automation"
-"""The role under which the console's own decisions stand in the log: no member can hold it."""
 
 CONFIRMED: Final = "confirmed"
 OVERTURNED: Final = "overturned"
@@ -80,7 +78,7 @@ def tripped(tx: Tx, policy: Policy, rule: str, os_user: str) -> bool:
         "params": {"judged": found.judged, "overturned": found.overturned, "limit": limit},
         "auto_decision": "fully",
     }
-    tx.log(AuditDraft("automation_stopped", "console", AUTOMATION, fields))
+    tx.log(AuditDraft("automation_stopped", PROGRAM, AUTOMATION, fields))
     tx.changed("automation", rule=rule, state="stopped")
     return True
 

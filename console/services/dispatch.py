@@ -31,7 +31,7 @@ from console.domain.errors import (
     VigieError,
 )
 from console.domain.ports import Clock, Connector
-from console.domain.vocabulary import AUTHOR_ACTIONS, ActionKind, CommentState, OutboxState, Role
+from console.domain.vocabulary import AUTHOR_ACTIONS, PROGRAM, ActionKind, CommentState, OutboxState, Role
 from console.services.entries import draft
 from console.services.roles import Actor
 from console.services.standing import after_success, after_undo, stand
@@ -74,7 +74,7 @@ class Dispatcher:
         self._connectors = connectors
         self._clock = clock
         self._backoff = backoff
-        self._machine = Actor("console", Role.MODERATOR, os_user)
+        self._machine = Actor(PROGRAM, Role.MODERATOR, os_user)
         # Channels where a row may have stayed ``sending`` because its answer could not be written down.
         self._stranded: set[int] = set()
         self._ask_again: dict[

@@ -35,8 +35,6 @@ AGAINST: Final = frozenset(
 )
 CLEAN: Final = frozenset({ActionKind.KEEP, ActionKind.REPLY, ActionKind.LIKE, ActionKind.UNHIDE})
 FINAL: Final = tuple(sorted(one.value for one in AGAINST | CLEAN))
-PROGRAM: Final = "console"
-"""The name under which the program itself acts: what it does teaches it nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from console.classify.layer import FLAGS
 from console.classify.packs import EMBEDDED
 from console.domain.errors import DomainError, NotFound
 from console.domain.verdict import Verdict
-from console.domain.vocabulary import Category
+from console.domain.vocabulary import PROGRAM, Category
 from console.services.entries import draft
-from console.services.feedback import FINAL, PROGRAM, Said, contradiction, said_in
+from console.services.feedback import FINAL, Said, contradiction, said_in
 from console.services.layers import align
 from console.services.rereading import ENGINE_SETTING
 from console.services.roles import Actor

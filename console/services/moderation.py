@@ -24,6 +24,7 @@ from console.domain.decision import (
 from console.domain.errors import NotAllowed, NotFound, Stale, UsageError
 from console.domain.ports import Clock
 from console.domain.vocabulary import (
+    AUTOMATION,
     LOCAL_ACTIONS,
     UNDO_WINDOW_SECONDS,
     UNFINISHED,
@@ -43,7 +44,7 @@ from console.policy import (
     refuse,
 )
 from console.services import feedback
-from console.services.breaker import AUTOMATION, CONFIRMED, Machine
+from console.services.breaker import CONFIRMED, Machine
 from console.services.dispatch import stored_request
 from console.services.entries import draft
 from console.services.policies import Policies

@@ -7,7 +7,7 @@ from functools import partial
 
 from console.domain.decision import DecisionOutcome, Reason, Refusal
 from console.domain.errors import DomainError, NotAllowed, NotFound, Stale
-from console.domain.vocabulary import CommentState, Role
+from console.domain.vocabulary import PROGRAM, CommentState, Role
 from console.policy import fills, refuse
 from console.services import feedback
 from console.services.breaker import CONFIRMED
@@ -126,7 +126,7 @@ class Reviewing(Moderation):
         comment = tx.comments.get(review.comment_id)
         assert decision is not None
         assert comment is not None
-        who = actor or Actor("console", Role.MODERATOR, "console")
+        who = actor or Actor(PROGRAM, Role.MODERATOR, PROGRAM)
         if tx.decisions.answer_review(review_id, state, None if actor is None else actor.name, tx.now):
             tx.decisions.set(decision.id, state=state)
             # ``second_reviewer.else``: what nobody answered in time is cancelled, or goes to a lead.

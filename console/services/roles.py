@@ -17,13 +17,12 @@ from typing import Any, Final
 from console.domain.audit import AuditDraft
 from console.domain.decision import Refusal
 from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, UsageError
-from console.domain.vocabulary import ActionKind, Role
+from console.domain.vocabulary import PROGRAM, ActionKind, Role
 from console.policy import Permissions, allowed, forbid, may, person_key
 from console.store import Reading, Store
 
 MAX_NAME: Final = 80
 NO_ROLE: Final = "none"
-PROGRAM: Final = "console"
 FORMER: Final = "members.former"
 _ACTIONS: Final = frozenset(str(action) for action in ActionKind)
 log = logging.getLogger(__name__)

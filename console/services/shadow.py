@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from console.domain.comment import Comment
 from console.domain.shares import Share
+from console.domain.vocabulary import PROGRAM
 from console.policy import Policy
 from console.policy.replay_labels import (
     ACT,
@@ -22,7 +23,6 @@ from console.policy.replay_labels import (
     judge,
     label_of,
 )
-from console.services.feedback import PROGRAM
 from console.services.policies import Policies
 from console.services.triage import Triage
 from console.services.versions import PolicyVersion

@@ -18,15 +18,23 @@ from console.domain.decision import (
     Refusal,
 )
 from console.domain.errors import DomainError, NotFound, Stale
-from console.domain.vocabulary import COMPENSATION, ROLE_RANK, ActionKind, CommentState, OutboxState, Role
+from console.domain.vocabulary import (
+    COMPENSATION,
+    PROGRAM,
+    ROLE_RANK,
+    ActionKind,
+    CommentState,
+    OutboxState,
+    Role,
+)
 from console.policy import Policy, allowed, may, refuse
-from console.services import breaker, feedback
+from console.services import breaker
 from console.services.breaker import OVERTURNED, Machine
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
 from console.services.moderation import STRIKE_ACTIONS, DecisionAsk
 from console.services.reviewing import Reviewing
-from console.services.roles import PROGRAM, Actor, same_person
+from console.services.roles import Actor, same_person
 from console.services.standing import after_undo, stand
 from console.store import AutomaticHide, Tx
 
@@ -280,7 +288,7 @@ class Undo(Reviewing):
 
     def _call_off(self, tx: Tx, hides: Sequence[AutomaticHide], os_user: str) -> None:
         """The console cancels queued hides of its own: nobody has judged them, their comments are open again."""
-        machine = Machine(feedback.PROGRAM, Role.MODERATOR, os_user)
+        machine = Machine(PROGRAM, Role.MODERATOR, os_user)
         for hide in hides:
             decision, comment = tx.decisions.get(hide.decision_id), tx.comments.get(hide.comment_id)
             row = None if decision is None else _own_row(tx, decision)

@@ -9,7 +9,7 @@ from typing import Any
 
 from console.domain.comment import CommentId
 from console.domain.decision import AuthorHistory, Decision
-from console.domain.vocabulary import ActionKind
+from console.domain.vocabulary import AUTOMATION, ActionKind
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 
@@ -131,7 +131,7 @@ class Decisions(Part):
         return int(
             self._db.execute(
                 "SELECT count(*) FROM decisions WHERE created_at >= ? AND state NOT IN ('refused', 'undone')"
-                " AND undoes IS NULL AND role <> 'automation'",
+                f" AND undoes IS NULL AND role <> '{AUTOMATION}'",
                 (since,),
             ).fetchone()[0]
         )
@@ -178,8 +178,8 @@ class Decisions(Part):
         done = [
             (one[0], one[1])
             for one in self._db.execute(
-                """SELECT d.action, d.created_at FROM decisions d LEFT JOIN outbox o ON o.id = d.outbox_id
-                   WHERE d.author_id = ? AND d.undone_by IS NULL AND d.undoes IS NULL AND d.role <> 'automation'
+                f"""SELECT d.action, d.created_at FROM decisions d LEFT JOIN outbox o ON o.id = d.outbox_id
+                   WHERE d.author_id = ? AND d.undone_by IS NULL AND d.undoes IS NULL AND d.role <> '{AUTOMATION}'
                      AND (o.state = 'done' OR (o.id IS NULL AND d.state = 'done')) ORDER BY d.created_at""",
                 (author_id,),
             )

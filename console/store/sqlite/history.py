@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from console.domain.verdict import Verdict
+from console.domain.vocabulary import AUTOMATION
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 from console.store.sqlite.connection import known_errors, open_reader
 
-AUTOMATION: Final = "automation"  # the role in which the console itself acts: no person's word
 _MOMENT: Final = "CASE c.imported WHEN 1 THEN c.posted_at ELSE c.first_seen_at END"
 _OURS: Final = 6
 _ROWS: Final = 4_096
