@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-_NARROW: Final = "\u202f"
+from console.policy.replies import MONTHS
 
-_MONTHS: Final[Mapping[str, tuple[str, ...]]] = {
-    "en": (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ),
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-        "décembre",
-    ),
-}  # fmt: skip
+_NARROW: Final = "\u202f"
 
 EFFECTS: Final[Mapping[str, Mapping[str, str]]] = {
     "more.one": {
@@ -108,7 +99,7 @@ def _counted(code: str, count: int, lang: str, **values: str) -> str:
 
 def _month(month: str, lang: str, year: bool) -> str:
     written, _, number = month.partition("-")
-    names = _MONTHS[lang]
+    names = MONTHS[lang]
     name = names[int(number) - 1] if number.isdigit() and 1 <= int(number) <= len(names) else number
     if lang == "fr":
         name = f"d’{name}" if name[:1] in "ao" else f"de {name}"

@@ -38,7 +38,7 @@ _LINK: Final = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 _MENTION: Final = re.compile(r"(?<!\w)[@#\uff20\uff03]+(?=\w)")
 _BLANK: Final = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that print nothing
 _BRACES: Final = str.maketrans({"{": "(", "}": ")", "<": "", ">": "", "`": "'", "\uff5b": "(", "\uff5d": ")"})
-_MONTHS: Final = {
+MONTHS: Final = {
     "fr": (
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
         "décembre",
@@ -285,7 +285,7 @@ def clean_name(name: str) -> str:
 
 def day_words(day: date, language: str, today: date | None = None) -> str:
     """A day as written in a reply, ``12 novembre`` or ``12 November``; the year only where it is not this one."""
-    name = _MONTHS["fr" if language == "fr" else "en"][day.month - 1]
+    name = MONTHS["fr" if language == "fr" else "en"][day.month - 1]
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
     return (
         f"{number} {name}" if today is not None and day.year == today.year else f"{number} {name} {day.year}"

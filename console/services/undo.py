@@ -19,14 +19,8 @@ from console.domain.decision import (
 )
 from console.domain.errors import DomainError, NotFound, Stale
 from console.domain.vocabulary import (
-    COMPENSATION,
-    PROGRAM,
-    ROLE_RANK,
-    ActionKind,
-    CommentState,
-    OutboxState,
-    Role,
-)
+    COMPENSATION, PROGRAM, ROLE_RANK, ActionKind, CommentState, OutboxState, Role,
+)  # fmt: skip
 from console.policy import Policy, allowed, may, refuse
 from console.services import breaker
 from console.services.breaker import OVERTURNED, Machine

@@ -40,7 +40,7 @@ class Members(Part):
         self._db.execute("UPDATE members SET removed_at = ? WHERE name = ?", (now, name))
 
     def rename(self, name: str, new: str, now: int) -> None:
-        """Hand over place and role, claims, drafts and assignments to a new pseudonym. The past keeps the old one."""
+        """Hand over place and role, claims and drafts to a new pseudonym. The past keeps the old one."""
         self._db.execute(
             """INSERT INTO members (name, role, added_at)
                SELECT ?, role, added_at FROM members WHERE name = ?""",
