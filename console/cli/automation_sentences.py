@@ -15,12 +15,6 @@ AUTOMATION_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = 
         "en": ("{rule} is not stopped", "nothing was changed", "vigie automation status"),
         "fr": ("{rule} n’est pas arrêtée", "rien n’a été modifié", "vigie automation status"),
     },
-    "no_automatic_hide": {
-        "en": ("the console did not hide {id}, or somebody has answered for it", "nothing was changed",
-               "vigie automation review"),
-        "fr": ("la console n’a pas masqué {id}, ou quelqu’un a déjà répondu", "rien n’a été modifié",
-               "vigie automation review"),
-    },
 }  # fmt: skip
 
 #: state of a rule -> language -> word.

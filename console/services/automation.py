@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from console.domain.comment import Comment
-from console.domain.decision import DecisionOutcome, Proposal
+from console.domain.decision import Proposal
 from console.domain.errors import DomainError, NotFound
 from console.domain.ports import Clock
 from console.domain.vocabulary import PROGRAM, ActionKind, CommentState, Role
@@ -213,12 +213,6 @@ class Automation:
         return self._store.write(self._hand.sweep).result() if stale else 0
 
     # ------------------------------------------------------------------ people
-
-    def confirm(self, comment_id: int, actor: Actor) -> DecisionOutcome:
-        """A person lets an automatic hide stand: their decision, nothing sent again. NotFound ``no_automatic_hide``."""
-        if self._store.read(lambda r: r.automation.unanswered(comment_id)) is None:
-            raise NotFound("no_automatic_hide", id=comment_id)
-        return self._hand.decide(DecisionAsk(comment_id, ActionKind.HIDE), actor)
 
     def rearm(self, rule: str, actor: Actor) -> None:
         """A lead lets a stopped rule hide alone again; answers given before no longer count.

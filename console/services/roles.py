@@ -18,7 +18,7 @@ from console.domain.audit import AuditDraft
 from console.domain.decision import Refusal
 from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, UsageError
 from console.domain.vocabulary import PROGRAM, ActionKind, Role
-from console.policy import Permissions, allowed, forbid, may, person_key
+from console.policy import Permissions, forbid, may, person_key
 from console.store import Reading, Store
 
 MAX_NAME: Final = 80
@@ -76,10 +76,6 @@ class Actor:
     def may(self, what: str) -> bool:
         """Whether the role has the permission for an action or a task, as far as known; asks no database."""
         return may(self._known(), self.role, what)
-
-    def who_may(self, what: str) -> tuple[str, ...]:
-        """The roles that have the permission for an action or a task."""
-        return allowed(self._known(), what)
 
     def _known(self) -> Permissions:
         return {} if self.house is None else self.house.known()

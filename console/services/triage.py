@@ -11,7 +11,7 @@ from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Facts, Policy, facts_of, propose
 from console.services.layers import align
 from console.services.policies import Policies
-from console.store import UNDECIDED, QueueFilter, Reading, Store, Tx
+from console.store import Reading, Store, Tx
 
 BATCH = 256
 FIRST_REVISION = 1
@@ -82,24 +82,6 @@ class Triage:
                 progress(total)
             if not done:  # all of the batch changed under us; the next round sees their new text
                 continue
-        return total
-
-    def repropose(self, ids: Sequence[int] | None = None, *, later_due: bool = False) -> int:
-        """Propose again for undecided comments (all, or these), after a policy or a category changed."""
-        wanted = (
-            list(self._store.read(lambda r: r.queues.ids(QueueFilter(states=UNDECIDED))))
-            if ids is None
-            else list(ids)
-        )
-        total = 0
-        for start in range(0, len(wanted), BATCH):
-            part = wanted[start : start + BATCH]
-
-            def work(tx: Tx, part: list[int] = part) -> int:
-                # What was decided about since the ids were read keeps the proposal that it was decided with.
-                return self.propose_again(tx, tx.policies.undecided(part), later_due=later_due)
-
-            total += self._store.write(work, durable=False).result()
         return total
 
     def propose_again(self, tx: Tx, ids: Sequence[int], *, later_due: bool = False) -> int:

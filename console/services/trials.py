@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
-from console.classify.layer import apply
 from console.domain.errors import ClassifierAway, UsageError
 from console.domain.ports import Clock
 from console.domain.verdict import ClassifyItem, Verdict
@@ -13,10 +13,10 @@ from console.policy import Policy, RuleTestResult, load_policy, run_tests
 from console.policy.differences import codes
 from console.policy.replay_report import without_words
 from console.services.entries import draft
-from console.services.layers import layer_of
 from console.services.policies import Policies, invalid
 from console.services.roles import Actor
 from console.services.triage import BatchClassifier
+from console.services.trying import calibrated
 from console.services.versions import PolicyVersion, Versions, find, version_of
 from console.store import Store, Tx, WorkingDraft
 
@@ -129,16 +129,14 @@ class Trials(Versions):
             for test in rule.tests
             if "labels" not in test.given
         }
-        layers = self._store.read(lambda r: {one.engine: layer_of(one) for one in r.calibrations.active()})
         known: dict[tuple[str, str | None], Verdict] = {}
         keys = list(asked)
         for start in range(0, len(keys), BATCH):
             part = keys[start : start + BATCH]
             if read is None:
                 raise ClassifierAway(why="none")
-            for key, verdict in zip(part, read([asked[one] for one in part]), strict=True):
-                layer = layers.get(verdict.engine)
-                known[key] = verdict if layer is None else apply(layer, verdict)
+            found = read([asked[one] for one in part])
+            known.update(zip(part, self._store.read(partial(calibrated, verdicts=found)), strict=True))
         return run_tests(policy, lambda text, language: known[text, language])
 
     def record_backtest(self, policy_id: str, report: Mapping[str, Any], actor: Actor) -> None:

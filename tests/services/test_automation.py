@@ -11,7 +11,6 @@ import pytest
 from console.audit.statements import statements
 from console.domain.comment import Comment
 from console.domain.decision import DecisionOutcome
-from console.domain.errors import NotFound
 from console.domain.vocabulary import ActionKind, CommentState, Role
 from console.services.automation import Automation
 from console.services.roles import Actor
@@ -325,14 +324,6 @@ def test_a_confirmed_hide_that_never_arrived_is_no_step(house: House) -> None:
     undone = house.bench.undo(confirmed)
     assert undone.state == "done"
     assert house.bench.log() == []
-
-
-def test_confirm_is_the_same_and_needs_something_to_confirm(house: House) -> None:
-    one = house.hidden()
-    assert house.automation.confirm(int(one.id), BO).state == "done"
-    assert house.row(one).answered_by == "bo"
-    with pytest.raises(NotFound):
-        house.automation.confirm(int(one.id), BO)
 
 
 @pytest.mark.parametrize("sent", [True, False])

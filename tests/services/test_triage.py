@@ -181,7 +181,7 @@ def test_another_policy_proposes_again_for_open_comments_only(bench: Bench, tmp_
     assert after.due_at == before.due_at  # due times only get earlier
     assert bench.again(done_one).severity == 3
     assert bench.again(chosen).category == "praise"
-    bench.triage.repropose([open_one.id], later_due=True)
+    bench.store.write(lambda tx: bench.triage.propose_again(tx, [open_one.id], later_due=True)).result()
     assert bench.again(open_one).due_at > before.due_at
     assert [one["event"] for one in bench.entries()].count("policy_activated") == 2
     with pytest.raises(UsageError, match="policy_invalid"):
