@@ -19,11 +19,16 @@ from console.domain.decision import (
 )
 from console.domain.errors import DomainError, NotFound, Stale
 from console.domain.vocabulary import (
-    COMPENSATION, PROGRAM, ROLE_RANK, ActionKind, CommentState, OutboxState, Role,
-)  # fmt: skip
+    COMPENSATION,
+    PROGRAM,
+    ROLE_RANK,
+    ActionKind,
+    CommentState,
+    OutboxState,
+    Role,
+)
 from console.policy import Policy, allowed, may, refuse
 from console.services import breaker
-from console.services.breaker import OVERTURNED, Machine
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
 from console.services.moderation import STRIKE_ACTIONS, DecisionAsk
@@ -89,7 +94,7 @@ class Undo(Reviewing):
         why = self._no_way_back(decision, comment, row)
         if why:
             return self._no(tx, decision, comment, actor, why)
-        alone = None if isinstance(actor, Machine) else tx.automation.get(decision.id)
+        alone = None if isinstance(actor, breaker.Machine) else tx.automation.get(decision.id)
         for one in self._confirmations(tx, decision):  # taken back with the hide that they let stand
             self._log_undo(tx, one, comment, actor, "done")
         if row is None or row.state in CANCELLABLE:
@@ -97,7 +102,7 @@ class Undo(Reviewing):
         else:
             outcome = self._compensate(tx, decision, comment, actor, row)
         if alone is not None:
-            self._judge(tx, alone, OVERTURNED, actor, self._policies.current(tx))
+            self._judge(tx, alone, breaker.OVERTURNED, actor, self._policies.current(tx))
         return outcome
 
     @staticmethod
@@ -282,7 +287,7 @@ class Undo(Reviewing):
 
     def _call_off(self, tx: Tx, hides: Sequence[AutomaticHide], os_user: str) -> None:
         """The console cancels queued hides of its own: nobody has judged them, their comments are open again."""
-        machine = Machine(PROGRAM, Role.MODERATOR, os_user)
+        machine = breaker.Machine(PROGRAM, Role.MODERATOR, os_user)
         for hide in hides:
             decision, comment = tx.decisions.get(hide.decision_id), tx.comments.get(hide.comment_id)
             row = None if decision is None else _own_row(tx, decision)
