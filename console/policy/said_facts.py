@@ -53,6 +53,7 @@ _LABEL: Final = re.compile(
     r"|\b(tailles?|sizes?)\s+(\d+|x*[sml])\b"
     r"|\b(train|vol|flight|bus|seance|session|ferry)\s+(?:de |of |at )?(\d{1,2}(?:\s*h\s*|:)\d{0,2})"
 )
+_ALWAYS: Final = {(24, 7), (7, 7)}  # round the clock, every day: no day of July
 _ISO: Final = re.compile(r"\b\d{4}-(\d{2})-(\d{2})\b")
 _SLASH: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/\d{2,4})?\b")
 _DATES: Final = re.compile(
@@ -188,6 +189,8 @@ class _Reader:
 
     def _slash(self, found: re.Match[str]) -> bool | None:
         first, second = int(found[1]), int(found[2])
+        if (first, second) in _ALWAYS:
+            return None
         if self.language == "en" and first <= 12 and second <= 12 and first != second:
             return None  # 3/4 is two different days in English: better nothing than a guess
         return self._date(first, second, found[0]) if second > 12 else self._date(second, first, found[0])
@@ -199,8 +202,10 @@ class _Reader:
         return self._date(month, int(found[2]), found[0])
 
     def _relative(self, found: re.Match[str]) -> None:
-        shift = _SHIFT.get(found[1], 2)
-        there = self.day + timedelta(days=shift)
+        try:
+            there = self.day + timedelta(days=_SHIFT.get(found[1], 2))
+        except OverflowError:  # the last day of the calendar has no tomorrow
+            return
         self.note("date", there.month * 100 + there.day, found[0])
 
     def _weekday(self, found: re.Match[str]) -> None:

@@ -272,3 +272,21 @@ def test_facts_are_read_in_plain_units(text: str, kind: str, values: tuple[float
     for one in read_sentences(text + ".", DAY, "fr", ()):
         facts |= one.facts
     assert facts.get(kind) == values
+
+
+def test_round_the_clock_is_no_day_of_july() -> None:
+    """A support that answers 24/7 and 7/7 contradicts neither itself nor a date."""
+    new = "Notre service client est joignable 24/7."
+    for old in (
+        "Notre service client est joignable 7/7.",
+        "Notre service client est joignable le 12 novembre.",
+    ):
+        assert not [
+            one for one in compare(new, [Said(old, 1, DAY, "author")], DAY, language="fr") if one.differs
+        ]
+
+
+def test_the_last_day_of_the_calendar_has_no_tomorrow() -> None:
+    """Nobody stops every reply by a statement dated in the year 9999."""
+    said = Said("La boutique ouvre demain à Lyon.", 1, date.max, "statement")
+    assert compare("La boutique ouvre demain à Lyon.", [said], DAY, language="fr") == ()
