@@ -54,12 +54,11 @@ def refuse(
     capability: Capability | None,
     now: int,
     reason: str = "",
-    category: str | None = None,
 ) -> Refusal | ReviewNeeded | None:
     """Whether ``actor`` in ``role`` may take ``action`` now: None when nothing stands against it.
 
-    ``capability`` is what the connector offers for this comment (None: not asked, or a local action). ``category``
-    is the one the person chose; leaving a protected one needs a ``reason``. Pure: the caller logs and stores.
+    ``capability`` is what the connector offers for this comment (None: not asked, or a local action). The
+    category that counts is the proposal's, which is a person's where one was chosen. Pure: the caller logs and stores.
     """
     act = str(action).partition(":")[0]
     lacking = forbid(policy.permissions, role, act, actor)
@@ -70,14 +69,7 @@ def refuse(
     missing_here = _unsupported(act, facts, capability)
     if missing_here is not None:
         return missing_here
-    chosen = proposal.category
-    if category is not None and category in policy.categories and category != chosen:
-        shield = policy.categories.get(chosen)
-        if shield is not None and shield.protected and act in GUARDED and not is_reason(reason):
-            why = Reason("refuse.protected_reason", {"category": chosen})
-            return Refusal("refuse.protected", f"category.{chosen}.protected", why, ("reply", "keep"))
-        chosen = category
-    known = policy.categories.get(chosen) or policy.categories["neutral"]
+    known = policy.categories.get(proposal.category) or policy.categories["neutral"]
     stop = _protected(act, known) or _guard(policy, act, known, facts, now)
     if stop is not None and stop.code.startswith("guard.") and _overrides(policy, role, reason):
         stop = None
