@@ -126,19 +126,6 @@ class ListOps(DocumentBase):
         self._remove_words(name, [word for word in present if word not in kept])
         self._add_words(name, [word for word in wanted if word not in there])
 
-    @atomic
-    def add_words(self, name: str, words: Sequence[str]) -> None:
-        """Add words that the list does not have, in its included file when it has one."""
-        wanted = _words(words, "words")
-        present = set(self._present(name))
-        self._add_words(name, [word for word in wanted if word not in present])
-
-    @atomic
-    def remove_words(self, name: str, words: Sequence[str]) -> None:
-        """Take words out, in place and in the included file; comments in the file stay."""
-        self._known_list(name)
-        self._remove_words(name, [word.strip() for word in words])
-
     def _add_words(self, name: str, words: list[str]) -> None:
         if not words:
             return

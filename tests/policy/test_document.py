@@ -51,6 +51,22 @@ def accepted(document: PolicyDocument) -> None:
 Change = Callable[[PolicyDocument], object]
 RULE, LIST = "R-THR-01", "bait"
 
+
+def words_of(document: PolicyDocument, name: str) -> tuple[str, ...]:
+    """The words of a list, none for one that is not there."""
+    return next((one.words for one in document.lists() if one.name == name), ())
+
+
+def plus(document: PolicyDocument, name: str, words: list[str]) -> None:
+    """A list with these words behind its own."""
+    document.set_words(name, [*words_of(document, name), *words])
+
+
+def minus(document: PolicyDocument, name: str, words: list[str]) -> None:
+    """A list without these words."""
+    document.set_words(name, [one for one in words_of(document, name) if one not in words])
+
+
 PAIRS: dict[str, tuple[Change, Change]] = {
     "list": (
         lambda d: d.add_list("brand_words", "phrase", words=["faux avis", "pub mensongère"]),
@@ -62,8 +78,8 @@ PAIRS: dict[str, tuple[Change, Change]] = {
         lambda d: d.set_list_fold("self_harm", ["case", "accents", "confusables", "repeats", "leet"]),
         lambda d: d.set_list_fold("self_harm", ["case", "accents", "confusables", "repeats"]),
     ),
-    "word": (lambda d: d.add_words(LIST, ["mot neuf", 'avec "guillemets"']), lambda d: d.remove_words(LIST, ["mot neuf", 'avec "guillemets"'])),
-    "word in file": (lambda d: d.add_words("slurs", ["mot neuf"]), lambda d: d.remove_words("slurs", ["mot neuf"])),
+    "word": (lambda d: plus(d, LIST, ["mot neuf", 'avec "guillemets"']), lambda d: minus(d, LIST, ["mot neuf", 'avec "guillemets"'])),
+    "word in file": (lambda d: plus(d, "slurs", ["mot neuf"]), lambda d: minus(d, "slurs", ["mot neuf"])),
     "rule": (
         lambda d: d.add_rule("R-NEW-01", "insult", {"list": "bait"}, ["hide"], "Une note"),
         lambda d: d.remove_rule("R-NEW-01"),
@@ -206,7 +222,7 @@ def test_a_list_in_use_and_a_missing_file_are_refused() -> None:
     assert refused.value.code == "document.in_use"
     assert refused.value.params["rules"] == ("R-ILL-02", "R-HAT-01", "R-CRI-01")
     with pytest.raises(DocumentError) as refused:
-        document.add_words("slurs", ["x"])
+        document.set_words("slurs", ["x"])
     assert refused.value.code == "list.file"
     assert not document.lists()[2].file_known
 
@@ -296,7 +312,7 @@ test = [ { text = "a", expect = "match" } ]
 [rule.auto_limits] # none yet
 """
     document = PolicyDocument(text)
-    document.add_words("bad", ["c"])
+    document.set_words("bad", ["a", "b", "c"])
     document.add_condition("R1", {"score": "insult", "at_least": 0.9})
     document.set_rule_propose("R1", ["hide", "report", "mute"])
     document.add_test("R1", "b", True)
@@ -330,12 +346,12 @@ BAD: list[tuple[str, Change]] = [
     ("document.exists", lambda d: d.add_list("slurs")),
     ("policy.choice", lambda d: d.add_list("x1", "substring")),
     ("policy.choice", lambda d: d.set_list_fold("bait", ["upper"])),
-    ("policy.empty", lambda d: d.add_words("bait", ["  "])),
-    ("document.control", lambda d: d.add_words("bait", ["a\nb"])),
-    ("document.control", lambda d: d.add_words("bait", ["a\ud800"])),
-    ("document.hash", lambda d: d.add_words("slurs", ["#hashtag"])),
-    ("policy.long", lambda d: d.add_words("bait", ["a" * 500])),
-    ("policy.unknown_list", lambda d: d.add_words("nope", ["a"])),
+    ("policy.empty", lambda d: plus(d, "bait", ["  "])),
+    ("document.control", lambda d: plus(d, "bait", ["a\nb"])),
+    ("document.control", lambda d: plus(d, "bait", ["a\ud800"])),
+    ("document.hash", lambda d: plus(d, "slurs", ["#hashtag"])),
+    ("policy.long", lambda d: plus(d, "bait", ["a" * 500])),
+    ("policy.unknown_list", lambda d: plus(d, "nope", ["a"])),
     ("policy.unknown_rule", lambda d: d.set_rule_note("nope", "x")),
     ("rule.id", lambda d: d.rename_rule("R-THR-01", "a b")),
     ("rule.twice", lambda d: d.rename_rule("R-THR-01", "R-INS-01")),
