@@ -43,6 +43,15 @@ MAX_POLICY_BYTES: Final = 2_000_000
 MAX_LIST_BYTES: Final = 5_000_000
 NO_CATEGORY: Final = "neutral"
 
+OF_SENSE: Final = frozenset(
+    {
+        "hours.always_quiet", "policy.unknown_key", "rule.contradicts", "rule.hides_protected", "rule.never",
+        "rule.only_allowed", "rule.overruled", "rule.same", "rule.unless_always",
+    }
+)  # fmt: skip
+"""Faults that leave nothing unread: the rules around them hold. A check that grows with the program must not take away the
+policy a team works with; it refuses the next text, and this one when somebody wants to activate it again."""
+
 _WHERE: Final = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 
@@ -68,12 +77,14 @@ def load_policy(
     *,
     files: Mapping[str, bytes] | None = None,
     templates: Collection[str] | None = None,
+    admitted: bool = False,
 ) -> PolicyLoad:
     """Read a policy from a file (``Path``) or from text (``str``).
 
     ``name`` is what errors call the file. Included lists are read beside the file, or from ``files`` (name to bytes:
-    a stored policy brings them along). With ``templates``, unknown reply templates are errors too. Bad content never
-    raises; only a policy file that cannot be read raises OSError.
+    a stored policy brings them along). With ``templates``, unknown reply templates are errors too. ``admitted`` is for a
+    text that passed the check of some earlier version: faults of sense alone leave it usable. Bad content never raises;
+    only a policy file that cannot be read raises OSError.
     """
     base: Path | None = None
     if isinstance(source, Path):
@@ -99,6 +110,8 @@ def load_policy(
     raw, errors.lines = parsed
     used: dict[str, bytes] = {}
     policy = _read(Table(raw, (), errors), _file_reader(base, files, used), used, templates)
+    if admitted and all(one.code in OF_SENSE for one in errors.items):
+        return PolicyLoad(dataclasses.replace(policy, id=policy_id(policy, used), cache={}), (), text, used)
     if errors.items:
         return PolicyLoad(None, errors.sorted(), text, used)
     return PolicyLoad(policy, (), text, used)

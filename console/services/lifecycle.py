@@ -6,18 +6,19 @@ A *version* is a text that passed the static check. A refusal is logged in the t
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, Final
 
-from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, Stale, UsageError
+from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, NotFound, Stale, UsageError
 from console.domain.ports import Clock
 from console.domain.vocabulary import Role
-from console.policy import fills, is_reason
+from console.policy import PolicyLoad, fills, is_reason, load_policy
 from console.policy.differences import codes
 from console.services import gate as gates
 from console.services.entries import draft
 from console.services.gate import GateNotMet
-from console.services.policies import Policies
+from console.services.policies import Policies, invalid
 from console.services.roles import Actor, same_person
 from console.services.shadow import Settling, Shadow
 from console.services.triage import BatchClassifier, Triage
@@ -154,10 +155,14 @@ class Lifecycle(Trials):
         if waive and (not is_reason(waive) or len(waive) > MAX_REASON):
             raise UsageError("waive_reason", longest=MAX_REASON)
 
+        today = self._today(policy_id)
+
         def allowed(tx: Tx, actor: Actor) -> tuple[PolicyVersion, str | None]:
             held = find(tx, policy_id)
             self.policy(held)
             mark = tx.policies.mark("active")
+            if today is not None and today.policy is None and (mark is None or held.id != mark[0]):
+                raise invalid(today, f"v{held.number}")
             return held, None if mark is None else mark[0]
 
         version, base = self._do(actor, "activate", policy_id, "activation", allowed)
@@ -184,6 +189,13 @@ class Lifecycle(Trials):
                 raise
             return  # a lead must get out of what nothing can be compared with; the point stays unmet, and waived
         self.record_backtest(version.id, report, actor)
+
+    def _today(self, policy_id: str) -> PolicyLoad | None:
+        """A version by the check of this program: read as it was admitted once, it is not put in force once more."""
+        with contextlib.suppress(NotFound):  # told, and logged, where the step itself looks
+            held = self._store.read(lambda r: find(r, policy_id))
+            return load_policy(held.source, name=f"v{held.number}", files=held.files)
+        return None
 
     def _activated(
         self, tx: Tx, seen: PolicyVersion, base: str | None, actor: Actor, waive: str, later_due: bool

@@ -61,7 +61,8 @@ class Policies:
             held = self._parsed.get(stored.id)
         if held is None or held[0] != stored.source:
             # Outside the lock: a transaction that only looks up the active policy must not wait for this.
-            held = (stored.source, load_policy(stored.source, name=stored.name, files=stored.files))
+            loaded = load_policy(stored.source, name=stored.name, files=stored.files, admitted=True)
+            held = (stored.source, loaded)
         with self._lock:
             self._parsed.pop(stored.id, None)
             self._parsed[stored.id] = held

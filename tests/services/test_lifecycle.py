@@ -413,6 +413,27 @@ def test_a_lead_gets_out_of_an_active_policy_that_cannot_be_read_any_more(life: 
     assert life.entries("policy_activated")[-1]["reasons"] == ["backtest"]
 
 
+def test_a_check_that_grew_leaves_the_policy_in_force_and_refuses_it_later(life: Life) -> None:
+    again = '\n[[rule]]\nid = "R-AGAIN"\ncategory = "insult"\nwhen.any = [{ flagged = true }, { list = "none" }]\npropose = ["hide"]\n'
+    contradicting = (
+        again
+        + again.replace("R-AGAIN", "R-OTHER").replace('"hide"', '"report"')
+        + '\n[list.none]\nwords = ["zzz"]\n'
+    )
+    assert [one.code for one in load_policy(POLICY + contradicting).errors] == ["rule.contradicts"]
+    with raw(life.path) as db:
+        db.execute("UPDATE policies SET source = source || ? WHERE state = 'active'", (contradicting,))
+    trying = life.trying()
+    (one,) = life.comments("you idiot")
+    assert life.again(one).category == "insult"
+    assert trying.active().number == 1
+    trying.activate(life.submit(severer()).id, LEA)
+    with pytest.raises(UsageError) as caught:
+        trying.activate("v1", LEA)
+    assert caught.value.code == "policy_invalid"
+    assert trying.active().number == 2
+
+
 def test_a_reason_where_nothing_is_unmet_waives_nothing(life: Life) -> None:
     active = life.life.activate(life.submit(severer()).id, LEA, "just in case")
     assert active.step("waive") is None
