@@ -8,6 +8,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from console.domain.vocabulary import MAX_SEVERITY
+from console.policy.conditions import SCORES
 from console.policy.document_base import (
     DocumentBase,
     atomic,
@@ -270,9 +271,10 @@ def _category(name: str, table: Mapping[str, Any]) -> CategoryView:
 
 
 def _mentions(value: Any, category: str) -> bool:
-    """Whether a condition, however deep, names a category."""
+    """Whether a condition, however deep, names a category, or a score that exists only because the category does."""
     if isinstance(value, dict):
-        return value.get("category") == category or any(_mentions(item, category) for item in value.values())
+        named = (value.get("category"), None if category in SCORES else value.get("score"))
+        return category in named or any(_mentions(item, category) for item in value.values())
     return isinstance(value, list) and any(_mentions(item, category) for item in value)
 
 

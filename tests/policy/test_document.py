@@ -227,6 +227,28 @@ def test_a_list_in_use_and_a_missing_file_are_refused() -> None:
     assert not document.lists()[2].file_known
 
 
+def test_a_category_that_a_score_names_is_in_use() -> None:
+    """The score of a category of one's own goes with it; the classifier's own scores stay."""
+    text = """schema = 1
+[category.rumour]
+severity = 1
+[category.spam]
+severity = 1
+[category.insult]
+severity = 3
+[[rule]]
+id = "R"
+category = "insult"
+when.all = [{ not = { score = "rumour", at_least = 0.5 } }, { score = "spam", at_least = 0.5 }]
+propose = ["hide"]
+"""
+    document = PolicyDocument(text)
+    assert document.category_users("rumour") == ("R",)
+    document.remove_category("spam")
+    with pytest.raises(DocumentError, match=r"document\.in_use"):
+        document.remove_category("rumour")
+
+
 def test_watched_authors(document: PolicyDocument) -> None:
     document.add_watched("instagram:raider42", date(2027, 1, 31), "raid")
     document.add_watched("x:other")
