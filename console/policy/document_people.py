@@ -21,7 +21,7 @@ from console.policy.document_base import (
 )
 from console.policy.document_text import DocumentError
 from console.policy.lines import Path
-from console.policy.sections_people import DECIDING_ROLES, LEVELS, REQUIRES, STEP_ACTIONS
+from console.policy.sections_people import CONTRADICTIONS, DECIDING_ROLES, LEVELS, REQUIRES, STEP_ACTIONS
 
 STEP_KEYS: Final = ("at", "action", "template", "duration", "requires")
 LADDER_KEYS: Final = ("counts", "window", "weights", "decay", "only_confirmed", "step", "skip_to")
@@ -277,8 +277,8 @@ class PeopleOps(DocumentBase):
 
     @atomic
     def set_contradictions(self, how: str) -> None:
-        """What happens to a reply that says something else than an approved statement: warn, refuse or off."""
-        chosen = need_choice(how, "contradictions", ("warn", "refuse", "off"))
+        """What happens to a reply that says something else than was said before: warn, refuse or off."""
+        chosen = need_choice(how, "contradictions", CONTRADICTIONS)
         if chosen != "warn" or "contradictions" in self.table("replies"):
             self.toml.set(("replies", "contradictions"), chosen, REPLY_KEYS)
 
