@@ -100,4 +100,28 @@ def test_a_row_added_later_stands_where_it_is_seen_and_is_scrolled_to(qapp: QApp
     assert tab_order.step(window, late, True)
     assert area.verticalScrollBar().value() > 0
     assert not tab_order.step(QWidget(), None, True)
+    late.hide()
+    assert tab_order.step(window, late, True)
+    assert last.hasFocus()
+    after.hide()
+    assert tab_order.step(window, after, True)
+    assert last.hasFocus(), "what is hidden gives the focus to its neighbour, not to the other end"
     window.close()
+
+
+def test_after_activating_the_focus_stays_in_the_room(desk: RoomDesk) -> None:
+    room = desk.room()
+    room.text.files.setCurrentIndex(1)
+    desk.write(room, "puddinghead", "puddinghead\nblatherskite")
+    desk.settled(room)
+    room.foot.submit.click()
+    desk.wait(lambda: room.desk.stored and room.desk.gate is not None and not room.desk.busy)
+    desk.settled(room)
+    assert room.foot.activate.reason == ""
+    room.foot.activate.click()
+    desk.wait(room.moves.activation.isVisible)
+    room.moves.activation.go.setFocus()
+    QTest.keyClick(room.moves.activation.go, Qt.Key.Key_Return)
+    assert focused() is room.foot.activate
+    desk.settled(room)
+    assert room.isAncestorOf(focused())

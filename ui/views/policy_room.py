@@ -127,6 +127,8 @@ class PolicyRoom(Pane):
         self.foot.export_asked.connect(self.desk.write_file)
         self.foot.spoke.connect(self.spoke)
         self.moves.left.connect(self.foot.activate.setFocus)
+        for ask in (self.moves.activation, self.moves.signature):
+            ask.confirmed.connect(lambda _words: self.foot.activate.setFocus())
         self.moves.open_changed.connect(lambda asking: self.foot.setVisible(not asking))
         self._bridge.changed.connect(self._on_changed)
         runs: dict[str, Callable[[], object]] = {

@@ -13,28 +13,53 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitt
 
 
 def step(root: QWidget, here: QWidget | None, forward: bool) -> bool:
-    """Move the focus to the next (or previous) control of ``root``, round its ends. False when there is none."""
-    stops = list(tab_stops(root))
+    """Move the focus to the next (or previous) control of ``root``, round its ends. False when there is none.
+
+    ``here`` may have just been hidden: then its nearest neighbour takes over, and nothing jumps to the other end.
+    """
+    order = list(_reading(root))
+    stops = [at for at, (widget, seen) in enumerate(order) if seen and _stops_tab(widget)]
     if not stops:
         return False
-    at = _index(stops, here)
-    wanted = (
-        stops[(at + (1 if forward else -1)) % len(stops)] if at is not None else stops[0 if forward else -1]
-    )
-    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    wanted.setFocus(reason)
-    _bring_into_view(wanted)
+    at, gone = _place(order, here)
+    after, before = [one for one in stops if one > at], [one for one in stops if one < at]
+    if forward:
+        wanted = after[0] if after else (before[-1] if gone else stops[0])
+    else:
+        wanted = before[-1] if before else (after[0] if gone else stops[-1])
+    widget = order[wanted][0]
+    widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _bring_into_view(widget)
     return True
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
     """The controls Tab stops at, as they are read: along the layouts, line by line where there is none."""
+    return (widget for widget, seen in _reading(root) if seen and _stops_tab(widget))
+
+
+def _stops_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy()
+    return widget.isEnabled() and bool(policy & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def _reading(root: QWidget) -> Iterator[tuple[QWidget, bool]]:
+    """Everything inside, in the order it is read, and whether it is seen."""
     for child in _laid_out(root):
-        if child.isWindow() or not child.isVisible():
-            continue
-        if child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
-            yield child
-        yield from tab_stops(child)
+        if not child.isWindow():
+            yield child, child.isVisible()
+            yield from _reading(child)
+
+
+def _place(order: list[tuple[QWidget, bool]], here: QWidget | None) -> tuple[int, bool]:
+    """Where ``here`` (or what it is a part of) stands, and whether it is not seen any more; -1 for nowhere."""
+    places = {id(widget): at for at, (widget, _) in enumerate(order)}
+    while here is not None:
+        at = places.get(id(here))
+        if at is not None:
+            return at, not order[at][1]
+        here = here.parentWidget()
+    return -1, False
 
 
 def _bring_into_view(widget: QWidget) -> None:
@@ -43,15 +68,6 @@ def _bring_into_view(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         above = above.parentWidget()
-
-
-def _index(stops: list[QWidget], here: QWidget | None) -> int | None:
-    """Where the focus is among the stops: the control itself, or the stop it is a part of."""
-    while here is not None:
-        if here in stops:
-            return stops.index(here)
-        here = here.parentWidget()
-    return None
 
 
 def _laid_out(widget: QWidget) -> list[QWidget]:
