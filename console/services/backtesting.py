@@ -10,12 +10,13 @@ from functools import partial
 from typing import Any, Final
 
 from console.connectors import registry
-from console.domain.errors import EnvironmentFailure, UsageError, VigieError
+from console.domain.errors import EnvironmentFailure, VigieError
 from console.policy import Facts, Policy, load_policy
 from console.policy.replay import Past, Replay, Tally
 from console.policy.replay_history import Event
 from console.policy.replay_labels import PastDecision, judge, label_of
 from console.policy.replay_report import from_json, merge, report, to_json
+from console.services.policies import invalid
 from console.services.versions import find
 from console.store import Bounds, History, PastRow, Reading
 
@@ -186,8 +187,7 @@ def _may_hide(kind: str, facts: str) -> bool:
 def _read(text: str, files: Mapping[str, bytes]) -> Policy:
     loaded = load_policy(text, files=files)
     if loaded.policy is None:
-        faults = [f"{one.file}:{one.line}: {one.code}" for one in loaded.errors[:5]]
-        raise UsageError("policy_invalid", name="policy.toml", errors=faults)
+        raise invalid(loaded, "policy.toml")
     return loaded.policy
 
 

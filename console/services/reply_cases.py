@@ -54,6 +54,11 @@ def make_ready(
     *,
     exact: bool = False,
 ) -> Filled | None:
+    """A reply filled for a case, ``values`` before what the console knows; None where it has no variant left.
+
+    ``language`` is the wish of a person; with ``exact`` it must be there. UsageError ``reply_language`` where it is not,
+    ``unknown_field`` for a value that no field takes.
+    """
     asked = () if language is None else (("asked", language),)
     template, because = pick(reply, (*asked, *case.spoken))
     if template is None:
@@ -91,6 +96,7 @@ def make_ready(
 
 
 def case_of(reading: Reading, policy: Policy, comment_id: int, now: int) -> Case:
+    """What filling needs to know of a comment, at ``now`` (UTC seconds). NotFound ``comment_not_found``."""
     comment = reading.comments.get(comment_id)
     if comment is None:
         raise NotFound("comment_not_found", id=comment_id)
