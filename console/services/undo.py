@@ -387,13 +387,19 @@ class Undo(Reviewing):
             if barred is not None:
                 return barred
         tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=tx.now)
-        tx.decisions.set(decision.id, state="queued")
+        by_hand = self._capability(comment, row.action).mode == "link"
+        if by_hand:
+            tx.outbox.move(row.id, OutboxState.WAITING_PERSON, tx.now)
+        state = "waiting_person" if by_hand else "queued"
+        tx.decisions.set(decision.id, state=state)
         known = policy.categories.get(comment.category)
         if row.undoes is None and decision.actor != PROGRAM and decision.action in STRIKE_ACTIONS:
             if known is not None and known.violation:  # the failure had taken it back
                 tx.decisions.add_strike(comment.author_id, comment.id, decision.id, comment.category, tx.now)
-        stand(tx, comment.id, CommentState.PENDING)
+        stand(tx, comment.id, CommentState.WAITING if by_hand else CommentState.PENDING)
         tx.log(draft("retry", actor, comment, action=row.action.value, decision=decision.id, outbox=row.id))
         tx.changed("comments", (int(comment.id),))
         tx.changed("outbox", (int(comment.id),))
-        return DecisionOutcome(decision.id, comment.id, row.action.value, "queued", row.id, tx.now)
+        return DecisionOutcome(
+            decision.id, comment.id, row.action.value, state, row.id, None if by_hand else tx.now
+        )

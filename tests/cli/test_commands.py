@@ -146,6 +146,10 @@ def test_decide_confirm_undo_and_retry_on_a_file_channel(vigie: Vigie) -> None:
     failed = vigie.json("outbox", "confirm", row["id"], "--not-done", code=None)
     assert failed["state"] == "failed"
     assert vigie.json("outbox", "list")["items"][0]["state"] == "failed"
+    again = vigie.json("outbox", "retry", row["id"])  # no machine can send it: a person is asked once more
+    assert (again["state"], again["not_before"]) == ("waiting_person", None)
+    assert vigie("outbox", "run", "--json", code=0).json["moved"] == 0
+    vigie.json("outbox", "confirm", row["id"], "--not-done", code=None)
     other = vigie.json("decide", number["6"], "hide", "--as", "ana")
     undone = vigie.json("undo", other["decision_id"])
     assert set(undone) >= OUTCOME
