@@ -125,3 +125,16 @@ def test_after_activating_the_focus_stays_in_the_room(desk: RoomDesk) -> None:
     assert focused() is room.foot.activate
     desk.settled(room)
     assert room.isAncestorOf(focused())
+
+
+def test_a_low_window_scrolls_its_rail_and_crushes_no_line(desk: RoomDesk) -> None:
+    desk.preferences.change(text_size=150)
+    desk.window.resize(960, 600)
+    rail = desk.window.rail
+    ids = rail.ids()
+    desk.wait(lambda: rail.button(ids[0]).height() >= rail.button(ids[0]).sizeHint().height())
+    for key in ids:
+        assert rail.button(key).height() >= rail.button(key).sizeHint().height(), key
+    desk.window.show_place(ids[-1])
+    last = rail.button(ids[-1])
+    desk.wait(lambda: not last.visibleRegion().isEmpty())

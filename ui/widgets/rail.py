@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.delegates.paint import draw_icon, draw_text, text_width
 from ui.i18n.format import number
@@ -160,19 +168,33 @@ class Rail(Pane):
         super().__init__(look, "window", "r", parent)
         self._buttons: dict[str, RailButton] = {}
         self._heads: list[Text] = []
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
         self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
         self.meter = Meter(look)
         self.meter.hide()
-        self._column.addWidget(self.meter)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self._area, 1)
+        self._whole.addWidget(self.meter)
         self._folded = False
         look.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         px = self.look.px
-        self._column.setContentsMargins(px(8), px(8), px(8) + 1, px(4))
+        self._whole.setContentsMargins(px(8), px(8), px(8) + 1, px(4))
+        self._whole.setSpacing(0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        # Beside icons alone a bar would leave them no room: the wheel and the arrows still move them.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self._folded else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(bar)
         self.setFixedWidth(px(_FOLDED) if self._folded else round(RAIL_EM * self.look.metrics.em))
         for head in self._heads:
             head.setContentsMargins(px(8), px(4), 0, px(6))
@@ -261,7 +283,10 @@ class Rail(Pane):
         button = self._buttons.get(key)
         if button is not None:
             button.setChecked(True)
+            self._area.ensureWidgetVisible(button)
 
     def _walk(self, key: str, step: int) -> None:
         order = self.ids()
-        self._buttons[order[(order.index(key) + step) % len(order)]].setFocus(Qt.FocusReason.TabFocusReason)
+        button = self._buttons[order[(order.index(key) + step) % len(order)]]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(button)
