@@ -18,7 +18,7 @@ from console.domain.errors import LeaseHeld, NotFound, UsageError
 from console.domain.vocabulary import ActionKind, OutboxState
 from console.runtime.app import Console
 from console.services.members import answerers
-from console.services.moderation import TEXT_ACTIONS, DecisionAsk
+from console.services.recording import TEXT_ACTIONS, DecisionAsk
 from console.services.replies import LANGUAGES
 from console.services.views import VIEWS
 from console.store import Reading

@@ -41,8 +41,8 @@ from console.services.desk import Card, Detail
 from console.services.entries import draft
 from console.services.learning import FeedbackDesk
 from console.services.members import Team
-from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
+from console.services.recording import DecisionAsk
 from console.services.replies import Replies
 from console.services.rereading import Rereading
 from console.services.roles import Actor

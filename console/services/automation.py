@@ -20,8 +20,8 @@ from console.policy import Policy, refuse
 from console.services import breaker
 from console.services.breaker import HOUR, Machine
 from console.services.entries import draft
-from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from console.services.undo import Undo
 from console.services.views import view_filter

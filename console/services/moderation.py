@@ -6,15 +6,11 @@ that was on the screen, the role, the platform's capability, the policy. A refus
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final
 
 from console.connectors import registry
 from console.domain.comment import Comment
 from console.domain.decision import (
-    ActionRequest,
     Capability,
     DecisionOutcome,
     Proposal,
@@ -22,83 +18,37 @@ from console.domain.decision import (
     Refusal,
 )
 from console.domain.errors import NotAllowed, NotFound, Stale, UsageError
-from console.domain.ports import Clock
 from console.domain.vocabulary import (
-    AUTOMATION,
     LOCAL_ACTIONS,
-    UNDO_WINDOW_SECONDS,
     UNFINISHED,
     ActionKind,
     CommentState,
-    OutboxState,
 )
 from console.policy import (
-    Facts,
     Policy,
     ReviewNeeded,
     contradicts,
-    facts_of,
     forbid,
     is_reason,
     not_before,
     refuse,
 )
 from console.services import feedback
-from console.services.breaker import CONFIRMED, Machine
-from console.services.dispatch import stored_request
 from console.services.entries import draft
-from console.services.policies import Policies
+from console.services.recording import STRIKE_ACTIONS, TEXT_ACTIONS, DecisionAsk, Recording, reason_code
 from console.services.roles import Actor
 from console.services.saying import findings, open_field
-from console.services.standing import stand
 from console.services.triage import proposal_for
-from console.store import AutomaticHide, Store, Tx
+from console.store import AutomaticHide, Tx
 
-STRIKE_ACTIONS: Final = frozenset(
-    {
-        ActionKind.HIDE,
-        ActionKind.DELETE,
-        ActionKind.REPORT,
-        ActionKind.BLOCK,
-        ActionKind.WARN,
-        ActionKind.MUTE,
-    }
-)
 #: What answers for a hide of the console's own instead of acting anew: it stays hidden, or is shown again.
 ANSWERS: Final = frozenset({ActionKind.HIDE, ActionKind.KEEP, ActionKind.UNHIDE})
 #: Who answers or likes a comment leaves it standing: a hide of the console's that has not left yet does not leave.
 LEAVING: Final = frozenset({ActionKind.REPLY, ActionKind.LIKE})
-TEXT_ACTIONS: Final = frozenset({ActionKind.REPLY, ActionKind.WARN})
-SNOOZE_SECONDS: Final = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionAsk:
-    """What a person asks for. ``shown_revision`` and ``shown_policy`` are what was on the screen (None: not looked at)."""
-
-    comment_id: int
-    action: ActionKind
-    text: str | None = None
-    template: str | None = None
-    category: str | None = None
-    reason: str = ""
-    shown_revision: int | None = None
-    shown_policy: str | None = None
-    at_once: bool = False  # no undo window; never skips policy or review
-    batch: str | None = None
-    until: int | None = None  # snooze or watch until, UTC seconds
-    seconds_open: int | None = None
-    masked: bool | None = None
-    params: Mapping[str, Any] = field(default_factory=dict)
-
-
-class Moderation:
+class Moderation(Recording):
     """The use cases around one decision."""
-
-    def __init__(self, store: Store, policies: Policies, clock: Clock) -> None:
-        self._store = store
-        self._policies = policies
-        self._clock = clock
 
     def decide(self, ask: DecisionAsk, actor: Actor) -> DecisionOutcome:
         """Record one decision; blocks for one transaction, so never call it on the GUI thread.
@@ -216,7 +166,7 @@ class Moderation:
         tx.log(
             draft(
                 "categorised", actor, comment, tx.comments.verdict(comment.id), tx.comments.proposal(comment.id),
-                params={"before": comment.category, "after": category}, reason=_code(ask.reason),
+                params={"before": comment.category, "after": category}, reason=reason_code(ask.reason),
             )
         )  # fmt: skip
         tx.changed("comments", (int(comment.id),))
@@ -228,17 +178,6 @@ class Moderation:
         again = tx.comments.get(comment.id)
         assert again is not None
         return again
-
-    def _proposal(self, tx: Tx, comment: Comment, policy: Policy) -> Proposal:
-        # Made afresh: an author's strikes and our own replies may be newer than the stored proposal.
-        return proposal_for(tx, policy, comment, tx.comments.verdict(comment.id), tx.now)
-
-    @staticmethod
-    def _capability(comment: Comment, action: ActionKind) -> Capability:
-        if action in LOCAL_ACTIONS:
-            return Capability(action.value, "api", reversible=True)
-        asked = ActionKind.REPLY if action is ActionKind.WARN else action
-        return registry.spec(comment.kind).capability(asked.value, dict(comment.facts), comment.ours)
 
     def _refusal(
         self,
@@ -302,16 +241,6 @@ class Moderation:
         found = findings(tx, policy, comment, ask.text or "", tx.now)
         return contradicts(policy, ask.action.value, found, role=actor.role.value, reason=ask.reason) or stop
 
-    @staticmethod
-    def _facts(tx: Tx, comment: Comment) -> Facts:
-        return facts_of(
-            comment,
-            tx.comments.verdict(comment.id),
-            tx.decisions.history(comment.author_id, comment.post_id),
-            from_import=comment.imported,
-            person_category=comment.category if comment.category_by else None,
-        )
-
     def _stuck(self, tx: Tx, alone: AutomaticHide, comment: Comment) -> str:
         """Why an automatic hide cannot be taken back now; empty when it can."""
         raise NotImplementedError
@@ -329,194 +258,9 @@ class Moderation:
         """A person decides about what the console hid: hidden it stays, or it is shown again."""
         raise NotImplementedError
 
-    def _judge(self, tx: Tx, alone: AutomaticHide, answer: str, actor: Actor, policy: Policy) -> None:
-        """Count what a decision says of an automatic hide."""
-        raise NotImplementedError
-
     def _spare(self, tx: Tx, comment: Comment, actor: Actor) -> Comment:
         """Call off an automatic hide that has not left yet; the comment as it then is."""
         raise NotImplementedError
-
-    def _refused(
-        self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, proposal: Proposal, refusal: Refusal
-    ) -> DecisionOutcome:
-        tx.log(
-            draft(
-                "refusal", actor, comment, tx.comments.verdict(comment.id), proposal,
-                action=ask.action.value, outcome="refused", error=refusal.code,
-                **({"clause": refusal.clause} if refusal.clause else {}),
-            )
-        )  # fmt: skip
-        return DecisionOutcome(None, comment.id, ask.action.value, "refused", refusal=refusal)
-
-    def _record(
-        self,
-        tx: Tx,
-        comment: Comment,
-        ask: DecisionAsk,
-        actor: Actor,
-        policy: Policy,
-        proposal: Proposal,
-        state: str,
-        *,
-        undoes: int | None = None,
-        event: str = "decision",
-        second: str | None = None,
-    ) -> int:
-        machine = isinstance(actor, Machine)
-        standing = undoes is None and state != "waiting_review"
-        alone = None
-        answers = ask.action in STRIKE_ACTIONS or ask.action is ActionKind.KEEP
-        if undoes is None and not machine and answers:
-            alone = tx.automation.unanswered(comment.id)
-        params = {
-            **ask.params,
-            "template": ask.template,
-            "until": ask.until,
-            "at_once": ask.at_once,
-            "keep_proposed": feedback.keep_proposed(proposal),
-        }
-        if alone is not None:
-            params["answers"] = alone.decision_id
-        decision_id = tx.decisions.add(
-            comment_id=comment.id,
-            author_id=comment.author_id,
-            action=ask.action.value,
-            actor=actor.name,
-            os_user=actor.os_user,
-            role=AUTOMATION if machine else actor.role.value,
-            created_at=tx.now,
-            category=comment.category,
-            severity=comment.severity,
-            reason=ask.reason,
-            policy_id=policy.id,
-            rules=list(proposal.rules),
-            shown_revision=ask.shown_revision or comment.revision,
-            state=state,
-            audit_sequence=0,
-            undoes=undoes,
-            batch=ask.batch,
-            text=ask.text,
-            params=params,
-            before={
-                "state": int(comment.state),
-                "category": comment.category,
-                "severity": comment.severity,
-                "snoozed_until": comment.snoozed_until,
-                "assignee": comment.assignee,
-            },
-        )
-        known = policy.categories.get(comment.category)
-        # A strike exists only after a person's decision.
-        if standing and not machine and ask.action in STRIKE_ACTIONS and known and known.violation:
-            tx.decisions.add_strike(comment.author_id, comment.id, decision_id, comment.category, tx.now)
-        history = tx.decisions.history(comment.author_id, comment.post_id)
-        entry = draft(
-            event, actor, comment, tx.comments.verdict(comment.id), proposal,
-            action=ask.action.value, decision=decision_id, auto_decision="fully" if machine else "no", second=second,
-            outcome=state, strikes=len(history.strikes), template=ask.template, reason=_code(ask.reason),
-            seconds_open=ask.seconds_open, masked=ask.masked, undoes=undoes, batch=ask.batch,
-            params={"answers": alone.decision_id} if alone is not None and standing else None,
-        )  # fmt: skip
-        sequence = tx.log(replace(entry, role=AUTOMATION) if machine else entry)
-        tx.decisions.set(decision_id, audit_sequence=sequence)
-        if ask.template and undoes is None:
-            spoken = str(ask.params.get("template_language") or comment.language or "")
-            tx.replies.use(decision_id, ask.template, spoken, tx.now)
-        if standing and not machine:
-            shown = ask.shown_revision or comment.revision
-            feedback.after_decision(tx, decision_id, comment, shown, ask.action.value, params)
-        tx.changed("decisions", (int(comment.id),), actor=actor.name, decision=decision_id)
-        if alone is not None and standing and ask.action in STRIKE_ACTIONS:
-            self._judge(tx, alone, CONFIRMED, actor, policy)
-        return decision_id
-
-    def _carry(
-        self,
-        tx: Tx,
-        decision_id: int,
-        comment: Comment,
-        ask: DecisionAsk,
-        actor: Actor,
-        policy: Policy,
-        proposal: Proposal,
-        capability: Capability,
-    ) -> DecisionOutcome:
-        """Turn a decision that may stand into its effect: at once for local ones, an outbox row for the others."""
-        tx.shared.release(comment.id, actor.name)
-        if ask.action in TEXT_ACTIONS:
-            tx.shared.keep_draft(comment.id, actor.name, "", tx.now)
-        if ask.action in LOCAL_ACTIONS:
-            if ask.action is ActionKind.KEEP:
-                stand(tx, comment.id, CommentState.DONE)
-            else:
-                tx.comments.set_flags(comment.id, **self._local_effect(ask, tx.now))
-            tx.changed("comments", (int(comment.id),))
-            return DecisionOutcome(decision_id, comment.id, ask.action.value, "done")
-        by_hand = capability.mode == "link"
-        wait = 0 if ask.at_once else max(policy.approval.undo_window, 0) or UNDO_WINDOW_SECONDS
-        earliest = max(tx.now + wait, not_before(policy, ask.action.value, tx.now))
-        if ask.at_once:
-            earliest = max(tx.now, not_before(policy, ask.action.value, tx.now))
-        outbox_id = self._enqueue(tx, decision_id, comment, ask, earliest, by_hand=by_hand)
-        state = "waiting_person" if by_hand else "queued"
-        tx.decisions.set(decision_id, state=state, outbox_id=outbox_id)
-        waiting = CommentState.WAITING if by_hand else CommentState.PENDING
-        stand(tx, comment.id, waiting)
-        tx.changed("comments", (int(comment.id),))
-        tx.changed("outbox", (int(comment.id),))
-        return DecisionOutcome(
-            decision_id, comment.id, ask.action.value, state, outbox_id, None if by_hand else earliest
-        )
-
-    def _enqueue(
-        self,
-        tx: Tx,
-        decision_id: int,
-        comment: Comment,
-        ask: DecisionAsk,
-        earliest: int,
-        *,
-        by_hand: bool,
-        undo_of: Mapping[str, Any] | None = None,
-        undoes: int | None = None,
-    ) -> int:
-        post = tx.comments.post_of(comment.id)
-        key = uuid.uuid4().hex
-        request = ActionRequest(
-            key=key,
-            action=ask.action,
-            created_at_us=self._clock.now_us(),
-            target=comment.remote_id,
-            author_remote_id=comment.author_remote_id,
-            text=ask.text or "",
-            reason=ask.reason or comment.category,
-            language=comment.language,
-            post_remote_id=None if post is None else post[0],
-            facts=comment.facts,
-            undo_of=undo_of,
-        )
-        return tx.outbox.add(
-            key=key,
-            decision_id=decision_id,
-            comment_id=comment.id,
-            author_id=comment.author_id,
-            channel_id=comment.channel_id,
-            action=ask.action.value,
-            not_before=earliest,
-            now=tx.now,
-            request=stored_request(request),
-            state=OutboxState.WAITING_PERSON if by_hand else OutboxState.QUEUED,
-            undoes=undoes,
-        )
-
-    @staticmethod
-    def _local_effect(ask: DecisionAsk, now: int) -> dict[str, int | str | None]:
-        if ask.action is ActionKind.SNOOZE:
-            return {"state": int(CommentState.SNOOZED), "snoozed_until": ask.until or now + SNOOZE_SECONDS}
-        if ask.action is ActionKind.ESCALATE:
-            return {"state": int(CommentState.WAITING), "assignee": str(ask.params.get("to", "lead"))}
-        raise AssertionError(f"{ask.action} is no passing state")
 
     def _ask_review(
         self,
@@ -541,15 +285,3 @@ class Moderation:
         tx.comments.set_flags(comment.id, state=int(CommentState.WAITING))
         tx.changed("comments", (int(comment.id),))
         return DecisionOutcome(decision_id, comment.id, ask.action.value, "waiting_review")
-
-
-def _code(reason: str) -> str | None:
-    """A reason as it may enter the chain: a short code, never a sentence a person typed."""
-    text = reason.strip()
-    if not text:
-        return None
-    return (
-        text
-        if len(text) <= 40 and text.replace("_", "").replace(".", "").replace("-", "").isalnum()
-        else "given"
-    )

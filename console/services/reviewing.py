@@ -12,7 +12,8 @@ from console.policy import fills, refuse
 from console.services import feedback
 from console.services.breaker import CONFIRMED
 from console.services.entries import draft
-from console.services.moderation import STRIKE_ACTIONS, DecisionAsk, Moderation
+from console.services.moderation import Moderation
+from console.services.recording import STRIKE_ACTIONS, DecisionAsk
 from console.services.roles import Actor, same_person
 from console.services.standing import stand
 from console.store import Review, Tx

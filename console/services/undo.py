@@ -31,7 +31,7 @@ from console.policy import Policy, allowed, may, refuse
 from console.services import breaker
 from console.services.dispatch import dispatch_entry, settle_done
 from console.services.entries import draft
-from console.services.moderation import STRIKE_ACTIONS, DecisionAsk
+from console.services.recording import STRIKE_ACTIONS, DecisionAsk
 from console.services.reviewing import Reviewing
 from console.services.roles import Actor, same_person
 from console.services.standing import after_undo, stand

@@ -20,7 +20,7 @@ from console.domain.vocabulary import ActionKind, Role
 from console.policy import load_policy
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.store import AuditFilter
 from tests.cli.conftest import Said, Vigie
 from tests.support.bench import read_texts

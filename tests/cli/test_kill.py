@@ -30,7 +30,7 @@ from pathlib import Path
 from console.domain.vocabulary import ActionKind
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 console = Console.open(Path(sys.argv[1]), secrets=memory_only())
 made = []
 for number, text in json.loads(sys.argv[2]):

@@ -20,7 +20,7 @@ from console.runtime.app import Console
 from console.runtime.classifier import Progress
 from console.runtime.connections import memory_only
 from console.runtime.reader import EngineReader
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from console.store import Opinion
 from tests.runtime.conftest import wait_for

@@ -22,7 +22,7 @@ from console.domain.vocabulary import ActionKind, CommentState, OutboxState
 from console.runtime import engine as engine_module
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from tests.runtime.conftest import Opener, wait_for
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,7 @@ from console.domain.vocabulary import ActionKind, Role
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
 from console.services.members import answerers
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor, same_person
 from console.store import AuditFilter
 from tests.support.workspaces import Clock, add_channel, comment, take_in

@@ -13,7 +13,7 @@ from console.domain.errors import NotAllowed
 from console.domain.vocabulary import ActionKind, OutboxState, Role
 from console.runtime.app import Console
 from console.services import audit_desk, channel_desk
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from tests.services.test_members import console, lea, log  # noqa: F401
 from tests.support.workspaces import add_channel, comment, take_in

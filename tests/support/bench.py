@@ -23,9 +23,9 @@ from console.domain.vocabulary import ActionKind, CommentState, OutboxState, Rol
 from console.practice import PracticeNetwork
 from console.services.dispatch import Dispatcher
 from console.services.lifecycle import Lifecycle
-from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
 from console.services.pulling import Puller, PullReport
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.services.undo import Undo

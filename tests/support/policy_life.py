@@ -11,8 +11,8 @@ from console.domain.comment import Comment
 from console.domain.vocabulary import ActionKind, Role
 from console.runtime.backtester import Backtester
 from console.services.lifecycle import Lifecycle
-from console.services.moderation import DecisionAsk
 from console.services.policies import Policies
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.services.undo import Undo

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from console.classify.layer import sigmoid
 from console.domain.verdict import ClassifyItem, Span, Verdict
 from console.domain.vocabulary import LABELS, ActionKind
-from console.services.moderation import DecisionAsk, Moderation
+from console.services.moderation import Moderation
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from console.services.triage import Triage
 from console.store import Store

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from console.domain.vocabulary import ActionKind
 from console.runtime.app import Console
 from console.secrets import ChainedSecrets
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from tests.support.workspaces import Clock, add_channel, comment, take_in
 from ui.app import Preferences
 from ui.bridge import Bridge

@@ -20,7 +20,7 @@ from console.domain.errors import NotAllowed
 from console.domain.vocabulary import ActionKind, Role
 from console.runtime.connections import memory_only
 from console.services import audit_desk
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from tests.support.workspaces import comment, raw, take_in
 from tests.ui.team_desk import DEADLINE, WORDS, TeamDesk

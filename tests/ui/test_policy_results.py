@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from console.domain.vocabulary import ActionKind
 from console.runtime.connections import memory_only
 from console.services.gate import GatePoint
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.store import Tx
 from tests.support.policy_room import POLICY, RoomDesk
 from tests.support.word_reader import WordReader

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from console.domain.vocabulary import ActionKind, Role
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from console.store import Member
 from tests.support.workspaces import add_channel, comment, take_in

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from console.domain.comment import IncomingAuthor, IncomingComment
 from console.domain.vocabulary import ActionKind, OutboxState, Role
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from tests.ui.desk import Desk
 from tests.ui.queue_desk import _no_thread_left, desk, insult, of, shared  # noqa: F401  fixtures

@@ -13,7 +13,7 @@ from console.domain.decision import DecisionOutcome
 from console.domain.errors import Stale, VigieError
 from console.domain.vocabulary import ActionKind, OutboxState
 from console.runtime.app import Console
-from console.services.moderation import DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from ui.bridge import Bridge
 from ui.delegates.visible_text import plain_name
