@@ -402,6 +402,8 @@ def test_narrow_windows_fold(desk: Desk) -> None:
     assert not desk.queue.list.isVisible()
     desk.press(Qt.Key.Key_Escape)
     assert desk.queue.list.isVisible()
+    desk.queue.open_reply()
+    assert desk.queue.reply.isVisible(), "an editor out of sight would be a dead key"
 
 
 def test_every_control_has_a_name(desk: Desk) -> None:

@@ -152,7 +152,7 @@ class LiveTest(Pane):
         else:
             reasons = reasons_words(draft, policy)
             self.why.set_runs([Run(" · ".join(reasons[:3]), "text-muted")])
-        self.why.setVisible(bool(self.why.text) and not (self._small and draft is not None))
+        self.why.setVisible(bool(self.why.text) and not self._small)
 
     def minimumSizeHint(self) -> QSize:
         """Everything in it: what is above gives way."""

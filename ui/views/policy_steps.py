@@ -72,13 +72,14 @@ class LifeSteps(QWidget):
         look, px = self.look, self.look.px
         painter = QPainter(self)
         worded = self.width() >= self._width(worded=True)
+        spoken = self.width() >= self._width(worded=False)
         middle = self.height() / 2
         x = 0
         for place, one in enumerate(self.steps):
             icon, color, weight = _FACES[one.state]
             x += draw_icon(painter, x, middle, icon, color, look, 16, weight)
             present = one.state in ("here", "wrong")
-            if worded or present:
+            if worded or (present and spoken):
                 font = look.font("small", 600 if present else 400)
                 x += px(5)
                 role = "danger" if one.state == "wrong" else "text" if present else "text-muted"

@@ -385,6 +385,9 @@ class QueueView(Pane):
         data = self.armed()
         if data is None:
             return
+        if self._single and not self._inside:
+            self._inside = True
+            self._arrange()
         self.reply.show()
         self.bar.hide()
         self.author.hide()

@@ -168,7 +168,7 @@ class Rail(Pane):
         super().__init__(look, "window", "r", parent)
         self._buttons: dict[str, RailButton] = {}
         self._heads: list[Text] = []
-        inside = QWidget()
+        inside = Pane(look, "window", "")
         self._column = QVBoxLayout(inside)
         self._column.addStretch(1)
         self._area = QScrollArea()

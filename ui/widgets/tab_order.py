@@ -29,7 +29,8 @@ def step(root: QWidget, here: QWidget | None, forward: bool) -> bool:
         wanted = before[-1] if before else (after[0] if gone else stops[-1])
     widget = order[wanted][0]
     widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    _bring_into_view(widget)
+    if not gone:  # a person pressed Tab: what they reach is scrolled to
+        _bring_into_view(widget)
     return True
 
 
