@@ -113,6 +113,7 @@ class LiveTest(Pane):
             self._say(
                 translate("Policy", "Write a comment as somebody might, and see what this draft would do.")
             )
+            self.why.setVisible(not self._small)
         elif outcome is None:
             self._say(translate("Policy", "Reading…"))
         elif outcome.tried is None:
@@ -152,7 +153,7 @@ class LiveTest(Pane):
         else:
             reasons = reasons_words(draft, policy)
             self.why.set_runs([Run(" · ".join(reasons[:3]), "text-muted")])
-        self.why.setVisible(bool(self.why.text) and not self._small)
+        self.why.setVisible(bool(self.why.text) and not (self._small and draft is not None))
 
     def minimumSizeHint(self) -> QSize:
         """Everything in it: what is above gives way."""
