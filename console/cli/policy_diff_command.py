@@ -13,7 +13,7 @@ import click
 from console.cli.policy_commands import policy, sound
 from console.cli.session import Session, common
 from console.policy import Policy, differences, say_difference, section_title
-from console.policy.differences_effect import say_effect, say_month
+from console.policy.differences.effect import say_effect, say_month
 
 _WORDS: Final = {
     "same": {"en": "No difference: {new}", "fr": "Aucune différence\u00a0: {new}"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from console.policy.advice import advise
 from console.policy.differences import Difference, differences
-from console.policy.differences_words import say_difference, section_title
+from console.policy.differences.words import say_difference, section_title
 from console.policy.enforce import ReviewNeeded, contradicts, not_before, refuse, refuse_approval
 from console.policy.errors import PolicyError
 from console.policy.facts import Facts, ThreadFacts, facts_of

@@ -13,9 +13,9 @@ from console.connectors import registry
 from console.domain.errors import EnvironmentFailure, VigieError
 from console.policy import Facts, Policy, load_policy
 from console.policy.replay import Past, Replay, Tally
-from console.policy.replay_history import Event
-from console.policy.replay_labels import PastDecision, judge, label_of
-from console.policy.replay_report import from_json, merge, report, to_json
+from console.policy.replay.history import Event
+from console.policy.replay.labels import PastDecision, judge, label_of
+from console.policy.replay.report import from_json, merge, report, to_json
 from console.services.policies import invalid
 from console.services.versions import find
 from console.store import Bounds, History, PastRow, Reading

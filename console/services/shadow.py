@@ -12,7 +12,7 @@ from console.domain.comment import Comment
 from console.domain.shares import Share
 from console.domain.vocabulary import PROGRAM
 from console.policy import Policy
-from console.policy.replay_labels import (
+from console.policy.replay.labels import (
     ACT,
     HIDES,
     LEAVE,

@@ -11,7 +11,7 @@ from console.domain.ports import Clock
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Policy, RuleTestResult, load_policy, run_tests
 from console.policy.differences import codes
-from console.policy.replay_report import without_words
+from console.policy.replay.report import without_words
 from console.services.entries import draft
 from console.services.policies import Policies, invalid
 from console.services.roles import Actor

@@ -15,13 +15,13 @@ import pytest
 
 from console.policy import Policy, load_policy
 from console.policy.differences import MAX_CODES, codes, differences
-from console.policy.differences_effect import say_effect
-from console.policy.differences_shape import Difference
-from console.policy.differences_words import say_condition, say_difference, section_title
+from console.policy.differences.effect import say_effect
+from console.policy.differences.phrases import CERTAINTY, DIFFERENCES, SECTIONS
+from console.policy.differences.phrases_values import VALUES
+from console.policy.differences.shape import Difference
+from console.policy.differences.words import say_condition, say_difference, section_title
 from console.policy.load import policy_id
 from console.policy.model import Condition
-from console.policy.phrases_differences import CERTAINTY, DIFFERENCES, SECTIONS
-from console.policy.phrases_differences_values import VALUES
 from tests.policy.helpers import POLICIES, ROOT, SMALL, policy
 
 TEXT = (POLICIES / "default.en.toml").read_text("utf-8")
@@ -328,7 +328,7 @@ def test_conditions_in_words() -> None:
 
 
 def plain(condition: Condition) -> dict[str, Any]:
-    from console.policy.differences_rules import plain_condition
+    from console.policy.differences.rules import plain_condition
 
     return plain_condition(condition)
 
@@ -347,8 +347,8 @@ def test_sentences_are_paired_and_french_signs_carry_their_spaces() -> None:
 
 def test_every_code_of_a_difference_has_a_sentence() -> None:
     code = re.compile(rf"(?:{'|'.join(SECTIONS)})\.[a-z_]+")
-    for name in ("differences", "differences_people", "differences_rules"):
-        tree = ast.parse((ROOT / "console" / "policy" / f"{name}.py").read_text("utf-8"))
+    for name in ("compare", "people", "rules"):
+        tree = ast.parse((ROOT / "console" / "policy" / "differences" / f"{name}.py").read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and code.fullmatch(node.value):
                 section, _, what = node.value.partition(".")

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from console.policy import load_policy
 from console.policy.document import DocumentError, PolicyDocument
-from console.policy.document_spans import Spans
-from console.policy.document_text import TomlText
+from console.policy.document.phrases import DOCUMENT, say_document
+from console.policy.document.spans import Spans
+from console.policy.document.text import TomlText
 from console.policy.lines import line_map
-from console.policy.phrases_document import DOCUMENT, say_document
 from tests.policy.helpers import POLICIES
 
 DEFAULTS = ("default.en.toml", "default.fr.toml")

@@ -14,10 +14,10 @@ from console.domain.verdict import Verdict
 from console.policy import Facts, Policy, load_policy, propose
 from console.policy.ladder import ladder_view
 from console.policy.replay import SHOWN, Past, Replay, Tally
-from console.policy.replay_auto import HOUR, MIN_JUDGED, WINDOW, Candidate, automatic
-from console.policy.replay_history import DONE, REPLY, SAID, STRIKE, Author, Event, Side, keep_for
-from console.policy.replay_labels import ACT, ESCALATE, LEAVE, Judgement, PastDecision, agree, judge
-from console.policy.replay_report import from_json, merge, report, to_json, without_words
+from console.policy.replay.auto import HOUR, MIN_JUDGED, WINDOW, Candidate, automatic
+from console.policy.replay.history import DONE, REPLY, SAID, STRIKE, Author, Event, Side, keep_for
+from console.policy.replay.labels import ACT, ESCALATE, LEAVE, Judgement, PastDecision, agree, judge
+from console.policy.replay.report import from_json, merge, report, to_json, without_words
 from console.services import breaker
 
 DAY = 86_400

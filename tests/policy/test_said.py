@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from console.policy.said import Said, compare
-from console.policy.said_facts import read_sentences
+from console.policy.said.facts import read_sentences
 
 DAY = date(2026, 11, 20)
 EARLIER = date(2026, 11, 12)

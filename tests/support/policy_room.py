@@ -18,7 +18,7 @@ from tests.ui.team_desk import DEADLINE, TeamDesk
 from ui.app import Preferences
 from ui.bridge import Bridge
 from ui.views.main_window import MainWindow
-from ui.views.policy_room import PolicyRoom
+from ui.views.policy.room import PolicyRoom
 from ui.views.team_pages import TeamPages
 
 POLICY = """# A small policy

@@ -20,11 +20,11 @@ from console.runtime.connections import memory_only
 from tests.support.policy_room import RoomDesk
 from ui.bridge import Bridge
 from ui.i18n.loader import Languages
-from ui.models.policy_draft import PolicyDraft
+from ui.models.policy.draft import PolicyDraft
 from ui.theme.look import Look
-from ui.views.policy_form import PAGES, PolicyForm
-from ui.views.policy_form_page import PLACE
-from ui.views.policy_form_words import condition_words
+from ui.views.policy.form import PAGES, PolicyForm
+from ui.views.policy.form_page import PLACE
+from ui.views.policy.form_words import condition_words
 from ui.widgets.buttons import ActionButton
 from ui.widgets.form_controls import Check, Line, Lines, Number
 from ui.widgets.form_rows import RowButton

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QStackedWidg
 from console.runtime.connections import memory_only
 from tests.support.policy_room import FILES, POLICY, SIGNED, RoomDesk
 from tests.ui.team_desk import DEADLINE
-from ui.views.policy_room import PolicyRoom
-from ui.views.policy_try import TryTab
+from ui.views.policy.room import PolicyRoom
+from ui.views.policy.trial import TryTab
 
 
 @pytest.fixture

@@ -22,13 +22,13 @@ from tests.support.word_reader import WordReader
 from tests.support.workspaces import START, add_channel, comment, take_in
 from ui.delegates.interval_bar import IntervalCell
 from ui.i18n.loader import Languages
-from ui.models import policy_result_words as words
-from ui.models.policy_gate_words import gate_rows
+from ui.models.policy import result_words as words
+from ui.models.policy.gate_words import gate_rows
 from ui.theme.look import Look
-from ui.views.policy_backtest import BacktestTab
-from ui.views.policy_differences import DifferencesTab
-from ui.views.policy_room import PolicyRoom
-from ui.views.policy_shadow import ShadowTab
+from ui.views.policy.backtest import BacktestTab
+from ui.views.policy.differences import DifferencesTab
+from ui.views.policy.room import PolicyRoom
+from ui.views.policy.shadow import ShadowTab
 from ui.widgets.cells import CellRole
 from ui.widgets.hour_bars import HourBars
 from ui.widgets.reading_list import ItemRole, Piece, ReadingList, ReadItem

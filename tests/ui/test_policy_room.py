@@ -14,8 +14,8 @@ from console.runtime.connections import memory_only
 from console.store import AuditFilter
 from tests.support.policy_room import FILES, POLICY, RoomDesk
 from tests.support.workspaces import add_channel, comment, take_in
-from ui.views.policy_room import PolicyRoom
-from ui.views.policy_try import TryTab
+from ui.views.policy.room import PolicyRoom
+from ui.views.policy.trial import TryTab
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from console.services.trying import TrialFacts, try_text
 from tests.support.policy_room import FILES, POLICY, RoomDesk
 from tests.support.workspaces import add_channel, comment, take_in
 from tests.ui.team_desk import DEADLINE
-from ui.models.policy_files import from_disk, to_disk
-from ui.views.policy_room import PolicyRoom
-from ui.views.policy_try import TryTab
-from ui.views.policy_versions import VersionsTab
+from ui.models.policy.files import from_disk, to_disk
+from ui.views.policy.room import PolicyRoom
+from ui.views.policy.trial import TryTab
+from ui.views.policy.versions import VersionsTab
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from console.runtime.connections import memory_only
 from tests.support.policy_room import FILES, POLICY, RoomDesk
 from ui.i18n.loader import Languages
-from ui.models.policy_changes import diff_lines, line_changes
-from ui.models.policy_documents import new_document, raw_text, replace_text
+from ui.models.policy.changes import diff_lines, line_changes
+from ui.models.policy.documents import new_document, raw_text, replace_text
 from ui.theme.look import Look
-from ui.views.policy_editor import LineMark, PolicyEditor
-from ui.views.policy_highlighter import BASIC, LITERAL, PLAIN, tokens
-from ui.views.policy_text import decode, encode
+from ui.views.policy.editor import LineMark, PolicyEditor
+from ui.views.policy.highlighter import BASIC, LITERAL, PLAIN, tokens
+from ui.views.policy.text import decode, encode
 
 AWKWARD = 'a = "« oui\u00a0»\u202f! 😀"\n\n# fin \u2028 là\nb = 1\n'
 

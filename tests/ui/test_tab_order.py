@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from console.runtime.connections import memory_only
 from tests.support.policy_room import RoomDesk
-from ui.views.policy_left import FORM
+from ui.views.policy.left import FORM
 from ui.widgets import tab_order
 
 

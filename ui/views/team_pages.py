@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.installation import Installation
     from ui.views.channels_view import ChannelsView
     from ui.views.classifier_page import ClassifierPage
-    from ui.views.policy_room import PolicyRoom
+    from ui.views.policy.room import PolicyRoom
 
 _PLACES: Final = {
     CommentState.OPEN: "inbox",
@@ -106,7 +106,7 @@ class TeamPages(QObject):
         return page
 
     def _make_policy(self) -> QWidget:
-        from ui.views.policy_room import PolicyRoom
+        from ui.views.policy.room import PolicyRoom
 
         page = PolicyRoom(self._console, self._bridge, self._actor, self._preferences.look)
         page.spoke.connect(self._window.status.say)

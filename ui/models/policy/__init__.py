@@ -1,0 +1,3 @@
+"""What the policy room knows: the draft, its trials, tests and results."""
+
+from __future__ import annotations
