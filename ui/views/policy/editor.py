@@ -374,8 +374,15 @@ class PolicyEditor(QPlainTextEdit):
         cursor.endEditBlock()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy with no-break spaces as they are."""
-        data = QMimeData()
+        """Copy with no-break spaces as they are.
+
+        The data is Qt's own object, changed: the clipboard outlives the interpreter, and one made here would be
+        destroyed by Python when there is none any more.
+        """
+        data = super().createMimeDataFromSelection()
+        data.text()  # asking makes Qt fill it, and what is set afterwards stays
+        for name in data.formats():
+            data.removeFormat(name)
         data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return data
 
