@@ -521,6 +521,10 @@
         <translation>Pourquoi, en quelques mots</translation>
     </message>
     <message>
+        <source>Left hidden</source>
+        <translation>Laissé masqué</translation>
+    </message>
+    <message>
         <source>What is it?</source>
         <translation>Qu’est-ce que c’est ?</translation>
     </message>
@@ -3090,6 +3094,10 @@
     <message>
         <source>{done} on {platform}</source>
         <translation>{done} sur {platform}</translation>
+    </message>
+    <message>
+        <source>Taken back: what the console hid of {author} waits for an answer again</source>
+        <translation>Repris : ce que la console a masqué de {author} attend de nouveau une réponse</translation>
     </message>
     <message>
         <source>Undone: {action} of {author}</source>

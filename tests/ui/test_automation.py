@@ -122,17 +122,26 @@ def test_what_the_console_hid_is_looked_at_and_answered_for(desk: AloneDesk) -> 
     assert [one.icon for one in data.timeline if one.words == "Hidden by the console, R-INS-01"] == ["robot"]
     buttons = desk.queue.bar.buttons.by_action
     assert (buttons["hide"].text(), buttons["keep"].text()) == ("Leave hidden", "Show again")
+    bar = desk.queue.bar
+    desk.wait(  # longer words may need one more row: no button may be left outside
+        lambda: all(
+            bar.rect().contains(one.rect().translated(one.mapTo(bar, one.rect().topLeft())))
+            for one in buttons.values()
+        )
+    )
 
     desk.press(Qt.Key.Key_H)
     desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
     assert desk.answer(card.id) == "confirmed"
     assert len(desk.outbox(card.id)) == 1
+    desk.wait(lambda: "Left hidden" in desk.queue.list.toast.accessibleName())
     desk.wait(lambda: desk.rail("automatic") == 3)
     # U: the answer is taken back, it waits again.
     desk.wait(desk.armed)
     desk.press(Qt.Key.Key_U)
     desk.wait(lambda: desk.rail("automatic") == 4)
     assert desk.answer(card.id) is None
+    desk.wait(lambda: "waits for an answer again" in desk.strip())
     desk.wait(lambda: desk.queue.model.row_of(card.id) >= 0)
 
     wrong = [number for number in ids if number != card.id]
@@ -143,6 +152,7 @@ def test_what_the_console_hid_is_looked_at_and_answered_for(desk: AloneDesk) -> 
         desk.press(Qt.Key.Key_G)
         desk.wait(lambda number=number: desk.queue.model.row_of(number) < 0)  # type: ignore[misc]
         assert desk.answer(number) == "overturned"
+        desk.wait(lambda: "Shown again" in desk.queue.list.toast.accessibleName())
         desk.wait(lambda number=number: len(desk.outbox(number)) == 2)  # type: ignore[misc]
     desk.wait(lambda: "Automation off: R-INS-01" in desk.strip())
     desk.wait(

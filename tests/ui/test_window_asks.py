@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,6 +14,8 @@ from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from tests.ui.desk import Desk
 from tests.ui.queue_desk import _no_thread_left, desk, insult, of, shared  # noqa: F401  fixtures
+from ui.models.detail_data import ActionFace
+from ui.views import asks
 from ui.widgets.buttons import ActionButton
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -126,3 +130,14 @@ def test_the_guard_stands_before_the_editor(desk: Desk) -> None:
     desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
     assert box.isHidden()
     assert desk.outbox(card.id) == []
+
+
+def test_asking_a_lead_is_offered_only_to_who_may_ask(desk: Desk) -> None:
+    """Whoever may not escalate is not sent from one refusal to the next."""
+    desk.go_to(lambda card: card.severity >= 3)
+    data = desk.queue.armed()
+    assert data is not None
+    refused = {**data.faces, "escalate": ActionFace("escalate", refusal="Escalate: this role may not.")}
+    assert asks.may_ask("hide", data)
+    assert not asks.may_ask("escalate", data)
+    assert not asks.may_ask("hide", replace(data, faces=refused))

@@ -159,6 +159,12 @@ class ActionBar(QStackedWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Other words on the buttons may need another number of rows, at the same width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
         page = self.currentWidget()
         layout = page.layout() if page is not None else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from ui import actions
 from ui.i18n.mark import translate
-from ui.i18n.words import action_word, platform_word
+from ui.i18n.words import action_done, action_word, platform_word
 from ui.models.detail_data import ActionFace, DetailData
 from ui.theme.icon_names import ACTIONS
 from ui.views.strip_page import StripAsk, StripChoice
@@ -42,6 +42,18 @@ def confirm_action(action: str, face: ActionFace, data: DetailData, *, wants_rea
     field = translate("Asks", "Why, in a few words") if wants_reason else ""
     tone = "danger" if face.final else "text-muted"
     return StripAsk(f"{CONFIRM}:{action}", ACTIONS[action], title, face.effect, (go, _stay()), field, tone)
+
+
+def done_words(action: str, data: DetailData) -> str:
+    """What was done, at the head of the undo notice. What the console hid was left so or shown again by a person."""
+    if data.automatic and action == "hide":
+        return translate("Asks", "Left hidden")
+    return action_done("unhide" if data.automatic and action == "keep" else action)
+
+
+def may_ask(action: str, data: DetailData) -> bool:
+    """Whether asking a lead is a way on: not where escalating is what was refused, or would be refused too."""
+    return action != "escalate" and not data.faces.get("escalate", ActionFace("escalate")).refusal
 
 
 def refused(

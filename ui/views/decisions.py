@@ -134,7 +134,13 @@ class Decisions(QObject):
         face = data.faces.get(meant, ActionFace(meant))
         open_instead = [one for one in face.instead if one in data.faces and not data.faces[one].refusal]
         self._bar.show_ask(
-            asks.refused(meant, face.refusal, self._clause(face.clause), open_instead, ask_lead=True)
+            asks.refused(
+                meant,
+                face.refusal,
+                self._clause(face.clause),
+                open_instead,
+                ask_lead=asks.may_ask(meant, data),
+            )
         )
 
     @staticmethod
@@ -314,7 +320,8 @@ class Decisions(QObject):
                     comment, f"{title} {line}".strip()
                 )  # the editor is open: it says so itself
                 return
-            self._bar.show_ask(asks.refused(action, title, line, outcome.refusal.instead, ask_lead=True))
+            lead = asks.may_ask(action, data)
+            self._bar.show_ask(asks.refused(action, title, line, outcome.refusal.instead, ask_lead=lead))
             self.reload.emit(comment)
             return
         decision = outcome.decision_id or 0
@@ -333,7 +340,7 @@ class Decisions(QObject):
         """The undo notice, or a line in the strip where there is no way back."""
         now = self._clock()
         start = "" if data.card.masked else _start(data.card.text)
-        done = action_done(action)
+        done = asks.done_words(action, data)
         head = sentence("undo.queued", {"done": done, "start": start}) if start else done
         undo = translate("Actions", "Undo")
         face = data.faces.get(action, ActionFace(action))
@@ -359,7 +366,7 @@ class Decisions(QObject):
             if row.state is OutboxState.DONE:
                 self._last = None
                 words = translate("Decide", "{done} on {platform}").format(
-                    done=action_done(action), platform=place
+                    done=asks.done_words(action, data), platform=place
                 )
                 face = data.faces.get(action, ActionFace(action))
                 if face.final:
@@ -402,7 +409,13 @@ class Decisions(QObject):
             else ""
         )
         noun = action_noun(self._last[2] if author and self._last else outcome.action)
-        if author:
+        if author and self._last and self._last[2] == "hide" and self._last[3].automatic:
+            # Nothing moves on the site: only the person's answer to the console's own hide is gone.
+            words = translate(
+                "Decide", "Taken back: what the console hid of {author} waits for an answer again"
+            )
+            words = words.format(author=author)
+        elif author:
             words = translate("Decide", "Undone: {action} of {author}").format(action=noun, author=author)
         else:
             words = translate("Decide", "Undone: {action}").format(action=noun)
