@@ -14,6 +14,7 @@ from tests.support.policy_room import FILES, POLICY, SIGNED, RoomDesk
 from tests.ui.team_desk import DEADLINE
 from ui.views.policy.room import PolicyRoom
 from ui.views.policy.trial import TryTab
+from ui.views.policy.versions import VersionsTab
 
 
 @pytest.fixture
@@ -77,6 +78,23 @@ def test_a_second_person_signs_before_it_goes_live(tmp_path: Path, qapp: QApplic
         assert step.actor == "Idris"
     finally:
         desk.close()
+
+
+def test_what_another_lead_submitted_is_signed_under_ones_own_name(desk: RoomDesk) -> None:
+    """Only the new version asks for a second signature, not the one in force."""
+    room = desk.room()
+    idris = desk.console.actor("Idris")
+    made = desk.console.background(lambda c: c.lifecycle.submit(SIGNED, FILES, idris)).result(DEADLINE)
+    room.tabs.show_page("versions")
+    page = room.tabs.page("versions")
+    assert isinstance(page, VersionsTab)
+    desk.wait(lambda: made.id in [one.id for one in room.desk.versions])
+    page.table.selectRow([one.id for one in room.desk.versions].index(made.id))
+    desk.wait(page.sign.isVisible)
+    assert page.sign.reason == ""
+    page.sign.click()
+    desk.wait(lambda: (step := room.desk.by_id(made.id).step("sign")) and step.actor == desk.actor.name)  # type: ignore[union-attr]
+    desk.wait(lambda: "signed it already" in page.sign.reason)
 
 
 # ---------------------------------------------------------------------- beside others

@@ -66,6 +66,7 @@ class VersionsTab(TabPage):
         self._console, self._bridge, self._draft, self._desk = console, bridge, draft, desk
         self._shown: tuple[PolicyVersion, ...] = ()
         self._asked = 0
+        self._wants_signature: dict[str, bool] = {}
         self.table = CellTable(look, (0.14, 0.2, 0.24, 0.21, 0.21))
         self.against = Choice(look)
         self.against_words = IconText(look, role="small")
@@ -179,10 +180,26 @@ class VersionsTab(TabPage):
         self.use.set_inert(wait)
         active = self._draft.active
         asked = active is not None and bool(active.approval.activation.get("second_signature"))
+        # The stricter of both policies counts: the one in force or the one to come may be the one that asks.
+        asked = asked or (version is not None and self._signature_wanted(version))
         self.sign.setVisible(asked and version is not None and version.state in ("draft", "shadow"))
         self.sign.set_inert(wait or self._unsigned(version))
         self.again.setVisible(version is None or version.state == "retired")
         self.again.set_inert(wait or ("" if lead else translate("Policy", "A lead activates a version.")))
+
+    def _signature_wanted(self, version: PolicyVersion) -> bool:
+        """Whether the version itself asks for a second signature; read on another thread the first time."""
+        known = self._wants_signature.get(version.id)
+        if known is None:
+            self._wants_signature[version.id] = False
+            future = self._console.background(lambda _console: wants_signature(version))
+            self._bridge.watch(future, self, lambda found: self._read(version.id, found))
+        return bool(known)
+
+    def _read(self, version_id: str, wanted: bool) -> None:
+        self._wants_signature[version_id] = wanted
+        if wanted:
+            self._say_buttons()
 
     def _unsigned(self, version: PolicyVersion | None) -> str:
         """Why this person's signature would not count, as far as the window can tell."""
@@ -277,6 +294,12 @@ def state_word(state: str) -> str:
         "retired": lambda: translate("Policy", "set aside"),
     }
     return words[state]() if state in words else state
+
+
+def wants_signature(version: PolicyVersion) -> bool:
+    """Whether the version's own text asks for a second signature. Blocks: on a reader thread only."""
+    policy = load_policy(version.source, files=dict(version.files)).policy
+    return policy is not None and bool(policy.approval.activation.get("second_signature"))
 
 
 def meaning(old: Policy | None, new: Policy | None, shown: str) -> tuple[str, ...]:
