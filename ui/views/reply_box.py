@@ -26,6 +26,7 @@ from ui.theme.look import Look
 from ui.views.reply_editor import Editor, Fields
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.notice import Notice
 
 _DRAFT_MS: Final = 700
@@ -99,26 +100,24 @@ class ReplyBox(Pane):
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
-        head, counts, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.kept)
-        for widget in (self.count, self.open):
-            counts.addWidget(widget)
-        counts.addStretch(1)
-        counts.addWidget(self.why_not)
+        self.count.keep_whole = True
+        counts = FoldingRow((self.count, self.open), (self.why_not,), self.look.px(14))
         foot.addWidget(self.send_button)
         foot.addWidget(self.templates_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        self._counts, self._foot = counts, foot
+        self._foot = foot
         self._writing = QWidget()
         self._left = QVBoxLayout(self._writing)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addLayout(head)
         self._left.addWidget(self.editor, 1)
         self._left.addWidget(self.said)
-        self._left.addLayout(counts)
+        self._left.addWidget(counts)
         self._left.addLayout(foot)
         self._body = QHBoxLayout()
         self._body.addWidget(self._writing, 3)
@@ -157,7 +156,6 @@ class ReplyBox(Pane):
         self._column.setSpacing(px(6))
         self._left.setSpacing(px(6))
         self._body.setSpacing(px(12))
-        self._counts.setSpacing(px(14))
         self._foot.setSpacing(0)
         self._foot.setContentsMargins(-px(RING_ROOM), 0, -px(RING_ROOM), 0)
         self.editor.setMinimumHeight(px(96))
