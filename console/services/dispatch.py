@@ -458,9 +458,22 @@ def settle_done(
     row = tx.outbox.move(outbox_id, OutboxState.DONE, tx.now, result=asdict(result))
     tx.decisions.set(decision.id, state="done")
     apply_effect(tx, comment, decision, row.action, row.created_at)
+    _withdraw(tx, row)
     tx.log(dispatch_entry(tx, who, comment, decision, row, outcome=outcome, code=result.code))
     tx.changed("comments", (int(comment.id),))
     tx.changed("outbox", (int(comment.id),))
+
+
+def _withdraw(tx: Tx, row: OutboxRow) -> None:
+    """A reply taken back is said no more: its own row, if it was pulled back meanwhile, is gone like on the platform."""
+    undone = None if row.undoes is None else tx.outbox.get(row.undoes)
+    if undone is None or undone.action not in (ActionKind.REPLY, ActionKind.WARN):
+        return
+    remote_id = (undone.result or {}).get("remote_id")
+    ours = tx.comments.by_remote(int(undone.channel_id), str(remote_id)) if remote_id else None
+    if ours is not None and ours.ours:
+        tx.comments.set_flags(ours.id, state=int(CommentState.GONE))
+        tx.changed("comments", (int(ours.id),))
 
 
 def apply_effect(tx: Tx, comment: Comment, decision: Decision, action: ActionKind, asked_at: int) -> None:

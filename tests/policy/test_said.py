@@ -217,6 +217,13 @@ def test_what_was_corrected_since_is_not_held_against_the_reply() -> None:
     assert [(one.kind, one.said.ref) for one in found] == [("contradiction", 2), ("same", 1)]
 
 
+def test_an_approved_statement_holds_whatever_was_answered_since() -> None:
+    approved = Said("La livraison prend 2 jours.", AT, EARLIER, "statement", 1)
+    slip = Said("La livraison prend 10 jours.", AT + 60, EARLIER, "author", 2)
+    found = compare("La livraison prend 10 jours.", [approved, slip], DAY)
+    assert ("contradiction", "statement") in [(one.kind, one.said.source) for one in found]
+
+
 def test_a_polite_sentence_under_the_same_post_is_no_repetition() -> None:
     said = Said("Merci, votre message fait plaisir à toute l’équipe.", AT, EARLIER, "post", 1)
     assert compare(said.text, [said], DAY) == ()

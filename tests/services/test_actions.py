@@ -62,12 +62,20 @@ def test_a_reply_undone_after_it_was_sent_is_deleted_there(bench: Bench) -> None
     result = bench.decide(one, "reply", "Yes")
     bench.dispatch()
     (sent,) = bench.log("reply")
+    bench.pull()  # it comes back as context
     undone = bench.undo(result)
     assert (undone.state, undone.action) == ("queued", "delete")
     assert bench.dispatch(wait=False) == 1
     assert [entry["target"] for entry in bench.log("delete")] == [sent["remote_id"]]
     assert bench.state(one) is CommentState.OPEN
     assert bench.decision(result).state == "undone"
+    ours = bench.store.read(lambda r: r.comments.by_remote(bench.channel_id, sent["remote_id"]))
+    assert ours is not None
+    assert ours.state is CommentState.GONE  # and is said no more
+    assert (
+        bench.store.read(lambda r: r.decisions.history(one.author_id, one.post_id)).replies_by_us_in_thread
+        == 0
+    )
     # The stranger's comment itself is untouched.
     listed = bench.ask("GET", "/_practice/log")["entries"]
     assert not [entry for entry in listed if entry["action"] == "delete" and entry["target"] == one.remote_id]

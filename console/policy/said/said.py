@@ -190,8 +190,8 @@ def _word(word: str, one: Sentence) -> str:
 def _finding(said: Said, pairs: Sequence[_Pair], agreed: Mapping[str, int]) -> Finding | None:
     for pair in pairs:
         for kind, about, ours, theirs in pair.differ:
-            if agreed.get(about, said.at) > said.at:
-                continue  # said anew since, as the reply says it
+            if said.source != "statement" and agreed.get(about, said.at) > said.at:
+                continue  # said anew since, as the reply says it; an approved statement holds until it is retired
             words = tuple(sorted(pair.shared))
             return Finding(
                 "contradiction", said, pair.earlier.text, words, kind.partition(":")[0], ours, theirs
