@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Export now, keep the file, call your lead. Entries before that place still hold.</source>
-        <translation>Exportez maintenant, gardez le fichier, appelez votre responsable. Les entrées d’avant cet endroit tiennent toujours.</translation>
+        <translation>Exportez maintenant, gardez le fichier, appelez votre lead. Les entrées d’avant cet endroit tiennent toujours.</translation>
     </message>
 </context>
 <context>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Lead’s note</source>
-        <translation>Note du responsable</translation>
+        <translation>Note du lead</translation>
     </message>
     <message>
         <source>{category}, {severity}/5</source>
@@ -1646,7 +1646,7 @@
     </message>
     <message>
         <source>Connecting an account needs a lead.</source>
-        <translation>Connecter un compte demande un responsable.</translation>
+        <translation>Connecter un compte demande un lead.</translation>
     </message>
     <message>
         <source>Replies, mentions and quotes of your account; reply, hide, report, block and mute from here.</source>
@@ -3285,7 +3285,7 @@
     </message>
     <message>
         <source>A lead adds members with “vigie member add”, or start with another name: “vigie open --as NAME”.</source>
-        <translation>Un responsable ajoute les membres avec « vigie member add » ; ou prenez un autre nom : « vigie open --as NOM ».</translation>
+        <translation>Un lead ajoute les membres avec « vigie member add » ; ou prenez un autre nom : « vigie open --as NOM ».</translation>
     </message>
     <message>
         <source>Your role ({role}) does not allow this.</source>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>Look at the points that are not met; a lead may waive some, with a reason.</source>
-        <translation>Voyez les points qui manquent ; un responsable peut passer outre certains, avec une raison.</translation>
+        <translation>Voyez les points qui manquent ; un lead peut passer outre certains, avec une raison.</translation>
     </message>
     <message>
         <source>Going on without these points needs a reason in words.</source>
@@ -5061,7 +5061,7 @@
     </message>
     <message>
         <source>Your role, {role}, reads and tries. A lead saves and activates versions.</source>
-        <translation>Votre rôle, {role}, lit et essaie. Une personne responsable dépose et active les versions.</translation>
+        <translation>Votre rôle, {role}, lit et essaie. Un lead dépose et active les versions.</translation>
     </message>
     <message>
         <source>One moment: the last step is still under way.</source>
@@ -5118,6 +5118,10 @@
     <message>
         <source>Nothing changes in what is proposed.</source>
         <translation>Rien ne change dans ce qui est proposé.</translation>
+    </message>
+    <message>
+        <source>{rule} will hide by itself, from the next comments on, at most {count} an hour.</source>
+        <translation>{rule} masquera seule, dès les prochains commentaires, au plus {count} par heure.</translation>
     </message>
     <message>
         <source>Activate v{number}</source>
@@ -5293,7 +5297,7 @@
     </message>
     <message>
         <source>A lead activates a version.</source>
-        <translation>Une personne responsable active une version.</translation>
+        <translation>Un lead active une version.</translation>
     </message>
     <message>
         <source>You submitted it: another person signs.</source>
@@ -5632,46 +5636,6 @@
     <message>
         <source>Use this list in</source>
         <translation>Se servir de cette liste dans</translation>
-    </message>
-    <message>
-        <source>fishing for a reply</source>
-        <translation>cherche à faire répondre</translation>
-    </message>
-    <message>
-        <source>incitement to self-harm</source>
-        <translation>incitation à se faire du mal</translation>
-    </message>
-    <message>
-        <source>a factual accusation</source>
-        <translation>une accusation de fait</translation>
-    </message>
-    <message>
-        <source>shouting (capitals)</source>
-        <translation>crie (capitales)</translation>
-    </message>
-    <message>
-        <source>quoting somebody else</source>
-        <translation>cite quelqu’un d’autre</translation>
-    </message>
-    <message>
-        <source>many comments in a short time</source>
-        <translation>beaucoup de commentaires en peu de temps</translation>
-    </message>
-    <message>
-        <source>the same text again</source>
-        <translation>encore le même texte</translation>
-    </message>
-    <message>
-        <source>the same text from several authors</source>
-        <translation>le même texte de plusieurs auteurs</translation>
-    </message>
-    <message>
-        <source>many authors against one</source>
-        <translation>beaucoup d’auteurs contre un seul</translation>
-    </message>
-    <message>
-        <source>a new account</source>
-        <translation>un compte récent</translation>
     </message>
     <message>
         <source>Toxicity</source>
@@ -6280,7 +6244,7 @@
     </message>
     <message>
         <source>Above this share the rule stops hiding by itself until a lead allows it.</source>
-        <translation>Au-delà de cette part, la règle cesse de masquer seule jusqu’à ce qu’un responsable le permette.</translation>
+        <translation>Au-delà de cette part, la règle cesse de masquer seule jusqu’à ce qu’un lead le permette.</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -6380,7 +6344,7 @@
     </message>
     <message>
         <source>A lead is asked</source>
-        <translation>Un responsable est sollicité</translation>
+        <translation>Un lead est sollicité</translation>
     </message>
     <message>
         <source>Before it counts</source>
@@ -7027,7 +6991,7 @@
     </message>
     <message>
         <source>Your role, {role}, reads. A lead starts and ends a shadow.</source>
-        <translation>Votre rôle, {role}, consulte. Un responsable lance et arrête une ombre.</translation>
+        <translation>Votre rôle, {role}, consulte. Un lead lance et arrête une ombre.</translation>
     </message>
     <message>
         <source>Submit the draft as a version first.</source>
@@ -7161,14 +7125,6 @@
         <translation>Cherché dans les textes de cette vue.</translation>
     </message>
     <message>
-        <source>Nothing to look at</source>
-        <translation>Rien à regarder</translation>
-    </message>
-    <message>
-        <source>What the console hides by itself comes here until somebody has looked at it.</source>
-        <translation>Ce que la console masque seule arrive ici jusqu’à ce que quelqu’un l’ait regardé.</translation>
-    </message>
-    <message>
         <source>Look at what was put off</source>
         <translation>Voir ce qui est remis à plus tard</translation>
     </message>
@@ -7179,6 +7135,18 @@
     <message>
         <source>Nothing waits in this view.</source>
         <translation>Rien n’attend dans cette vue.</translation>
+    </message>
+    <message>
+        <source>Only comments that come in from now on, by rules whose policy says auto = hide.</source>
+        <translation>Seulement des commentaires qui arrivent désormais, par des règles dont la politique dit auto = hide.</translation>
+    </message>
+    <message>
+        <source>No rule hides by itself. A lead switches it on in the policy: Form, Rules, “Hide without asking”.</source>
+        <translation>Aucune règle ne masque seule. Un lead l’active dans la politique : Formulaire, Règles, « Masquer sans demander ».</translation>
+    </message>
+    <message>
+        <source>Nothing hidden by the console</source>
+        <translation>Rien de masqué par la console</translation>
     </message>
     <message>
         <source>Connect a channel</source>
@@ -7855,7 +7823,7 @@
     </message>
     <message>
         <source>{span} before an action leaves. The policy says so; a lead changes it there.</source>
-        <translation>{span} avant qu’une action parte. La politique le fixe ; un responsable l’y change.</translation>
+        <translation>{span} avant qu’une action parte. La politique le fixe ; un lead l’y change.</translation>
     </message>
     <message>
         <source>Settings</source>

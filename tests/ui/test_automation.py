@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from console import paths
 from console.practice import PracticeNetwork
@@ -177,4 +177,7 @@ def test_the_empty_view_says_what_comes_here(desk: AloneDesk) -> None:
     desk.window.show_place("automatic")
     desk.wait(lambda: desk.queue.feed.ready and not desk.queue.model.rowCount())
     assert desk.queue.list.empty.isVisible()
+    words = " ".join(label.text() for label in desk.queue.list.empty.findChildren(QLabel))
+    assert "Nothing hidden by the console" in words
+    assert "from now on" in words, "a rule of this policy hides by itself"
     assert "Automation off" not in desk.strip()

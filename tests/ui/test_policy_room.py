@@ -91,6 +91,17 @@ def test_a_word_a_test_and_the_policy_is_in_force(desk: RoomDesk) -> None:
     assert desk.console.store.read(lambda r: r.audit.find_ids(wanted))
 
 
+def test_activation_says_which_rule_will_hide_by_itself(desk: RoomDesk) -> None:
+    room = desk.room()
+    desk.write(room, 'propose = ["hide"]', 'propose = ["hide"]\nauto = "hide"')
+    desk.settled(room)
+    submit(desk, room)
+    room.foot.activate.click()
+    ask = room.moves.activation
+    assert ask.alone.isVisible()
+    assert ask.alone.text() == "R-1 will hide by itself, from the next comments on, at most 20 an hour."
+
+
 def test_what_is_typed_is_kept_and_comes_back(tmp_path: Path, qapp: QApplication) -> None:
     desk = RoomDesk(tmp_path, qapp, memory_only())
     room = desk.room()

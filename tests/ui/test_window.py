@@ -404,6 +404,14 @@ def test_narrow_windows_fold(desk: Desk) -> None:
     assert desk.queue.list.isVisible()
     desk.queue.open_reply()
     assert desk.queue.reply.isVisible(), "an editor out of sight would be a dead key"
+    desk.queue.reply.leave()
+    desk.queue.back()
+    assert desk.queue.list.isVisible()
+    desk.wait(desk.armed)
+    desk.queue.decisions.choose("report")
+    assert desk.queue.bar.asking
+    assert desk.queue.bar.strip.isVisible(), "nobody confirms a strip that they do not see"
+    desk.queue.decisions.stay()
 
 
 def test_every_control_has_a_name(desk: Desk) -> None:

@@ -72,7 +72,9 @@ class Languages:
         if language == PSEUDO:
             return [PseudoTranslator()]
         ours = QTranslator()
-        if not ours.load(str(self._folder / f"{language}.qm")):
+        path = self._folder / f"{language}.qm"
+        # From memory: Qt maps a file, and one that is rebuilt under a running window would crash it.
+        if not path.is_file() or not ours.load(path.read_bytes()):
             raise ValueError(f"catalogue {language}.qm is missing or damaged")
         loaded = [ours]
         if language != "en":

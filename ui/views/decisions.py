@@ -43,6 +43,7 @@ class Decisions(QObject):
     spoke = Signal(str)
     wants_reply = Signal(bool)
     wants_page = Signal()
+    wants_pane = Signal()
     settled = Signal()
     reply_refused = Signal(int, str)
 
@@ -73,6 +74,11 @@ class Decisions(QObject):
         bar.left.connect(self.stay)
 
     # ------------------------------------------------------------------ asking
+
+    def _ask(self, ask: StripAsk) -> None:
+        """Put a question where it is seen: an unseen one could be confirmed by the next key."""
+        self.wants_pane.emit()
+        self._bar.show_ask(ask)
 
     def shown(self) -> None:
         """A comment has been painted: its seconds start."""
@@ -113,14 +119,14 @@ class Decisions(QObject):
             self.why(action)
         elif meant in TWO_KEYS or (meant == "hide" and face.final):
             wants_reason = meant == "block"
-            self._bar.show_ask(asks.confirm_action(meant, face, data, wants_reason=wants_reason))
+            self._ask(asks.confirm_action(meant, face, data, wants_reason=wants_reason))
         elif meant == "like" and data.card.severity >= 2:
             line = translate("Decide", "From severity 2 on, nothing is liked: a slip would be public.")
-            self._bar.show_ask(asks.refused(meant, translate("Decide", "Not this one."), line, ()))
+            self._ask(asks.refused(meant, translate("Decide", "Not this one."), line, ()))
         elif meant == "snooze":
-            self._bar.show_ask(asks.choose_time(asks.LATER))
+            self._ask(asks.choose_time(asks.LATER))
         elif meant == "watch":
-            self._bar.show_ask(asks.choose_time(asks.WATCH))
+            self._ask(asks.choose_time(asks.WATCH))
         else:
             self._send(meant)
 
@@ -133,7 +139,7 @@ class Decisions(QObject):
         meant = self._meant(action, data)
         face = data.faces.get(meant, ActionFace(meant))
         open_instead = [one for one in face.instead if one in data.faces and not data.faces[one].refusal]
-        self._bar.show_ask(
+        self._ask(
             asks.refused(
                 meant,
                 face.refusal,
@@ -152,7 +158,7 @@ class Decisions(QObject):
         data = self._ready()
         if data is not None:
             title = translate("Decide", "{action}: why?").format(action=action_done(action))
-            self._bar.show_ask(asks.give_reason(self._meant(action, data), title))
+            self._ask(asks.give_reason(self._meant(action, data), title))
 
     def categorise(self) -> None:
         """C: ask which category a person sees in it."""
@@ -163,12 +169,12 @@ class Decisions(QObject):
                 name: known.label.fr if _french() else known.label.en
                 for name, known in policy.categories.items()
             }
-            self._bar.show_ask(asks.choose_category(data.card.category, names))
+            self._ask(asks.choose_category(data.card.category, names))
 
     def note(self) -> None:
         """N: a line for the team."""
         if self._ready() is not None:
-            self._bar.show_ask(asks.write_note())
+            self._ask(asks.write_note())
 
     def put(self, data: DetailData, ask: StripAsk) -> None:
         """Put a question about a comment that waits for a person."""
@@ -240,7 +246,7 @@ class Decisions(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, VigieError) and error.code == "reason_needed":
                 title = sentence("reason_needed")
-                self._bar.show_ask(asks.give_reason(category, title))
+                self._ask(asks.give_reason(category, title))
             else:
                 self._failed(error, comment)
 
@@ -321,7 +327,7 @@ class Decisions(QObject):
                 )  # the editor is open: it says so itself
                 return
             lead = asks.may_ask(action, data)
-            self._bar.show_ask(asks.refused(action, title, line, outcome.refusal.instead, ask_lead=lead))
+            self._ask(asks.refused(action, title, line, outcome.refusal.instead, ask_lead=lead))
             self.reload.emit(comment)
             return
         decision = outcome.decision_id or 0

@@ -133,7 +133,7 @@ class DetailView(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the comment being decided in sight."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self.show_focus)
+        QTimer.singleShot(0, self, self.show_focus)
 
     def show_detail(self, data: DetailData | None) -> None:
         """Show another comment, or nothing."""
@@ -153,7 +153,7 @@ class DetailView(Pane):
         self._show_why(data)
         self._show_timeline(data)
         if not same:
-            QTimer.singleShot(0, self.show_focus)
+            QTimer.singleShot(0, self, self.show_focus)
 
     def tick(self) -> None:
         """Say the clock anew; called when the minute changes."""

@@ -37,6 +37,7 @@ class _Read:
     question: Question
     ids: array[int]
     channels: int = 1
+    automatic: bool = False  # whether a rule of the policy in force hides by itself
 
 
 class QueueFeed(QObject):
@@ -70,6 +71,7 @@ class QueueFeed(QObject):
         pane.opened.connect(self._on_opened)
         self._loaded_once = False
         self._channels = 1
+        self._automatic = False
         self._closed = False
 
     def _question(self) -> Question:
@@ -133,7 +135,7 @@ class QueueFeed(QObject):
             keep = self._pane.current()
         row = max(self._pane.table.currentIndex().row(), 0)
         self._fresh = None
-        self._channels = read.channels
+        self._channels, self._automatic = read.channels, read.automatic
         self._gone.discard(keep)
         self._pane.new_bar.set_count(0)
         self._pane.silently(lambda: self._pane.model.set_ids(read.ids))
@@ -176,7 +178,12 @@ class QueueFeed(QObject):
     def _compare(self, read: _Read) -> None:
         """Show at once what nobody has begun to read; else count what is new and let it wait."""
         self._asked = False
-        if read.question != self._question() or read.ids == self._pane.model.ids():
+        if read.question != self._question():
+            return
+        if read.ids == self._pane.model.ids():
+            if read.automatic != self._automatic:
+                self._automatic = read.automatic
+                self._say_state()
             return
         if not self._settled or not self._pane.model.rowCount():
             self._loaded_once = self._settled
@@ -193,7 +200,7 @@ class QueueFeed(QObject):
         self._settled = False
         if self._fresh is not None:
             self._loaded_once = False
-            self._show(_Read(self._question(), self._fresh, self._channels), 0)
+            self._show(_Read(self._question(), self._fresh, self._channels, self._automatic), 0)
         elif self._pane.model.rowCount():
             self._pane.make_current(0, 0)
 
@@ -249,14 +256,7 @@ class QueueFeed(QObject):
             self._say_no_channel()
             return
         if self.view == "automatic":
-            self._pane.empty.show_state(
-                "robot",
-                translate("Queue", "Nothing to look at"),
-                translate(
-                    "Queue", "What the console hides by itself comes here until somebody has looked at it."
-                ),
-                [],
-            )
+            self._say_none_automatic()
             return
         later = ActionButton(look, "bell-z", translate("Queue", "Look at what was put off"))
         pull = ActionButton(
@@ -270,6 +270,26 @@ class QueueFeed(QObject):
             translate("Queue", "All is read"),
             translate("Queue", "Nothing waits in this view."),
             ways,
+        )
+
+    def _say_none_automatic(self) -> None:
+        policy = ActionButton(
+            self._pane.look, "scales", actions.word("app.policy"), actions.keycaps("app.policy")
+        )
+        if self._automatic:
+            line = translate(
+                "Queue", "Only comments that come in from now on, by rules whose policy says auto = hide."
+            )
+        else:
+            line = translate(
+                "Queue",
+                "No rule hides by itself. A lead switches it on in the policy: Form, Rules, “Hide without asking”.",
+            )
+        self._pane.empty.show_state(
+            "robot",
+            translate("Queue", "Nothing hidden by the console"),
+            line,
+            [(policy, lambda: self.asks.emit("app.policy"))],
         )
 
     def _say_no_channel(self) -> None:
@@ -342,4 +362,5 @@ def _read(console: Console, actor: str, question: Question) -> _Read:
     ids, channels = console.store.read(
         lambda reading: (reading.queues.ids(wanted), len(reading.channels.all()))
     )
-    return _Read(question, ids, channels)
+    automatic = view == "automatic" and any(rule.auto == "hide" for rule in console.policy().rules)
+    return _Read(question, ids, channels, automatic)

@@ -144,6 +144,7 @@ class QueueView(Pane):
         self.decisions.reload.connect(self._reload)
         self.decisions.spoke.connect(self.spoke)
         self.decisions.wants_reply.connect(self.open_reply)
+        self.decisions.wants_pane.connect(self._bring_up)
         self.decisions.wants_page.connect(self._page_and_ask)
         self.decisions.settled.connect(self.focus_list)
         self.list.toast.clicked.connect(self.decisions.undo)
@@ -277,6 +278,8 @@ class QueueView(Pane):
         else:
             return
         mine, self._page_opened = self._page_opened == data.card.id, 0
+        if mine:
+            self._bring_up()
         self.decisions.put(data, ask)
         if not mine:
             self.focus_list()
@@ -385,9 +388,7 @@ class QueueView(Pane):
         data = self.armed()
         if data is None:
             return
-        if self._single and not self._inside:
-            self._inside = True
-            self._arrange()
+        self._bring_up()
         self.reply.show()
         self.bar.hide()
         self.author.hide()
@@ -397,7 +398,7 @@ class QueueView(Pane):
         if face is not None and data.guard_title and not line:
             line = translate("Decide", "By {clause}.").format(clause=clause_words(face.clause))
         self.reply.start(ReplyTo(data.card.id, data.card.platform, data.draft, data.guard_title, line))
-        QTimer.singleShot(0, self.detail.show_focus)
+        QTimer.singleShot(0, self.detail, self.detail.show_focus)
         self.templates.load(data.card.id)
         if from_template:
             self.show_templates()
@@ -463,10 +464,14 @@ class QueueView(Pane):
 
     def into_detail(self) -> None:
         """Enter: keys scroll the thread; in a narrow window the comment takes the list's place."""
+        self._bring_up()
+        self.detail.area.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _bring_up(self) -> None:
+        """In a narrow window the comment takes the list's place."""
         if self._single and not self._inside:
             self._inside = True
             self._arrange()
-        self.detail.area.setFocus(Qt.FocusReason.TabFocusReason)
 
     def back(self) -> None:
         """Esc: out of what is open, at last to the list."""

@@ -115,7 +115,7 @@ VALUES: Final[Mapping[str, _Words]] = {
     "value.hide": {"en": "on", "fr": "permis"},
     "value.as_usual": {"en": "as elsewhere", "fr": "comme ailleurs"},
     "value.cancel": {"en": "dropped", "fr": "abandonnée"},
-    "value.escalate": {"en": "passed to a lead", "fr": "transmise à un responsable"},
+    "value.escalate": {"en": "passed to a lead", "fr": "transmise à un lead"},
     "value.minor": {"en": "minor", "fr": "mineur"},
     "value.moderate": {"en": "moderate", "fr": "modéré"},
     "value.major": {"en": "major", "fr": "majeur"},

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from console.policy.model import Rule
 from console.services.gate import GatePoint
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
@@ -92,6 +93,7 @@ class ActivationAsk(_Ask):
         self._open = 0
         self._replays = False
         self._differences: tuple[str, ...] = ()
+        self._alone: tuple[Rule, ...] = ()
         self.effect = Text(look, "body", "text", wrap=True)
         self.lines: list[RunText] = []
         self._inside = QWidget()
@@ -104,9 +106,11 @@ class ActivationAsk(_Ask):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setMaximumHeight(px(128))
         self._area.setWidget(self._inside)
+        self.alone = Text(look, "body", "text", 600, wrap=True)
+        self.alone.hide()
         self.waive_words = Text(look, "body", "danger", wrap=True)
         self.reason = QLineEdit()
-        for part in (self._area, self.effect, self.waive_words, self.reason):
+        for part in (self._area, self.effect, self.alone, self.waive_words, self.reason):
             self.body.addWidget(part)
         self.reason.textChanged.connect(lambda _text: self._say())
         self.reason.returnPressed.connect(self._confirm)
@@ -145,6 +149,18 @@ class ActivationAsk(_Ask):
         self._area.setFixedHeight(
             rows * (self.look.metrics.line_px("body") + self.look.px(2)) + self.look.px(2)
         )
+
+    def show_automatic(self, rules: Sequence[Rule]) -> None:
+        """Say which rules will hide by themselves that did not before; it begins with the next comments read."""
+        self._alone = tuple(rules)
+        lines = [
+            translate(
+                "Policy", "{rule} will hide by itself, from the next comments on, at most {count} an hour."
+            ).format(rule=rule.id, count=rule.auto_limits.per_hour)
+            for rule in rules
+        ]
+        self.alone.setText("\n".join(lines))
+        self.alone.setVisible(bool(lines))
 
     def _say(self) -> None:
         version = translate("Policy", "Activate v{number}").format(number=self._number)
@@ -185,6 +201,7 @@ class ActivationAsk(_Ask):
         self.stay.set_face("", translate("Policy", "Not now"), ("Esc",))
         self.reason.setPlaceholderText(translate("Policy", "Why it goes live although this is missing"))
         self.reason.setAccessibleName(translate("Policy", "Reason of the waiver"))
+        self.show_automatic(self._alone)
         self._say()
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.i18n.mark import translate
 from ui.models.policy.changes import DiffLine
 from ui.theme.look import Look
 
-_GROUNDS = {"+": ("ok", "ok-tint"), "-": ("danger", "danger-tint")}
+_GROUNDS = {"+": ("ok", "ok-tint"), "-": ("text-muted", "sunken")}
 
 
 class DiffView(QPlainTextEdit):
@@ -36,12 +36,24 @@ class DiffView(QPlainTextEdit):
             f"QPlainTextEdit {{ background: {ground}; border: {px(2)}px solid {ground}; border-radius: 0; padding: 0; }}"
             f"QPlainTextEdit:focus {{ border: {px(2)}px solid {ring}; padding: 0; }}"
         )
+        self._mute()
 
     def show_lines(self, lines: Sequence[DiffLine]) -> None:
         """Show this comparison."""
         self._lines = tuple(lines)
         width = max((len(str(max(one.old, one.new))) for one in self._lines), default=3)
         self.setPlainText("\n".join(_row(one, width) for one in self._lines))
+        self._mute()
+
+    def _mute(self) -> None:
+        """What is gone is muted, never red: nothing is wrong with it."""
+        gone = QTextCharFormat()
+        gone.setForeground(self.look.color("text-muted"))
+        for number, one in enumerate(self._lines):
+            if one.mark == "-":
+                cursor = QTextCursor(self.document().findBlockByNumber(number))
+                cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+                cursor.setCharFormat(gone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tints, then the text."""

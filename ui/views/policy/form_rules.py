@@ -281,10 +281,12 @@ class RulePage(ConditionPage):
         below.addWidget(expect)
         aside = Text(self.look, "small", "text-muted", wrap=True)
         aside.setText(given_words(test))
-        below.addWidget(aside, 1)
+        below.addStretch(1)
         below.addWidget(remove)
         line.addWidget(text)
         line.addLayout(below)
+        line.addWidget(aside)
+        aside.setVisible(bool(aside.text()))
         self.bind(f"test.{index}", holder, lambda _d: None, path=path)
 
     def _at(self, document: PolicyDocument, index: int) -> RuleTestView:

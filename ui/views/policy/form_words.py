@@ -8,6 +8,7 @@ from typing import Any, Final
 from console.domain.vocabulary import LABELS
 from console.policy.conditions import COUNTS, SIGNALS, TARGETS
 from console.policy.document import PolicyDocument, RuleView
+from console.policy.phrases import WORDS
 from console.policy.sections_people import DECIDING_ROLES
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import action_word, category_word, role_word
@@ -15,18 +16,6 @@ from ui.models.wording import language
 
 CONTEXT: Final = "PolicyForm"
 
-_SIGNALS: Final = {
-    "reply_bait": QT_TRANSLATE_NOOP("PolicyForm", "fishing for a reply"),
-    "self_harm_incitement": QT_TRANSLATE_NOOP("PolicyForm", "incitement to self-harm"),
-    "factual_accusation": QT_TRANSLATE_NOOP("PolicyForm", "a factual accusation"),
-    "shouting": QT_TRANSLATE_NOOP("PolicyForm", "shouting (capitals)"),
-    "quotation": QT_TRANSLATE_NOOP("PolicyForm", "quoting somebody else"),
-    "flood": QT_TRANSLATE_NOOP("PolicyForm", "many comments in a short time"),
-    "repeat": QT_TRANSLATE_NOOP("PolicyForm", "the same text again"),
-    "copy_paste": QT_TRANSLATE_NOOP("PolicyForm", "the same text from several authors"),
-    "pile_on": QT_TRANSLATE_NOOP("PolicyForm", "many authors against one"),
-    "new_account": QT_TRANSLATE_NOOP("PolicyForm", "a new account"),
-}
 _SCORES: Final = {
     "toxicity": QT_TRANSLATE_NOOP("PolicyForm", "Toxicity"),
     "positive": QT_TRANSLATE_NOOP("PolicyForm", "Positive tone"),
@@ -130,9 +119,15 @@ def score_choices() -> list[tuple[str, str]]:
     return [(label, score_word(label)) for label in LABELS]
 
 
+def signal_word(signal: str) -> str:
+    """What a signal is called, the same here as in the differences."""
+    known = WORDS.get(f"signal.{signal}")
+    return known[language()] if known is not None else signal.replace("_", " ")
+
+
 def signal_choices() -> list[tuple[str, str]]:
     """The signals that texts and behaviour may give."""
-    return [(signal, _say(_SIGNALS, signal)) for signal in SIGNALS]
+    return [(signal, signal_word(signal)) for signal in SIGNALS]
 
 
 def target_choices() -> list[tuple[str, str]]:
@@ -190,7 +185,7 @@ def _leaf(data: Mapping[str, Any], document: PolicyDocument | None) -> str:
     if "score" in data:
         return f"{score_word(str(data['score']))} {_bounds(data, scaled=True)}"
     if "signal" in data:
-        return _say(_SIGNALS, str(data["signal"]))
+        return signal_word(str(data["signal"]))
     if "target" in data:
         return translate("PolicyForm", "aimed at {target}").format(target=_say(_TARGETS, str(data["target"])))
     if "author" in data:

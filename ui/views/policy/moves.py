@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.vocabulary import Role
 from console.policy import Policy, fills
+from console.policy.model import Rule
 from console.runtime.app import Console
 from console.services.roles import same_person
 from console.services.versions import PolicyVersion
@@ -94,6 +95,7 @@ class PolicyMoves(QWidget):
         self.signature.hide()
         self.activation.ask(version.number, gate.unmet, self._desk.open_comments)
         active, new, shown = self._draft.active, self._draft.policy, language()
+        self.activation.show_automatic(newly_automatic(active, new))
         future = self._console.background(lambda _console: _sentences(active, new, shown))
         self._bridge.watch(future, self, self.activation.show_differences)
 
@@ -128,6 +130,12 @@ class PolicyMoves(QWidget):
             self.activation.retranslate()
             self.signature.retranslate()
         super().changeEvent(event)
+
+
+def newly_automatic(old: Policy | None, new: Policy | None) -> tuple[Rule, ...]:
+    """The rules of ``new`` that hide by themselves and did not in ``old``."""
+    before = {rule.id for rule in old.rules if rule.auto == "hide"} if old is not None else set()
+    return tuple(r for r in new.rules if r.auto == "hide" and r.id not in before) if new is not None else ()
 
 
 def _sentences(old: Policy | None, new: Policy | None, shown: str) -> tuple[str, ...]:
