@@ -20,6 +20,14 @@ _PLACE: Final = re.compile(r"(\{[^}]*\}|%n|%\d)")
 _ACCENTS: Final = str.maketrans("aeiouyAEIOUcn", "àéîöûÿÀÉÎÖÛçñ")
 
 
+_KEPT: Final[dict[bytes, bytes]] = {}
+
+
+def _kept(data: bytes) -> bytes:
+    """Hold a catalogue's bytes until the program ends: Qt does not copy them. Each content is held once."""
+    return _KEPT.setdefault(data, data)
+
+
 class PseudoTranslator(QTranslator):
     """Answers every string accented and 40 % longer, places kept: what is not marked for translation stands out."""
 
@@ -74,7 +82,7 @@ class Languages:
         ours = QTranslator()
         path = self._folder / f"{language}.qm"
         # From memory: Qt maps a file, and one that is rebuilt under a running window would crash it.
-        if not path.is_file() or not ours.load(path.read_bytes()):
+        if not path.is_file() or not ours.load(_kept(path.read_bytes())):
             raise ValueError(f"catalogue {language}.qm is missing or damaged")
         loaded = [ours]
         if language != "en":
