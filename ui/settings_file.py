@@ -18,6 +18,7 @@ TABLE: Final = "window"
 LANGUAGES: Final = ("", "fr", "en")
 THEMES: Final = ("system", "light", "dark", "contrast")
 DENSITIES: Final = ("roomy", "normal", "compact")
+POLICY_MODES: Final = ("form", "text")
 SCALE: Final = (80, 200)
 
 
@@ -34,6 +35,7 @@ class Settings:
     welcomed: bool = False  # the first-run page was seen
     geometry: str = ""  # of the window, in Base64 as Qt saves it
     splitter: str = ""
+    policy_mode: str = "form"  # how the policy room opens: as the form, or as the text behind it
 
 
 def settings_path() -> Path:
@@ -99,4 +101,4 @@ def _checked(found: dict[str, Any]) -> Settings:
     )
 
 
-_ALLOWED: Final = {"language": LANGUAGES, "theme": THEMES, "density": DENSITIES}
+_ALLOWED: Final = {"language": LANGUAGES, "theme": THEMES, "density": DENSITIES, "policy_mode": POLICY_MODES}

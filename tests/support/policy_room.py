@@ -73,8 +73,9 @@ class RoomDesk(TeamDesk):
         name: str | None = None,
         language: str = "en",
         again: bool = False,
+        mode: str = "text",
     ) -> None:
-        """``again`` opens the workspace of an earlier desk in the same folder as it is."""
+        """``again`` opens the workspace of an earlier desk in the same folder as it is; ``mode`` "" has no choice yet."""
         self.app = app
         self.clock = Clock()
         self.folder = folder
@@ -89,6 +90,8 @@ class RoomDesk(TeamDesk):
                 ).result(DEADLINE)
         self.actor = self.console.actor(name)
         self.bridge = Bridge()
+        if mode and not again:
+            (folder / "settings.toml").write_text(f'[window]\npolicy_mode = "{mode}"\n', encoding="utf-8")
         self.preferences = Preferences(app, folder / "settings.toml", language)
         self.window = MainWindow(self.console, self.bridge, self.actor, self.preferences, self.clock.now)
         self.pages = TeamPages(self.window, self.console, self.bridge, self.actor, self.preferences, "0.1.0")

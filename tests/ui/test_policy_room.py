@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from console.runtime.connections import memory_only
 from console.store import AuditFilter
@@ -36,6 +37,21 @@ def submit(desk: RoomDesk, room: PolicyRoom) -> None:
     assert room.foot.submit.reason == ""
     room.foot.submit.click()
     desk.wait(lambda: room.desk.stored and room.desk.gate is not None and not room.desk.busy)
+
+
+def test_who_never_chose_gets_the_form_and_a_choice_is_kept(tmp_path: Path, qapp: QApplication) -> None:
+    made = RoomDesk(tmp_path, qapp, memory_only(), mode="")
+    try:
+        room = made.room()
+        assert room.left.form is not None
+        assert room.left.form.isVisible()
+        text = next(one for one in room.left.mode.findChildren(QAbstractButton) if one.text() == "Text")
+        text.click()
+        assert not room.left.form.isVisible()
+    finally:
+        made.close()
+    kept = tomllib.loads((tmp_path / "settings.toml").read_text(encoding="utf-8"))
+    assert kept["window"]["policy_mode"] == "text"
 
 
 # ---------------------------------------------------------------------- the way from F8 to a policy in force

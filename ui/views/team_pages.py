@@ -111,6 +111,9 @@ class TeamPages(QObject):
         page = PolicyRoom(self._console, self._bridge, self._actor, self._preferences.look)
         page.spoke.connect(self._window.status.say)
         page.open_comment.connect(self.open_comment)
+        # Who never chose gets the form: a lead need not have seen such a text before.
+        page.left.show_mode(self._preferences.settings.policy_mode)
+        page.left.mode.chosen.connect(lambda mode: self._preferences.change(policy_mode=mode))
         self._policy = page
         return page
 
