@@ -6570,6 +6570,10 @@
         <source>A new step, from points</source>
         <translation>Un nouveau palier, à partir de (points)</translation>
     </message>
+    <message>
+        <source>Add a first word: an empty list finds nothing.</source>
+        <translation>Ajoutez un premier mot : une liste vide ne trouve rien.</translation>
+    </message>
 </context>
 <context>
     <name>PolicyResults</name>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -179,6 +179,19 @@ def test_a_list_a_rule_and_tests_by_keyboard_alone(hand: Hand) -> None:
     hand.key(Qt.Key.Key_Escape)
     hand.page_ready("rules", "")
     hand.wait(lambda: hand.place() == "row.R-FAUX-AVIS-01")
+
+
+def test_an_empty_list_is_unfinished_and_no_alarm(hand: Hand) -> None:
+    hand.section("lists")
+    hand.tab_to("add")
+    hand.type("Faux avis\n")
+    hand.page_ready("lists", "faux_avis")
+    page = hand.form.page
+    around = page.bound["words"].around
+    assert around is not None
+    hand.wait(lambda: around.help.text() == "Add a first word: an empty list finds nothing.")
+    written = around.help.palette().color(QPalette.ColorRole.WindowText)
+    assert written == hand.form.look.color("text-muted")
 
 
 def test_words_of_an_included_file_are_written_there(hand: Hand) -> None:

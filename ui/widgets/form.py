@@ -33,9 +33,9 @@ class Field(QWidget):
         self.field.setAccessibleName(label)
         self.field.setAccessibleDescription(help_)
 
-    def set_wrong(self, words: str) -> None:
-        """Say what is wrong, in place of the help."""
-        self.help.set_color("danger")
+    def set_wrong(self, words: str, *, unfinished: bool = False) -> None:
+        """Say what is wrong, in place of the help; what is only not written yet is no alarm."""
+        self.help.set_color("text-muted" if unfinished else "danger")
         self.help.setText(words)
         self.help.setVisible(bool(words))
         self.field.setAccessibleDescription(words)

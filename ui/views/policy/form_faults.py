@@ -5,6 +5,7 @@ from __future__ import annotations
 from console.policy.document import PolicyDocument
 from console.policy.errors import PolicyError
 from console.policy.phrases import error_dict
+from ui.i18n.mark import translate
 from ui.models.wording import language
 from ui.views.policy.form_page import Fault
 
@@ -19,7 +20,8 @@ def fault_of(document: PolicyDocument, error: PolicyError) -> Fault:
             return Fault(("list", view.name, "words"), words)
     path = document.place_of(error.line)
     if error.code == "list.empty":
-        return Fault((*path[:2], "words"), words)
+        first = translate("PolicyForm", "Add a first word: an empty list finds nothing.")
+        return Fault((*path[:2], "words"), first, unfinished=True)
     key = error.params.get("key")
     if isinstance(key, str) and document.lines_of(*path, key) != (0, 0):
         path = (*path, key)

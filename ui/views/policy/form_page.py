@@ -32,6 +32,7 @@ class Fault:
 
     path: Path
     words: str
+    unfinished: bool = False  # nothing wrong was written: there is nothing there yet
 
 
 class Pen(QObject):
@@ -76,6 +77,7 @@ class Bound:
     bare: bool = False
     wrong: str = ""
     faults: tuple[str, ...] = ()
+    unfinished: bool = False
 
 
 class PageBase(QScrollArea):
@@ -229,12 +231,13 @@ class PageBase(QScrollArea):
     def show_faults(self) -> None:
         """Put each error under the field it belongs to; the others of this page at its top."""
         for bound in self.bound.values():
-            bound.faults = ()
+            bound.faults, bound.unfinished = (), False
         left: list[str] = []
         for fault in self.pen.faults:
             bound_here = self._owner(fault.path)
             if bound_here is not None:
                 bound_here.faults = (*bound_here.faults, fault.words)
+                bound_here.unfinished = fault.unfinished
             elif self.root and fault.path[: len(self.root)] == self.root:
                 left.append(fault.words)
         for bound in self.bound.values():
@@ -270,7 +273,7 @@ class PageBase(QScrollArea):
             bound.control.setAccessibleName(name)
         wrong = bound.wrong or "\n".join(bound.faults)
         if wrong:
-            bound.around.set_wrong(wrong)
+            bound.around.set_wrong(wrong, unfinished=bound.unfinished and not bound.wrong)
         if bound.bare:
             bound.around.setVisible(bool(wrong))
 
