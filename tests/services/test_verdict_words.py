@@ -93,7 +93,7 @@ def test_outside_the_training_is_said() -> None:
 def test_signals_are_called_signals() -> None:
     """They are never a verdict."""
     line = verdict_line(replace(INSULT, signals=("factual_accusation",)), TEXT, "en").text
-    assert "signals, not a verdict: factual accusation" in line
+    assert "signals, not a verdict: a factual accusation" in line
 
 
 def test_a_text_that_no_engine_could_read() -> None:

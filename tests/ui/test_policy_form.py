@@ -148,6 +148,11 @@ def test_a_list_a_rule_and_tests_by_keyboard_alone(hand: Hand) -> None:
     hand.type("Faux avis\n")
     hand.page_ready("lists", "faux_avis")
     hand.wait(lambda: hand.place() == "words")
+    help_ = hand.form.page.bound["words"].around.help  # type: ignore[union-attr]
+    hand.wait(
+        lambda: help_.text() == "Add a first word: an empty list finds nothing."
+    )  # unfinished, no alarm
+    assert help_.palette().color(QPalette.ColorRole.WindowText) == hand.form.look.color("text-muted")
     hand.type("avis acheté\nfaux client")
     hand.tab_to("tie")
     hand.tab_to("tie.add")
@@ -179,19 +184,6 @@ def test_a_list_a_rule_and_tests_by_keyboard_alone(hand: Hand) -> None:
     hand.key(Qt.Key.Key_Escape)
     hand.page_ready("rules", "")
     hand.wait(lambda: hand.place() == "row.R-FAUX-AVIS-01")
-
-
-def test_an_empty_list_is_unfinished_and_no_alarm(hand: Hand) -> None:
-    hand.section("lists")
-    hand.tab_to("add")
-    hand.type("Faux avis\n")
-    hand.page_ready("lists", "faux_avis")
-    page = hand.form.page
-    around = page.bound["words"].around
-    assert around is not None
-    hand.wait(lambda: around.help.text() == "Add a first word: an empty list finds nothing.")
-    written = around.help.palette().color(QPalette.ColorRole.WindowText)
-    assert written == hand.form.look.color("text-muted")
 
 
 def test_words_of_an_included_file_are_written_there(hand: Hand) -> None:
