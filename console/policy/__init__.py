@@ -5,7 +5,7 @@ from __future__ import annotations
 from console.policy.advice import advise
 from console.policy.differences import Difference, differences
 from console.policy.differences.words import say_difference, section_title
-from console.policy.enforce import ReviewNeeded, contradicts, not_before, refuse, refuse_approval
+from console.policy.enforce import ReviewNeeded, contradicts, not_before, refuse
 from console.policy.errors import PolicyError
 from console.policy.facts import Facts, ThreadFacts, facts_of
 from console.policy.ladder import LadderView, ladder_view
@@ -58,7 +58,6 @@ __all__ = [
     "propose",
     "refusal_dict",
     "refuse",
-    "refuse_approval",
     "run_tests",
     "say",
     "say_difference",

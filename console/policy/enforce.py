@@ -13,7 +13,7 @@ from console.policy.facts import Facts
 from console.policy.ladder import LadderView, block_step, ladder_view
 from console.policy.model import CategoryDef, Policy
 from console.policy.said import Finding, short
-from console.policy.sections_permissions import fills, forbid, is_reason, may, person_key
+from console.policy.sections_permissions import fills, forbid, is_reason
 
 GUARDED: Final = frozenset({"hide", "delete", "block"})  # never against a protected comment
 SPEAKING: Final = frozenset({"reply", "warn"})  # what quiet hours hold
@@ -227,24 +227,6 @@ def _review(
         return None
     why = Reason("review.needed", {"action": act, "role": role, "within": second.within})
     return ReviewNeeded(role, second.within, clause, why, second.not_same_person, second.otherwise)
-
-
-def refuse_approval(
-    policy: Policy, needed: ReviewNeeded, *, asked_by: str, actor: str, role: str
-) -> Refusal | None:
-    """Whether ``actor`` may agree to what ``asked_by`` asked for: another person, of the role the policy names.
-
-    A lead stands in for every role; reviewer and spokesperson do not stand in for each other, though their rank is
-    the same: who speaks for the house is not thereby a judge of deletions.
-    """
-    if needed.not_same_person and person_key(actor) == person_key(asked_by):
-        return Refusal(
-            "refuse.same_person", needed.clause, Reason("refuse.same_person", {"actor": actor}), ()
-        )
-    if not fills(role, needed.from_role) or not may(policy.permissions, role, "review"):
-        why = Reason("refuse.review_role", {"role": str(role), "needed": needed.from_role})
-        return Refusal("refuse.role", needed.clause, why, ())
-    return None
 
 
 def not_before(policy: Policy, action: str, now: int) -> int:

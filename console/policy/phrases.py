@@ -111,10 +111,6 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "Agreeing needs the role “{needed}”; this is “{role}”.",
         "fr": "L’accord demande le rôle «\u202f{needed}\u202f»\u202f; ici «\u202f{role}\u202f».",
     },
-    "refuse.same_person": {
-        "en": "Nobody agrees to their own request.",
-        "fr": "On n’approuve pas sa propre demande.",
-    },
     "review.needed": {
         "en": "A second person ({role}) must agree within {within}.",
         "fr": "Une seconde personne ({role}) doit donner son accord sous {within}.",

@@ -17,7 +17,6 @@ from console.policy import (
     ladder_view,
     propose,
     refuse,
-    refuse_approval,
     say_reason,
 )
 from console.policy.ladder import strike_points
@@ -229,17 +228,6 @@ def test_what_cannot_be_undone_there_needs_a_second_person() -> None:
     assert ask("delete", capability=cap("delete", reversible=True)) is None
     assert isinstance(ask("hide", capability=cap("hide", reversible=False)), ReviewNeeded)
     assert ask("report", capability=cap("report", reversible=False)) is None
-
-
-def test_nobody_agrees_to_their_own_request() -> None:
-    needed = review(ask("delete", capability=cap("delete", reversible=False)))
-    own = refuse_approval(P, needed, asked_by="mia", actor=" Mia ", role="lead")
-    assert own is not None
-    assert own.code == "refuse.same_person"
-    low = refuse_approval(P, needed, asked_by="mia", actor="noe", role="moderator")
-    assert low is not None
-    assert low.code == "refuse.role"
-    assert refuse_approval(P, needed, asked_by="mia", actor="noe", role="reviewer") is None
 
 
 def test_the_proposal_says_beforehand_what_is_forbidden() -> None:

@@ -25,7 +25,26 @@ class Kind(Enum):
     PRIMARY = "primary"
 
 
-class ActionButton(QAbstractButton):
+class Pressed(QAbstractButton):
+    """A button that Enter presses like Space, whatever both mean in the window."""
+
+    def event(self, event: QEvent) -> bool:
+        """Enter and Space press the button that has the focus, whatever else they mean in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ActionButton(Pressed):
     """Icon, word and keycaps. One that cannot act now is muted without fill; pressing it emits ``asked_why``."""
 
     asked_why = Signal(str)
@@ -102,14 +121,6 @@ class ActionButton(QAbstractButton):
         keys = " ".join(self._caps)
         self.setAccessibleDescription(f"{keys}. {self._reason}" if self._reason else keys)
         self.setToolTip(self._reason)
-
-    def event(self, event: QEvent) -> bool:
-        """Enter and Space press the button that has the focus, whatever else they mean in the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-                event.accept()
-                return True
-        return super().event(event)
 
     def nextCheckState(self) -> None:
         """Never checkable by itself."""
@@ -215,7 +226,7 @@ class ActionButton(QAbstractButton):
                 x += draw_keycap(painter, x, middle, cap, look, inverse=filled) + px(5)
 
 
-class BarLink(QAbstractButton):
+class BarLink(Pressed):
     """A quiet word in a bar, with icon and keycaps, that opens something: filter, order, the page on the site."""
 
     def __init__(
@@ -281,21 +292,6 @@ class BarLink(QAbstractButton):
         px = self.look.px
         wanted = 2 * px(4) + (px(16 + 5) if self._glyph else 0) + self._caps_width() + px(20)
         return QSize(min(wanted, self.sizeHint().width()), px(26))
-
-    def event(self, event: QEvent) -> bool:
-        """Enter and Space press the button that has the focus, whatever else they mean in the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses like Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ring when focused, icon, word, keycaps."""

@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
 from ui.delegates.paint import draw_icon
 from ui.theme.look import Look
+from ui.widgets.buttons import Pressed
 
 PAUSE_MS: Final = 500
 """Pause in typing after which what was typed counts."""
@@ -248,7 +249,7 @@ class Number(QSpinBox):
             event.ignore()
 
 
-class Check(QAbstractButton):
+class Check(Pressed):
     """A check box with wrapped words and, under them, a muted example."""
 
     def __init__(self, look: Look, text: str = "", example: str = "", parent: QWidget | None = None) -> None:
@@ -311,21 +312,6 @@ class Check(QAbstractButton):
         """A few words wide."""
         width = min(self.sizeHint().width(), self.look.px(150))
         return QSize(width, self.look.px(26))
-
-    def event(self, event: QEvent) -> bool:
-        """Enter and Space press it, whatever else they mean in the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses like Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, tick, words, example, ring."""
