@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any, Final
+import os
+import re
+import sys
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.errors import KeyringUnavailable
-from console.domain.ports import SecretStore
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.ports import SecretStore
 
 log = logging.getLogger(__name__)
 
 SERVICE: Final = "vigie"
+ROOM: Final[Mapping[str, int]] = {"win32": 1280}
+"""Characters (UTF-16 units) that a system's keyring takes for one secret; none is known of the others."""
+_IN_PIECES: Final = "vigie-in-pieces:"
+#: What a connector keeps beside its tokens and needs under the next secret as well: the key of a site's guests.
+_LASTING: Final = frozenset({"author_key"})
 
 
 class MemorySecrets:
@@ -34,26 +46,66 @@ class MemorySecrets:
 
 
 class KeyringSecrets:
-    """The system keyring. A prompt to unlock it may block for minutes: never call it on the GUI or the loop thread."""
+    """The system keyring. A prompt to unlock it may block for minutes: never call it on the GUI or the loop thread.
+
+    Windows takes 2,560 bytes for one secret, less than the tokens of some platforms: longer ones are kept in pieces,
+    the first entry then says which.
+    """
+
+    def __init__(self, system: str = sys.platform) -> None:
+        self._system = system
 
     def get(self, channel_key: str, workspace_id: str) -> str | None:
         """The secret, or None; KeyringUnavailable where there is no keyring or it stays locked."""
-        return self._call("get_password", _name(channel_key, workspace_id))
+        name = _name(channel_key, workspace_id)
+        found = self._read(name)
+        names = _pieces_of(name, found)
+        if not names:
+            return found
+        pieces = [self._read(one) for one in names]
+        if None in pieces:
+            log.warning("a piece of a secret is missing")
+            return None
+        return "".join(one for one in pieces if one is not None)
 
     def set(self, channel_key: str, workspace_id: str, secret: str) -> None:
         """Store a secret; KeyringUnavailable as for ``get``."""
         name = _name(channel_key, workspace_id)
-        self._call("set_password", name, secret)
-        # keyring's null backend takes everything and keeps nothing: only reading it back tells.
-        if self._call("get_password", name) != secret:
-            raise KeyringUnavailable("no_keyring")
+        room = ROOM.get(self._system)
+        before = _pieces_of(name, self._read(name)) if room else ()
+        pieces = cut(secret, room) if room else [secret]
+        if len(pieces) == 1:
+            self._write(name, secret)
+        else:
+            # Under names of their own: until the first entry is written the earlier secret stands whole.
+            head = f"{_IN_PIECES}{len(pieces)}:{os.urandom(6).hex()}"
+            for one, piece in zip(_pieces_of(name, head), pieces, strict=True):
+                self._write(one, piece)
+            self._write(name, head)
+        for one in before:
+            self._forget(one)
 
     def delete(self, channel_key: str, workspace_id: str) -> None:
         """Remove a secret; one that is not there is no error."""
+        name = _name(channel_key, workspace_id)
+        pieces = _pieces_of(name, self._read(name)) if ROOM.get(self._system) else ()
+        for one in (name, *pieces):
+            self._forget(one)
+
+    def _read(self, name: str) -> str | None:
+        return self._call("get_password", *entry(name, self._system))
+
+    def _write(self, name: str, value: str) -> None:
+        self._call("set_password", *entry(name, self._system), value)
+        # keyring's null backend takes everything and keeps nothing: only reading it back tells.
+        if self._read(name) != value:
+            raise KeyringUnavailable("no_keyring")
+
+    def _forget(self, name: str) -> None:
         import keyring.errors
 
         try:
-            self._call("delete_password", _name(channel_key, workspace_id))
+            self._call("delete_password", *entry(name, self._system))
         except keyring.errors.PasswordDeleteError:
             log.info("no secret to delete for this channel")
 
@@ -63,7 +115,7 @@ class KeyringSecrets:
         import keyring.errors
 
         try:
-            result: str | None = getattr(keyring, method)(SERVICE, *arguments)
+            result: str | None = getattr(keyring, method)(*arguments)
             return result
         except keyring.errors.PasswordDeleteError:
             raise
@@ -100,13 +152,31 @@ class ChainedSecrets:
         self.memory.delete(channel_key, workspace_id)
         self._keyring.delete(channel_key, workspace_id)
 
+    def sign_in(self, channel_key: str, workspace_id: str, secret: str) -> None:
+        """Keep a new secret, first of all, and end the tokens of an earlier sign-in. Raises KeyringUnavailable."""
+        self.set(channel_key, workspace_id, secret)
+        session = KeptSession(self, channel_key, workspace_id)
+        lasting = {name: value for name, value in (session.load() or {}).items() if name in _LASTING}
+        if lasting:
+            session.save(lasting)
+        else:
+            self.delete(_session(channel_key), workspace_id)
+
+    def sign_out(self, channel_key: str, workspace_id: str) -> None:
+        """Remove a channel's secret and its tokens, from this process in any case. Raises KeyringUnavailable."""
+        names = (channel_key, _session(channel_key))
+        for name in names:
+            self.memory.delete(name, workspace_id)
+        for name in names:
+            self._keyring.delete(name, workspace_id)
+
 
 class KeptSession:
     """Rotating tokens of one channel beside its secret; without a keyring they last as long as the process."""
 
     def __init__(self, secrets: ChainedSecrets, channel_key: str, workspace_id: str) -> None:
         self._secrets = secrets
-        self._key = f"{channel_key}#session"
+        self._key = _session(channel_key)
         self._workspace_id = workspace_id
 
     def load(self) -> dict[str, Any] | None:
@@ -129,6 +199,39 @@ class KeptSession:
             self._secrets.set(self._key, self._workspace_id, json.dumps(session))
         except KeyringUnavailable as error:
             log.info("session kept in memory only: %s", error.code)
+
+
+def entry(name: str, system: str) -> tuple[str, str]:
+    """Service and user under which a secret stands.
+
+    On Windows each has a service of its own: keyring knows one entry a service there, and to keep a second it first moves
+    the one before, which two threads could do at once.
+    """
+    return (f"{SERVICE}:{name}" if system == "win32" else SERVICE), name
+
+
+def cut(secret: str, room: int) -> list[str]:
+    """``secret`` in pieces of at most ``room`` UTF-16 units (2 or more), no character divided."""
+    pieces, taken = [""], 0
+    for one in secret:
+        wide = 2 if ord(one) > 0xFFFF else 1
+        if taken + wide > room:
+            pieces.append("")
+            taken = 0
+        pieces[-1] += one
+        taken += wide
+    return pieces
+
+
+def _pieces_of(name: str, head: str | None) -> tuple[str, ...]:
+    """The names of the pieces that an entry speaks of; none where it is the secret itself."""
+    found = re.fullmatch(rf"{_IN_PIECES}(\d{{1,3}}):([0-9a-f]{{12}})", head or "")
+    return tuple(f"{name}#{found[2]}.{one}" for one in range(int(found[1]))) if found else ()
+
+
+def _session(channel_key: str) -> str:
+    """Under what name the tokens of a channel stand beside its secret."""
+    return f"{channel_key}#session"
 
 
 def _name(channel_key: str, workspace_id: str) -> str:

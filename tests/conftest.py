@@ -153,6 +153,16 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(autouse=True)
+def _no_company() -> Iterator[None]:
+    """A machine that no company set up, whatever lies on this one; and none is left over for the next test."""
+    from console import managed
+
+    managed.use(None)
+    yield
+    managed.use(None)
+
+
+@pytest.fixture(autouse=True)
 def _null_keyring() -> Iterator[None]:
     """Whatever backend a test chose in this process, the next test starts without one."""
     yield

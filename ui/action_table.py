@@ -23,28 +23,51 @@ class Row:
     no_key: str = ""
 
 
-EVERYWHERE, MOVE, DECIDE, LOOK, CATEGORY, LATER, REPLY, BULK, AUDIT, POLICY, CRISIS = (
-    "everywhere", "move", "decide", "look", "category", "later", "reply", "bulk", "audit", "policy", "crisis",
+EVERYWHERE, MOVE, DECIDE, LOOK, CATEGORY, LATER, REPLY, BULK, AUDIT, POLICY, HISTORY = (
+    "everywhere", "move", "decide", "look", "category", "later", "reply", "bulk", "audit", "policy", "history",
 )  # fmt: skip
 
+CONNECT: Final = "channels.connect"
+"""Connecting a channel: a command of the palette and of empty pages, without a row here since it never has a key."""
+
 ACTIVE_TOGETHER: Final = (
-    frozenset({EVERYWHERE, MOVE, DECIDE, LOOK}),
-    frozenset({EVERYWHERE, REPLY}),
+    frozenset({EVERYWHERE, MOVE, DECIDE, LOOK, REPLY}),
     frozenset({EVERYWHERE, BULK}),
     frozenset({EVERYWHERE, AUDIT}),
     frozenset({EVERYWHERE, POLICY}),
-    frozenset({EVERYWHERE, CRISIS}),
-    frozenset({CATEGORY}),
-    frozenset({LATER}),
+    frozenset({EVERYWHERE, HISTORY}),
+    frozenset({EVERYWHERE, CATEGORY}),
+    frozenset({EVERYWHERE, LATER}),
 )
-"""Contexts whose keys work at the same time; after C or S only the keys of the choice do."""
+"""Contexts whose keys work at the same time; after C or S only the keys of the choice and of the window do.
+
+The reply editor lies inside the queue page: the keys of that page reach it as far as they type nothing.
+"""
+
+FIXED: Final = frozenset(
+    {"move.enter", "move.back", "reply.close", "bulk.back", "audit.enter", "audit.back", "history.back"}
+)
+"""Enter and Esc keep their meaning everywhere: nobody must guess how to get out."""
+
+SHARED: Final = frozenset(
+    {"move.back", "reply.close", "bulk.back", "audit.back", "audit.enter", "move.enter"}
+)
+"""Actions that may answer to one key, since the innermost of what is open takes it."""
 
 ROWS: Final = (
     Row("app.palette", EVERYWHERE, "command", QT_TRANSLATE_NOOP("Actions", "Commands"), ("Ctrl+K",)),
     Row("app.search", EVERYWHERE, "magnifying-glass", QT_TRANSLATE_NOOP("Actions", "Search"), ("Ctrl+F", "/")),
     Row("app.keys", EVERYWHERE, "keyboard", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1", "?")),
+    Row(
+        "app.change_keys", EVERYWHERE, "keyboard", QT_TRANSLATE_NOOP("Actions", "Change keys"),
+        no_key="a page of the settings, from the page of keys and the command palette",
+    ),
+    Row("app.help", EVERYWHERE, "question", QT_TRANSLATE_NOOP("Actions", "Help"), ("Shift+F1",)),
+    Row(
+        "app.tour", EVERYWHERE, "lighthouse", QT_TRANSLATE_NOOP("Actions", "Guided tour"),
+        no_key="taken once; in the command palette",
+    ),
     Row("app.queue", EVERYWHERE, "tray", QT_TRANSLATE_NOOP("Actions", "Queue"), ("F2",)),
-    Row("app.crisis", EVERYWHERE, "siren", QT_TRANSLATE_NOOP("Actions", "Crisis"), ("F3",)),
     Row("app.audit", EVERYWHERE, "scroll", QT_TRANSLATE_NOOP("Actions", "Audit log"), ("F7",)),
     Row("app.policy", EVERYWHERE, "scales", QT_TRANSLATE_NOOP("Actions", "Policy"), ("F8",)),
     Row(
@@ -52,7 +75,6 @@ ROWS: Final = (
         no_key="a page of its own, in the rail and beside the reply editor",
     ),
     Row("app.channels", EVERYWHERE, "plugs-connected", QT_TRANSLATE_NOOP("Actions", "Channels"), ("F9",)),
-    Row("app.figures", EVERYWHERE, "chart-bar", QT_TRANSLATE_NOOP("Actions", "Figures"), ("F12",)),
     Row(
         "app.refresh", EVERYWHERE, "arrows-clockwise", QT_TRANSLATE_NOOP("Actions", "Pull now"), ("F5",),
         QT_TRANSLATE_NOOP("Actions", "Ask every channel for new comments now"),
@@ -65,6 +87,15 @@ ROWS: Final = (
         "app.undo", EVERYWHERE, "arrow-u-up-left", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",),
         QT_TRANSLATE_NOOP("Actions", "Take back your own last decision, where the site allows it"),
     ),
+    Row(
+        "app.history", EVERYWHERE, "clock-counter-clockwise", QT_TRANSLATE_NOOP("Actions", "Decisions I took"), ("Shift+U",),
+        QT_TRANSLATE_NOOP("Actions", "Newest first, with what can still be taken back"),
+    ),
+    Row(
+        "app.outbox", EVERYWHERE, "paper-plane-tilt", QT_TRANSLATE_NOOP("Actions", "Actions to send"),
+        tip=QT_TRANSLATE_NOOP("Actions", "What has not reached its site, and what it waits for"),
+        no_key="from the status strip and the command palette",
+    ),
     Row("app.settings", EVERYWHERE, "gear-six", QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",)),
     Row("app.larger", EVERYWHERE, "text-aa", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), repeats=True),
     Row("app.smaller", EVERYWHERE, "text-aa", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), repeats=True),
@@ -73,6 +104,16 @@ ROWS: Final = (
     Row(
         "app.about", EVERYWHERE, "info", QT_TRANSLATE_NOOP("Actions", "About Vigie"),
         no_key="rarely used; in the command palette and the help page",
+    ),
+    Row(
+        "app.updates", EVERYWHERE, "download-simple", QT_TRANSLATE_NOOP("Actions", "Updates"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Whether a newer version is there; nothing is installed by itself"),
+        no_key="rarely used; a page of the settings, in the command palette",
+    ),
+    Row(
+        "app.report", EVERYWHERE, "file-text", QT_TRANSLATE_NOOP("Actions", "Report for the help desk"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Shown whole before you save it; nothing is sent"),
+        no_key="rarely used; in the command palette and the page About",
     ),
     Row(
         "app.act_as", EVERYWHERE, "user-switch", QT_TRANSLATE_NOOP("Actions", "Act as someone else"),
@@ -104,6 +145,26 @@ ROWS: Final = (
         "app.language", EVERYWHERE, "translate", QT_TRANSLATE_NOOP("Actions", "Language"),
         no_key="a setting, in the command palette",
     ),
+    Row(
+        "app.masks", EVERYWHERE, "eye-closed", QT_TRANSLATE_NOOP("Actions", "Mask harsh words everywhere"),
+        tip=QT_TRANSLATE_NOOP("Actions", "On or off, for you alone"),
+        no_key="a setting, in the command palette",
+    ),
+    Row(
+        "app.wellbeing", EVERYWHERE, "coffee", QT_TRANSLATE_NOOP("Actions", "Wellbeing and notifications"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Masks, your own count, what you do not want to see, quiet hours"),
+        no_key="a page of the settings, in the command palette",
+    ),
+    Row(
+        "app.support", EVERYWHERE, "chat-circle-text", QT_TRANSLATE_NOOP("Actions", "Someone to talk to"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Numbers and services outside this program"),
+        no_key="a help page, in the command palette and the settings",
+    ),
+    Row(
+        "app.quiet", EVERYWHERE, "moon", QT_TRANSLATE_NOOP("Actions", "Quiet"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Notifications of the desktop wait until the next morning"),
+        no_key="in the tray's menu and the command palette",
+    ),
     Row("move.next", MOVE, "caret-down", QT_TRANSLATE_NOOP("Actions", "Next"), ("J",), repeats=True),
     Row("move.previous", MOVE, "caret-up", QT_TRANSLATE_NOOP("Actions", "Previous"), ("K",), repeats=True),
     Row("move.new", MOVE, "caret-up", QT_TRANSLATE_NOOP("Actions", "Show the new"), ("Home",)),
@@ -112,6 +173,18 @@ ROWS: Final = (
     Row("move.scroll_back", MOVE, "", QT_TRANSLATE_NOOP("Actions", "Scroll the thread back"), ("Shift+Space",), repeats=True),
     Row("move.enter", MOVE, "arrow-right", QT_TRANSLATE_NOOP("Actions", "Into the detail"), ("Return",)),
     Row("move.back", MOVE, "x", QT_TRANSLATE_NOOP("Actions", "Back"), ("Esc",)),
+    Row(
+        "move.return", MOVE, "caret-left", QT_TRANSLATE_NOOP("Actions", "Back in the thread"), ("Alt+Left",),
+        QT_TRANSLATE_NOOP("Actions", "To the comment from which this one was opened"),
+    ),
+    Row(
+        "move.into_group", MOVE, "stack", QT_TRANSLATE_NOOP("Actions", "Open the group"), ("Right",),
+        QT_TRANSLATE_NOOP("Actions", "What is alike, one by one, in the same list"),
+    ),
+    Row(
+        "move.out_of_group", MOVE, "caret-left", QT_TRANSLATE_NOOP("Actions", "Close the group"), ("Left",),
+        QT_TRANSLATE_NOOP("Actions", "Back to where the group stands in its view"),
+    ),
     Row("move.mark", MOVE, "check-square", QT_TRANSLATE_NOOP("Actions", "Select"), ("X",)),
     Row("move.extend_down", MOVE, "", QT_TRANSLATE_NOOP("Actions", "Select downwards"), ("Shift+J",), repeats=True),
     Row("move.extend_up", MOVE, "", QT_TRANSLATE_NOOP("Actions", "Select upwards"), ("Shift+K",), repeats=True),
@@ -134,10 +207,37 @@ ROWS: Final = (
     Row("reason.escalate", DECIDE, "arrow-fat-line-up", QT_TRANSLATE_NOOP("Actions", "Escalate, with a reason"), ("Shift+E",)),
     Row("reply.from_template", DECIDE, "textbox", QT_TRANSLATE_NOOP("Actions", "Reply from a template"), ("Shift+R",)),
     Row("look.reveal", LOOK, "eye", QT_TRANSLATE_NOOP("Actions", "Reveal"), ("V",)),
+    Row(
+        "look.picture", LOOK, "image", QT_TRANSLATE_NOOP("Actions", "Picture: load, show, cover"), ("Shift+V",),
+        QT_TRANSLATE_NOOP("Actions", "What is attached to this comment: first blurred, then as it is, for this comment alone"),
+    ),
     Row("look.as_read", LOOK, "translate", QT_TRANSLATE_NOOP("Actions", "Text as read"), ("T",)),
+    Row(
+        "look.changes", LOOK, "clock-counter-clockwise", QT_TRANSLATE_NOOP("Actions", "What changed in the text"),
+        ("Shift+T",), QT_TRANSLATE_NOOP("Actions", "The versions of an edited comment, word by word"),
+    ),
+    Row(
+        "look.effects", LOOK, "info", QT_TRANSLATE_NOOP("Actions", "What each action does here"), ("Q",),
+        QT_TRANSLATE_NOOP("Actions", "All actions with their effect on this site, or the proposed one alone"),
+    ),
     Row("look.open", LOOK, "arrow-square-out", QT_TRANSLATE_NOOP("Actions", "Open on the site"), ("O",)),
     Row("look.author", LOOK, "user-circle", QT_TRANSLATE_NOOP("Actions", "Author"), ("I",)),
     Row("look.note", LOOK, "note-pencil", QT_TRANSLATE_NOOP("Actions", "Note"), ("N",)),
+    Row(
+        "look.author_note", LOOK, "note-pencil", QT_TRANSLATE_NOOP("Actions", "Note about the author"), ("Shift+N",),
+        QT_TRANSLATE_NOOP("Actions", "Seen under each of their comments"),
+    ),
+    Row("look.tag", LOOK, "tag", QT_TRANSLATE_NOOP("Actions", "Tag the author"), ("Shift+I",)),
+    Row(
+        "look.erase_author", LOOK, "user-minus", QT_TRANSLATE_NOOP("Actions", "Erase the author"),
+        tip=QT_TRANSLATE_NOOP("Actions", "A lead's to do: says what goes and what stays, then asks"),
+        no_key="rare, and without a way back: from the command palette alone",
+    ),
+    Row(
+        "look.hold", LOOK, "archive", QT_TRANSLATE_NOOP("Actions", "Keep as evidence"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Nothing erases it until a lead lifts that; asks for the reason"),
+        no_key="rare: from the command palette alone",
+    ),
     Row("look.category", LOOK, "tag", QT_TRANSLATE_NOOP("Actions", "Category"), ("C",)),
     Row("look.filter", LOOK, "funnel-simple", QT_TRANSLATE_NOOP("Actions", "Filter"), ("F",)),
     Row("look.zen", LOOK, "frame-corners", QT_TRANSLATE_NOOP("Actions", "Zen"), ("Z",)),
@@ -167,6 +267,11 @@ ROWS: Final = (
     Row("later.monday", LATER, "bell-z", QT_TRANSLATE_NOOP("Actions", "Monday"), ("L",)),
     Row("reply.send", REPLY, "paper-plane-tilt", QT_TRANSLATE_NOOP("Actions", "Send"), ("Ctrl+Return", "Ctrl+Enter")),
     Row("reply.templates", REPLY, "textbox", QT_TRANSLATE_NOOP("Actions", "Templates"), ("Ctrl+T",)),
+    Row("reply.preview", REPLY, "eye", QT_TRANSLATE_NOOP("Actions", "Preview"), ("Ctrl+P",)),
+    Row(
+        "reply.spelling", REPLY, "text-aa", QT_TRANSLATE_NOOP("Actions", "Next word to check"), ("Alt+Return", "Alt+Enter"),
+        QT_TRANSLATE_NOOP("Actions", "A word that no dictionary has, with what may be meant"),
+    ),
     Row("reply.paste_plain", REPLY, "copy", QT_TRANSLATE_NOOP("Actions", "Paste without format"), ("Ctrl+Shift+V",)),
     Row("reply.close", REPLY, "x", QT_TRANSLATE_NOOP("Actions", "Close, draft kept"), ("Esc",)),
     Row(
@@ -178,6 +283,7 @@ ROWS: Final = (
     Row("bulk.out", BULK, "minus", QT_TRANSLATE_NOOP("Actions", "Out of the batch"), ("X",)),
     Row("bulk.go", BULK, "check", QT_TRANSLATE_NOOP("Actions", "Go"), ("Ctrl+Return", "Ctrl+Enter")),
     Row("bulk.pause", BULK, "pause", QT_TRANSLATE_NOOP("Actions", "Pause"), ("Space",)),
+    Row("bulk.undo", BULK, "arrow-u-up-left", QT_TRANSLATE_NOOP("Actions", "Undo all"), ("U",)),
     Row("bulk.back", BULK, "x", QT_TRANSLATE_NOOP("Actions", "Back to the queue"), ("Esc",)),
     Row("audit.next", AUDIT, "caret-down", QT_TRANSLATE_NOOP("Actions", "Next"), ("J",), repeats=True),
     Row("audit.previous", AUDIT, "caret-up", QT_TRANSLATE_NOOP("Actions", "Previous"), ("K",), repeats=True),
@@ -191,8 +297,15 @@ ROWS: Final = (
     Row("policy.save", POLICY, "check", QT_TRANSLATE_NOOP("Actions", "Save"), ("Ctrl+S",)),
     Row("policy.live", POLICY, "play", QT_TRANSLATE_NOOP("Actions", "Live test"), ("F4",)),
     Row("policy.fault", POLICY, "x-circle", QT_TRANSLATE_NOOP("Actions", "Next thing to mend"), ("Shift+F8",)),
-    Row("crisis.log", CRISIS, "note-pencil", QT_TRANSLATE_NOOP("Actions", "Log"), ("N",)),
-    Row("crisis.watch", CRISIS, "binoculars", QT_TRANSLATE_NOOP("Actions", "Watch"), ("W",)),
-    Row("crisis.task", CRISIS, "check-square", QT_TRANSLATE_NOOP("Actions", "Tick a task"), ("T",)),
+    Row("history.next", HISTORY, "caret-down", QT_TRANSLATE_NOOP("Actions", "Next"), ("J",), repeats=True),
+    Row("history.previous", HISTORY, "caret-up", QT_TRANSLATE_NOOP("Actions", "Previous"), ("K",), repeats=True),
+    Row("history.undo", HISTORY, "arrow-u-up-left", QT_TRANSLATE_NOOP("Actions", "Take back"), ("U",)),
+    Row("history.comment", HISTORY, "tray", QT_TRANSLATE_NOOP("Actions", "Open the comment"), ("O",)),
+    Row("history.unfold", HISTORY, "caret-right", QT_TRANSLATE_NOOP("Actions", "Open the batch"), ("Right",)),
+    Row("history.fold", HISTORY, "caret-down", QT_TRANSLATE_NOOP("Actions", "Close the batch"), ("Left",)),
+    Row("history.back", HISTORY, "x", QT_TRANSLATE_NOOP("Actions", "Back to the queue"), ("Esc",)),
+    Row("outbox.retry", HISTORY, "arrow-clockwise", QT_TRANSLATE_NOOP("Actions", "Send again"), ("R",)),
+    Row("outbox.done", HISTORY, "check", QT_TRANSLATE_NOOP("Actions", "It was done"), ("Y",)),
+    Row("outbox.not_done", HISTORY, "x", QT_TRANSLATE_NOOP("Actions", "It was not done"), ("N",)),
 )  # fmt: skip
 """All actions. F5 in the policy room runs the replay: it is ``app.refresh``, which each room answers in its way."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
-from ui.action_table import ACTIVE_TOGETHER, ROWS, Row
+from ui import systems
+from ui.action_table import ACTIVE_TOGETHER, ROWS, SHARED, Row
+from ui.held_key import OnceAction
 from ui.i18n.mark import translate
-from ui.theme.look import Look
+from ui.keymap import Keymap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ui.theme.look import Look
 
 NARROW: Final = "\u202f"
 _BY_ID: Final = {row.id: row for row in ROWS}
@@ -19,6 +25,40 @@ _BY_ID: Final = {row.id: row for row in ROWS}
 
 class UnknownAction(KeyError):
     """No action has this id."""
+
+
+class _InForce:
+    """The keys that work in this process."""
+
+    keymap = Keymap()
+
+
+def keymap() -> Keymap:
+    """The keys in force."""
+    return _InForce.keymap
+
+
+def use(wanted: Keymap) -> None:
+    """Put other keys in force: every widget is told as for a change of language, and asks again for its keycaps."""
+    if wanted == _InForce.keymap:
+        return
+    _InForce.keymap = wanted
+    app = QCoreApplication.instance()
+    if app is not None:
+        QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+
+
+def keys(action: str) -> tuple[str, ...]:
+    """The keys of an action that work now, as portable sequences; the first is shown. Raises UnknownAction."""
+    return _InForce.keymap.keys(row(action).id)
+
+
+def pressed(event: QKeyEvent, *wanted: str) -> bool:
+    """Whether a key event is a key of one of these actions, for widgets that see their keys themselves."""
+    combination = event.keyCombination()
+    modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    found = QKeySequence(modifiers.value | combination.key().value)
+    return any(QKeySequence(key) == found for action in wanted for key in keys(action))
 
 
 def row(action: str) -> Row:
@@ -50,6 +90,7 @@ def tip(action: str) -> str:
 _KEY_WORDS: Final[dict[str, Callable[[], str]]] = {
     "Return": lambda: "⏎",
     "Esc": lambda: translate("Keys", "Esc"),
+    "Del": lambda: translate("Keys", "Del"),
     "Home": lambda: translate("Keys", "Home"),
     "End": lambda: translate("Keys", "End"),
     "Space": lambda: translate("Keys", "Space"),
@@ -70,30 +111,38 @@ def key_words(sequence: str) -> tuple[str, ...]:
         parts = ["+"] if chord == "+" else chord.replace("++", "+\0").split("+")
         for part in parts:
             name = "+" if part == "\0" else part
-            caps.append(_KEY_WORDS[name]() if name in _KEY_WORDS else name)
+            caps.append(_KEY_WORDS[name]() if name in _KEY_WORDS else systems.keycap(name))
     return tuple(caps)
 
 
 def keycaps(action: str) -> tuple[str, ...]:
     """The keycaps to show for an action: those of its first key, with ⏎ after it when it takes two."""
-    found = row(action)
-    if not found.keys:
+    found = keys(action)
+    if not found:
         return ()
-    caps = key_words(found.keys[0])
-    return (*caps, "⏎") if found.two_keys else caps
+    caps = key_words(found[0])
+    return (*caps, "⏎") if row(action).two_keys else caps
+
+
+def keycap(action: str) -> str:
+    """The first key inside a sentence: ``Ctrl+G``; the action's word in quotes where it has none."""
+    found = keys(action)
+    return (
+        "+".join(key_words(found[0]))
+        if found
+        else translate("Keys", "“{action}”").format(action=word(action))
+    )
 
 
 def make_action(action: str, look: Look, parent: QObject, run: Callable[[], object] | None = None) -> QAction:
     """A QAction of the table: decisions never repeat while a key is held; keys work inside ``parent`` alone."""
     found = row(action)
-    made = QAction(parent)
+    made = QAction(parent) if found.repeats else OnceAction(parent)
     made.setObjectName(action)
-    made.setShortcuts([QKeySequence(key) for key in found.keys])
     everywhere = found.context == "everywhere"
     made.setShortcutContext(
         Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
     )
-    made.setAutoRepeat(found.repeats)
     if found.icon:
         made.setIcon(look.icon(found.icon))
     retranslate(made)
@@ -103,7 +152,8 @@ def make_action(action: str, look: Look, parent: QObject, run: Callable[[], obje
 
 
 def retranslate(action: QAction) -> None:
-    """Give an action its words again, after a change of language."""
+    """Give an action its words and keys again, after a change of language or of keys."""
+    action.setShortcuts([QKeySequence(key) for key in keys(action.objectName())])
     action.setText(word(action.objectName()))
     action.setToolTip(tip(action.objectName()))
 
@@ -128,7 +178,8 @@ def conflicts(rows: Iterable[Row] = ROWS) -> list[Conflict]:
                 continue
             for key in entry.keys:
                 name = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-                if name in taken and taken[name] != entry.id:
+                shared = name in taken and {taken[name], entry.id} <= SHARED
+                if name in taken and taken[name] != entry.id and not shared:
                     found.append(Conflict(name, taken[name], entry.id))
                 taken.setdefault(name, entry.id)
     return found

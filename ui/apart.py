@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from console.domain.errors import EnvironmentFailure
-from console.runtime.app import Console
+from ui import parking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from console.runtime.app import Console
 
 T = TypeVar("T")
 
@@ -19,9 +23,11 @@ def apart(console: Console, work: Callable[[Console], T]) -> Future[T]:
     For verification, imports and scans of a whole table. The engine waits for it when it stops: it must be stoppable.
     """
     try:
-        return console.engine.submit(lambda: asyncio.to_thread(_quietly, console, work))
+        future = console.engine.submit(lambda: asyncio.to_thread(_quietly, console, work))
     except EnvironmentFailure:
         return console.background(work)
+    parking.keep(future, work)
+    return future
 
 
 def _quietly(console: Console, work: Callable[[Console], T]) -> T:

@@ -7,14 +7,17 @@ it stutter as soon as a pull or an import runs.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from console.domain.events import Changed
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from console.domain.events import Changed
 
 T = TypeVar("T")
 

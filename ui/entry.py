@@ -6,12 +6,18 @@ Nothing of Qt is imported at module level, so that the child process and the com
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from console.files import SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LANGUAGES = ("fr", "en")
 
@@ -38,14 +44,15 @@ class WrongUse(Exception):
 def parse_open(arguments: Sequence[str]) -> OpenRequest | None:
     """The request for a window in ``arguments``, or None when they are for the command line.
 
-    A window is: no command at all, or ``open``. ``--workspace`` and ``--as`` may stand before or after the command.
+    A window is: no command at all, or ``open``. ``--workspace`` and ``--as`` may stand before or after the command;
+    after ``open`` one name that ends in ``.vigie``, or a whole path, is the workspace instead.
     Raises WrongUse for an ``open`` whose options make no sense.
     """
     words = list(arguments)
     values: dict[str, str] = {}
     flags: set[str] = set()
     command = ""
-    unknown = ""
+    unknown = clicked = ""
     while words:
         word = words.pop(0)
         name, joined, value = word.partition("=")
@@ -60,6 +67,8 @@ def parse_open(arguments: Sequence[str]) -> OpenRequest | None:
             flags.add(word)
         elif not command and not word.startswith("-"):
             command = word
+        elif command == "open" and not clicked and _is_file(word):
+            clicked = word
         else:
             unknown = unknown or word
         if command and command != "open":
@@ -68,10 +77,14 @@ def parse_open(arguments: Sequence[str]) -> OpenRequest | None:
         return None
     if unknown in ("--help", "-h"):
         return None
+    if clicked and "--workspace" in values:
+        unknown = unknown or clicked
+    elif clicked:
+        values["--workspace"] = clicked
     if unknown:
         raise WrongUse(
-            f"`vigie open` does not know {unknown}; it takes --demo, --lang fr|en, --new-window, --workspace FILE, --as WHO",
-            f"`vigie open` ne connaît pas {unknown} ; options : --demo, --lang fr|en, --new-window, --workspace FICHIER, --as QUI",
+            f"`vigie open` does not know {unknown}; it takes FILE.vigie, --demo, --lang fr|en, --new-window, --workspace FILE, --as WHO",
+            f"`vigie open` ne connaît pas {unknown} ; options : FICHIER.vigie, --demo, --lang fr|en, --new-window, --workspace FICHIER, --as QUI",
         )
     language = values.get("--lang", "")
     if language and language not in LANGUAGES:
@@ -91,20 +104,23 @@ def parse_open(arguments: Sequence[str]) -> OpenRequest | None:
     )
 
 
-def has_display() -> bool:
+def _is_file(word: str) -> bool:
+    """Whether a file manager may have written it: it knows our files by their content too, and names them whole."""
+    return not word.startswith("-") and (word.lower().endswith(SUFFIX) or Path(word).is_absolute())
+
+
+def has_display(system: str = sys.platform) -> bool:
     """Whether a window can be shown at all: X11 or Wayland on Linux, or a platform that was named on purpose."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+    if system in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def shell_language() -> str:
-    """The language of the environment, for words that come before the window."""
-    for name in ("VIGIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "fr" if value.lower().startswith("fr") else "en"
-    return "en"
+    """The language of the company or the environment, for words that come before the window."""
+    from console import managed
+
+    return managed.language_of(os.environ)
 
 
 def workspace_of(request: OpenRequest) -> Path:
@@ -146,6 +162,26 @@ def in_terminal(request: OpenRequest) -> int:
     return command_line([*common, "queue", "list"])
 
 
+def _language_is_locked() -> bool:
+    from console import managed
+
+    return managed.current().locks("language")
+
+
+def _locked_language() -> int:
+    """``--lang`` asks for another language than the company's: refused like any change of what it locked."""
+    from console.cli.sentences import sentence
+    from console.domain.errors import NotAllowed
+    from console.services.company import need_unlocked
+
+    try:
+        need_unlocked("language")
+    except NotAllowed as error:
+        print(f"vigie: error: {sentence(error, shell_language())}", file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for; returns the exit code (0 done, 2 wrong use, 3 the environment failed, ...)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -157,6 +193,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from console.runtime.backtester import worker as replay_worker
 
         return replay_worker()
+    if given[:1] == ["--bench-worker"]:
+        from ui.bench import main as bench
+
+        return bench(given[1:])
     try:
         request = parse_open(given)
     except WrongUse as error:
@@ -167,8 +207,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from console.cli.main import main as command_line
 
         return command_line(given)
+    if request.language and request.language != shell_language() and _language_is_locked():
+        return _locked_language()
     if not has_display():
         return in_terminal(request)
+    # What a start loads stays: looking for garbage among it would take 15 ms. ``ui.garbage`` looks from then on.
+    gc.disable()
     from ui.main import run
 
     return run(request)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-from collections.abc import Mapping
-from pathlib import Path
+from collections import defaultdict
 from string import Formatter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, qVersion
 
-from console.domain.errors import UsageError, VigieError
+from console.domain.errors import RateLimited, Transient, UsageError, VigieError
 from console.logs import summary
 from ui.i18n import messages
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.messages import ErrorText
 from ui.i18n.pack_messages import CLASSIFIER_ERRORS
 from ui.i18n.policy_messages import POLICY_ERRORS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 CONTEXT: Final = "Errors"
@@ -53,7 +55,7 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "schema_mismatch": (
         QT_TRANSLATE_NOOP("Errors", "The workspace could not be brought to the present format."),
-        QT_TRANSLATE_NOOP("Errors", "The step was taken back; a backup lies beside the file."),
+        QT_TRANSLATE_NOOP("Errors", "Every step was taken back. A backup lies beside the file: {backup}."),
         QT_TRANSLATE_NOOP("Errors", "Copy the details for whoever looks after Vigie."),
     ),
     "workspace_unreachable": (
@@ -67,6 +69,11 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "The disk is full."),
         QT_TRANSLATE_NOOP("Errors", "Nothing half-written remains; what was saved before is there."),
         QT_TRANSLATE_NOOP("Errors", "Free some space, then try again."),
+    ),
+    "upgrade_no_room": (
+        QT_TRANSLATE_NOOP("Errors", "There is no room to bring the workspace to the form of this version."),
+        QT_TRANSLATE_NOOP("Errors", "The file is as it was: nothing is lost."),
+        QT_TRANSLATE_NOOP("Errors", "About {needed} are needed beside it. Free some space, then try again."),
     ),
     "sqlite_too_old": (
         QT_TRANSLATE_NOOP("Errors", "This system’s SQLite ({found}) is too old; {needed} is needed."),
@@ -109,39 +116,33 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
         ),
     ),
     "no_keyring": (
-        QT_TRANSLATE_NOOP("Errors", "This machine has no keyring to keep the app password in."),
-        QT_TRANSLATE_NOOP(
-            "Errors", "The channel works until Vigie is closed; the password was written nowhere."
-        ),
+        QT_TRANSLATE_NOOP("Errors", "This machine has no keyring to keep the password or token in."),
+        QT_TRANSLATE_NOOP("Errors", "The channel works until Vigie is closed; it was written nowhere else."),
         QT_TRANSLATE_NOOP(
             "Errors", "Install a keyring (GNOME Keyring, KWallet), or sign in again at the next start."
         ),
     ),
     "keyring_locked": (
         QT_TRANSLATE_NOOP("Errors", "The keyring stayed locked."),
-        QT_TRANSLATE_NOOP(
-            "Errors", "The channel works until Vigie is closed; the password was written nowhere."
-        ),
+        QT_TRANSLATE_NOOP("Errors", "The channel works until Vigie is closed; it was written nowhere else."),
         QT_TRANSLATE_NOOP("Errors", "Unlock the keyring, then add the channel again with the same name."),
     ),
     "keyring_unavailable": (
         QT_TRANSLATE_NOOP("Errors", "The keyring does not answer."),
-        QT_TRANSLATE_NOOP(
-            "Errors", "The channel works until Vigie is closed; the password was written nowhere."
-        ),
+        QT_TRANSLATE_NOOP("Errors", "The channel works until Vigie is closed; it was written nowhere else."),
         QT_TRANSLATE_NOOP("Errors", "Unlock the keyring, then add the channel again with the same name."),
     ),
     "check.auth_expired": (
-        QT_TRANSLATE_NOOP("Errors", "The server does not accept this handle with this app password."),
+        QT_TRANSLATE_NOOP("Errors", "The platform does not accept these sign-in details."),
         _NOT_ADDED,
         QT_TRANSLATE_NOOP(
-            "Errors", "Look at the handle, make a new app password on the site, then test again."
+            "Errors", "Compare them with the platform, make a new password or token there, then test again."
         ),
     ),
     "check.auth_missing_scope": (
         QT_TRANSLATE_NOOP("Errors", "The sign-in lacks a permission."),
         _NOT_ADDED,
-        QT_TRANSLATE_NOOP("Errors", "Make an app password with that permission, then test again."),
+        QT_TRANSLATE_NOOP("Errors", "Make a password or token with that permission, then test again."),
     ),
     "check.rate_limited": (
         QT_TRANSLATE_NOOP("Errors", "The server asks to wait: there were too many sign-ins."),
@@ -154,9 +155,9 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "Look at the address and the network, then test again."),
     ),
     "check.gone": (
-        QT_TRANSLATE_NOOP("Errors", "There is no such account on this server."),
+        QT_TRANSLATE_NOOP("Errors", "There is no such account there."),
         _NOT_ADDED,
-        QT_TRANSLATE_NOOP("Errors", "Look at handle and server, then test again."),
+        QT_TRANSLATE_NOOP("Errors", "Look at the account and the address, then test again."),
     ),
     "check.forbidden": (
         QT_TRANSLATE_NOOP("Errors", "The server refuses this account: it may be suspended or deactivated."),
@@ -166,22 +167,47 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
     "check.invalid": (
         QT_TRANSLATE_NOOP("Errors", "The server does not understand these details."),
         _NOT_ADDED,
-        QT_TRANSLATE_NOOP("Errors", "Look at handle and server, then test again."),
+        QT_TRANSLATE_NOOP("Errors", "Look at the account and the address, then test again."),
     ),
     "bad_server": (
         QT_TRANSLATE_NOOP("Errors", "This is no server address."),
         _NOT_ADDED,
-        QT_TRANSLATE_NOOP("Errors", "Write it like https://bsky.social."),
+        QT_TRANSLATE_NOOP("Errors", "Write it like https://example.org."),
+    ),
+    "updates.server_not_https": (
+        QT_TRANSLATE_NOOP("Errors", "What this server sends would travel unencrypted."),
+        QT_TRANSLATE_NOOP("Errors", "Nobody was asked."),
+        QT_TRANSLATE_NOOP("Errors", "Write the address with https://."),
+    ),
+    "updates.bad_server": (
+        QT_TRANSLATE_NOOP("Errors", "This is no server address."),
+        QT_TRANSLATE_NOOP("Errors", "Nobody was asked."),
+        QT_TRANSLATE_NOOP("Errors", "Write it like https://example.org."),
+    ),
+    "updates.transient": (
+        QT_TRANSLATE_NOOP("Errors", "The server of updates cannot be reached, or does not answer."),
+        QT_TRANSLATE_NOOP("Errors", "Vigie stays as it is; what arrived of a download is kept."),
+        QT_TRANSLATE_NOOP("Errors", "Try again later, or ask your IT department."),
+    ),
+    "updates.gone": (
+        QT_TRANSLATE_NOOP("Errors", "There is no list of versions, or no such package, on this server."),
+        QT_TRANSLATE_NOOP("Errors", "Vigie stays as it is."),
+        QT_TRANSLATE_NOOP("Errors", "Look at the address, or ask your IT department."),
     ),
     "server_not_https": (
         QT_TRANSLATE_NOOP("Errors", "The password would travel unencrypted to this server."),
         _NOT_ADDED,
         QT_TRANSLATE_NOOP("Errors", "Write the address with https://."),
     ),
-    "bad_handle": (
-        QT_TRANSLATE_NOOP("Errors", "This is no handle."),
+    "channel_taken": (
+        QT_TRANSLATE_NOOP("Errors", "A channel of this name belongs to another account."),
         _NOT_ADDED,
-        QT_TRANSLATE_NOOP("Errors", "Write it like brand.bsky.social."),
+        QT_TRANSLATE_NOOP("Errors", "Give another name."),
+    ),
+    "bad_handle": (
+        QT_TRANSLATE_NOOP("Errors", "This is no account name."),
+        _NOT_ADDED,
+        QT_TRANSLATE_NOOP("Errors", "Write it as the platform shows it, for example brand.bsky.social."),
     ),
     "engine_stopped": (
         QT_TRANSLATE_NOOP("Errors", "Vigie’s engine is not running yet."),
@@ -197,11 +223,17 @@ _TABLE: Final[dict[str, tuple[str, str, str]]] = {**POLICY_ERRORS, **CLASSIFIER_
 def describe(error: BaseException, where: str = "") -> ErrorText:
     """The three parts of ``error``. ``where`` is ``check`` while a channel is tested; bugs get a sentence of their own."""
     if isinstance(error, VigieError):
+        if where == "check" and _says_more(error):
+            # Whatever a platform's own sentence says of actions is in vain here.
+            said = messages.error_text(error.code, error.params)
+            return ErrorText(said.what, QCoreApplication.translate(CONTEXT, _NOT_ADDED), said.step)
         for code in (f"{where}.{error.code}", f"{where}.{type(error).default_code}", error.code):
             if code in _TABLE:
                 return _from_table(code, error.params)
         if isinstance(error, UsageError) and error.code.startswith("import_"):
             return _from_import(error)
+        if error.code.startswith("update_"):
+            return _from_updates(error)
         known = error.code if messages.known(error.code) else type(error).default_code
         if messages.known(known):
             return messages.error_text(known, error.params)
@@ -211,6 +243,16 @@ def describe(error: BaseException, where: str = "") -> ErrorText:
         translate("Errors", "What you decided before is saved; the last step may not be."),
         translate("Errors", "Go on, or start Vigie again. Copy the details for whoever looks after it."),
     )
+
+
+def _says_more(error: VigieError) -> bool:
+    """Whether a platform's own sentence says more of a test that failed than the class of its error."""
+    if isinstance(error, (Transient, RateLimited)) or error.code in (
+        type(error).default_code,
+        "bad_credentials",
+    ):
+        return False
+    return error.code not in _TABLE and f"check.{error.code}" not in _TABLE and messages.known(error.code)
 
 
 def shown_language() -> str:
@@ -224,7 +266,15 @@ def paragraph(text: ErrorText) -> str:
 
 
 def details(error: BaseException, version: str, workspace: Path | None = None) -> str:
-    """What helps whoever looks after Vigie: versions, the error's type and places. No word of any comment."""
+    """What helps whoever looks after Vigie: versions, the error's type and places. No word of any comment, nobody's name.
+
+    It is made to be copied and passed on, as the report is, so it goes through the same redaction.
+    """
+    import platform
+
+    from console import paths
+    from console.redaction import redact
+
     name, places = summary(error)
     lines = [
         f"Vigie {version}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
@@ -237,7 +287,7 @@ def details(error: BaseException, version: str, workspace: Path | None = None) -
         lines.append(f"workspace: {workspace}")
     if getattr(sys, "frozen", False):
         lines.append("frozen")
-    return "\n".join(lines)
+    return redact("\n".join(lines), {paths.os_user()} - {"root"})
 
 
 def _from_table(code: str, params: Mapping[str, Any]) -> ErrorText:
@@ -278,3 +328,15 @@ def _from_import(error: UsageError) -> ErrorText:
         translate("Errors", "Nothing was imported."),
         translate("Errors", "Choose another file, or correct this one."),
     )
+
+
+def _from_updates(error: VigieError) -> ErrorText:
+    """Versions have their sentences once, for the command line and the window."""
+    from console.cli.update_sentences import UPDATE_SENTENCES
+
+    texts = UPDATE_SENTENCES.get(error.code)
+    if texts is None:
+        return messages.error_text(error.code, error.params)
+    params = defaultdict(lambda: "…", error.params)
+    said = [part.format_map(params) for part in texts[shown_language()]]
+    return ErrorText(*(f"{one[:1].upper()}{one[1:]}." for one in said))

@@ -5,18 +5,21 @@ An exception in a slot does not end a PySide program; without these hooks it wou
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import sys
 import threading
-from collections.abc import Callable
-from pathlib import Path
-from types import TracebackType
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from console.crashes import CrashWatch
 from console.domain.errors import VigieError
+from console.logs import Foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
 
 log = logging.getLogger(__name__)
 _LEVELS = {
@@ -33,18 +36,21 @@ class Faults(QObject):
 
     raised = Signal(object)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """``folder`` gets ``crash.txt``, which faulthandler writes when the interpreter itself falls."""
+    def __init__(self, folder: Path, version: str = "", parent: QObject | None = None) -> None:
+        """``folder`` gets what faulthandler writes when the interpreter itself falls, see ``console.crashes``."""
         super().__init__(parent)
-        self._path = folder / "crash.txt"
-        self._file: TextIO | None = None
+        self._watch = CrashWatch(folder, version)
         self._open = True
-        self.crashed_before = False
+
+    @property
+    def crashed_before(self) -> bool:
+        """Whether a run before this one fell, and nobody has been told."""
+        return self._watch.fell
 
     def __enter__(self) -> Faults:
-        self._keep_last()
-        self._file = self._path.open("w", encoding="utf-8")
-        faulthandler.enable(self._file)
+        self._watch.__enter__()
+        if self.crashed_before:
+            log.warning("an earlier run ended in a crash")
         self._hooks: tuple[Any, Any] = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._raised
         threading.excepthook = self._raised_in_thread
@@ -57,20 +63,7 @@ class Faults(QObject):
         self._open = False
         sys.excepthook, threading.excepthook = self._hooks
         qInstallMessageHandler(self._qt)
-        faulthandler.disable()
-        if self._file is not None:
-            self._file.close()
-        self._path.unlink(missing_ok=True)
-
-    def _keep_last(self) -> None:
-        """A file that is still there and not empty was left by a run that fell."""
-        try:
-            if self._path.stat().st_size:
-                self._path.replace(self._path.with_name("crash.previous.txt"))
-                self.crashed_before = True
-                log.warning("the last run ended in a crash; see crash.previous.txt")
-        except FileNotFoundError:
-            return
+        self._watch.__exit__()
 
     def _raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -90,4 +83,4 @@ class Faults(QObject):
 
 def _say_for_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     del context
-    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", Foreign(message))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from console.classify.packinstall import Plan, Progress
 from console.classify.packs import Cancelled, Manifest
-from console.runtime.app import Console
 from console.services.packs import Packs
 from ui.apart import apart
-from ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from console.classify.packinstall import Plan, Progress
+    from console.runtime.app import Console
+    from ui.bridge import Bridge
 
 POLL_MS: Final = 200
 

@@ -6,36 +6,39 @@ prepared; the engine starts after the first paint, so that no pull and no child 
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
-from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console import logs, paths
 from console.domain.errors import EnvironmentFailure, VigieError
 from console.domain.events import Changed
-from ui import settings_file
+from ui import parking, settings_file
 from ui.app import Preferences, make_application
+from ui.application import FilesAsked, file_at_start
 from ui.bridge import Bridge
 from ui.entry import OpenRequest, workspace_of
-from ui.errors import describe, details
 from ui.faults import Faults
+from ui.retiring import retire
 from ui.signals import EndSignals
-from ui.single import SingleWindow
-from ui.views.problem_window import ProblemWindow, WaitingWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from console.classify.supervisor import ClassifierState
     from console.runtime.app import Console
+    from console.runtime.reader import EngineReader
     from console.services.roles import Actor
     from console.store import Member
+    from ui.reporting import Reporting
     from ui.views.main_window import MainWindow
     from ui.views.team_pages import TeamPages
 
@@ -61,17 +64,20 @@ def open_workspace(request: OpenRequest, bridge: Bridge, language: str, name: st
     Raises VigieError, with everything closed again.
     """
     from console.runtime.app import Console
-    from console.runtime.reader import EngineReader
 
     def heard(state: ClassifierState, detail: Mapping[str, str]) -> None:
         bridge.publish((Changed("classifier", extra={"state": state.value, **detail}),))
 
-    reader = EngineReader(on_state=heard)
-    console = Console.open(workspace_of(request), reader=reader, language=language)
+    def make_reader() -> EngineReader:
+        from console.runtime.reader import EngineReader
+
+        return EngineReader(on_state=heard)
+
+    console = Console.open(workspace_of(request), make_reader=make_reader, language=language)
     try:
-        members = console.team.list()
+        members = tuple(console.store.read(lambda r: r.members.present()))
         ask = not request.name and len(members) > 1
-        actor = None if ask else console.actor(request.name or name or None)
+        actor = None if ask else console.actor(request.name or name or None, permissions=False)
         if request.demo and actor is not None:
             console.ensure_practice(actor)
         console.store.close_reader()
@@ -85,6 +91,8 @@ class Startup(QObject):
     """Opens the workspace without blocking the window's thread and shows the window, or what stands in the way."""
 
     shown = Signal()
+    #: How a workspace is opened; the bench opens one in which no classifier works beside what is measured.
+    opens = staticmethod(open_workspace)
 
     def __init__(
         self,
@@ -111,6 +119,7 @@ class Startup(QObject):
         self.console: Console | None = None
         self.window: MainWindow | None = None
         self.pages: TeamPages | None = None
+        self._reporting: Reporting | None = None
         self.exit_code = 0
 
     @Slot()
@@ -118,13 +127,12 @@ class Startup(QObject):
         """Start opening."""
         name = self._preferences.settings.name
         self._opening = self._executor.submit(
-            open_workspace, self._request, self._bridge, self._preferences.language, name
+            self.opens, self._request, self._bridge, self._preferences.language, name
         )
         self._bridge.watch(self._opening, self, self._opened, self._failed)
         self._patience.start()
         # Loading the views takes as long as opening a workspace: both at once.
-        import ui.views.main_window
-        import ui.views.team_pages  # noqa: F401
+        import ui.views.main_window  # noqa: F401
 
     @Slot()
     def come_forward(self) -> None:
@@ -146,6 +154,12 @@ class Startup(QObject):
         if app is not None:
             app.exit(0)
 
+    @Slot()
+    def leave(self) -> None:
+        """The desktop asks for the end: what there is to ask is asked, and no window stays hidden in the tray."""
+        if self.pages is not None:
+            self.pages.leave()
+
     def close(self) -> bool:
         """Stop everything in order; True when it all ended in its time. Safe to call at any stage."""
         self._patience.stop()
@@ -163,12 +177,15 @@ class Startup(QObject):
             ended = self.console.close()
         for widget in (self.window, self._front):
             if widget is not None:
-                widget.deleteLater()
+                retire(widget)
         self.window, self._front, self.console = None, None, None
+        parking.clear()  # no worker is left
         return ended
 
     @Slot()
     def _say_waiting(self) -> None:
+        from ui.views.problem_window import WaitingWindow
+
         self._put_in_front(WaitingWindow(self._preferences.look, str(self._path)))
 
     def _put_in_front(self, widget: QWidget | None) -> None:
@@ -176,12 +193,17 @@ class Startup(QObject):
         if widget is not None:
             widget.show()
         if before is not None:
-            before.deleteLater()
+            retire(before)
             before.hide()
 
     def _opened(self, opened: Opened) -> None:
         self._patience.stop()
+        if not gc.get_freeze_count():
+            # What was loaded until here stays: ``ui.garbage`` need not look at it, 20 ms before the paint. Once: what an
+            # earlier window left behind must still be found.
+            gc.freeze()
         self.console = opened.console
+        opened.console.handed = parking.keep
         opened.console.subscribe(self._bridge.publish)
         self._bridge.changed.connect(self._on_changed)
         if opened.actor is not None:
@@ -239,7 +261,6 @@ class Startup(QObject):
         from ui.i18n.mark import translate
         from ui.i18n.words import role_word
         from ui.views.main_window import MainWindow
-        from ui.views.team_pages import TeamPages
 
         console, before = self.console, self.window
         if console is None or (before is not None and before.actor == actor):
@@ -250,32 +271,86 @@ class Startup(QObject):
             self.pages.shut_down()
             before.retire()
         window = MainWindow(console, self._bridge, actor, self._preferences)
-        self.pages = TeamPages(window, console, self._bridge, actor, self._preferences, self._version)
-        self.pages.act_as.connect(self._act_as)
+        settings = self._preferences.settings
+        window.restore_layout(_bytes(settings.geometry), _bytes(settings.splitter))
+        self.pages = None
         self.window = window
-        after_first_paint(window, self._start_engine)
+        window.front.seen.connect(self._first_seen)
         window.show()
         self._put_in_front(None)
         if before is None:
-            self.shown.emit()
             return
+        self._join(window)
         before.hide()
-        before.deleteLater()
+        retire(before)
         if place:
             window.show_place(place)
         words = translate("Team", "You act as {name}, {role}.")
         window.status.say(words.format(name=actor.name, role=role_word(actor.role.value)))
 
+    def _join(self, window: MainWindow) -> TeamPages:
+        """The rooms beside the queue."""
+        from ui.views.team_pages import TeamPages
+
+        assert self.console is not None
+        pages = TeamPages(window, self.console, self._bridge, window.actor, self._preferences, self._version)
+        pages.act_as.connect(self._act_as)
+        self.pages = pages
+        return pages
+
+    @Slot()
+    def _first_seen(self) -> None:
+        """The list is painted: whatever else there is may take its time now."""
+        window, console = self.window, self.console
+        if window is None or console is None or window.closed_already:
+            return
+        window.complete()
+        pages = self.pages or self._join(window)
+        pages.guide.begin()
+        pages.updates.begin()
+        self._watch_for_upgrade(window)
+        self._start_engine()
+        if console.store.upgrade_backup is not None:
+            from ui.i18n.mark import translate
+
+            words = translate(
+                "Errors",
+                "This workspace now has the form of this version; as it was, it is kept beside it: {file}. Earlier versions no longer open it.",
+            )
+            window.status.say(words.format(file=console.store.upgrade_backup.name))
+        self.shown.emit()
+
+    @Slot()
+    def tell_fall(self) -> None:
+        """An earlier run fell: said once, in the strip, in nobody's way."""
+        from ui.i18n.mark import translate
+
+        if self.window is not None:
+            self.window.status.say(
+                translate(
+                    "Report",
+                    "Vigie ended abruptly last time; what was decided is kept. The traces: command “Report for the help desk”.",
+                )
+            )
+
+    def _watch_for_upgrade(self, window: MainWindow) -> None:
+        from ui.renewal import Renewal
+
+        Renewal(window.status, window)
+
     def _start_engine(self) -> None:
         if self.console is None or self._starting is not None:
             return
-        self._starting = self.console.background(lambda console: console.engine.start())
+        self._starting = self.console.background(_go)
         self._bridge.watch(self._starting, self, None, self._engine_failed)
 
     def _engine_failed(self, error: Exception) -> None:
         log.error("the engine did not start: %s", type(error).__name__)
 
     def _failed(self, error: Exception) -> None:
+        from ui.errors import describe, details
+        from ui.views.problem_window import ProblemWindow
+
         self._patience.stop()
         known = error if isinstance(error, VigieError) else EnvironmentFailure("unexpected")
         self.exit_code = known.exit_code
@@ -287,45 +362,41 @@ class Startup(QObject):
             str(self._path),
         )
         problem.retry.connect(self._again)
+        problem.report.connect(lambda: self.open_report(known.code))
         self._put_in_front(problem)
         if not isinstance(error, (VigieError, OSError)):
             # Told in the window like any other; the log keeps the trace of the bug.
             log.error("opening failed", exc_info=error)
 
+    def open_report(self, code: str = "") -> None:
+        """The report for the help desk, with a workspace open or (``code``) without."""
+        if self.pages is not None:
+            self.pages.open_report()
+            return
+        from ui.reporting import Reporting
+
+        if self._reporting is None:
+            self._reporting = Reporting(
+                self._bridge, self._preferences.look, self._version, self._executor.submit, self
+            )
+        self._reporting.open(self.console, self._front, code)
+
     @Slot()
     def _again(self) -> None:
         self.exit_code = 0
-        self._put_in_front(WaitingWindow(self._preferences.look, str(self._path)))
+        self._say_waiting()
         self.begin()
 
 
-class _FirstPaint(QObject):
-    """Calls once, in the loop's next turn after ``widget`` was painted for the first time."""
-
-    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._widget, self._then, self._done = widget, then, False
-        widget.installEventFilter(self)
-        # A window that starts minimised is never painted: the engine must not wait for it.
-        QTimer.singleShot(3000, self, self._now)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the paint event."""
-        if event.type() == QEvent.Type.Paint and watched is self._widget:
-            self._widget.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._now)
-        return False
-
-    @Slot()
-    def _now(self) -> None:
-        if not self._done:
-            self._done = True
-            self._then()
+def _go(console: Console) -> None:
+    """What waited for the first paint: who may do what by the policy in force, then pulls and dispatches."""
+    with suppress(EnvironmentFailure):
+        console.store.read(console.house.permissions)
+    console.engine.start()
 
 
-def after_first_paint(widget: QWidget, then: Callable[[], object]) -> None:
-    """Call ``then`` once ``widget`` has been on the screen, or three seconds later if it never is."""
-    _FirstPaint(widget, then)
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
 
 
 def _close_unused(opening: Future[Opened]) -> None:
@@ -336,6 +407,7 @@ def _close_unused(opening: Future[Opened]) -> None:
 def run(request: OpenRequest) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     from console.runtime.app import version as version_of_program
+    from ui.single import SingleWindow
 
     with ExitStack() as stack:
         version = version_of_program()
@@ -346,7 +418,9 @@ def run(request: OpenRequest) -> int:
             settings = settings_file.settings_path()
         except OSError as error:
             return _no_folder(app, error, request, version)
-        faults = stack.enter_context(Faults(folder))
+        faults = stack.enter_context(Faults(folder, version))
+        clicked = file_at_start(app, request.workspace is not None or request.demo)
+        request = replace(request, workspace=clicked) if clicked is not None else request
         path = workspace_of(request)
         single = SingleWindow(path)
         if not request.new_window:
@@ -357,8 +431,14 @@ def run(request: OpenRequest) -> int:
         preferences = Preferences(app, settings, request.language)
         bridge = Bridge()
         startup = Startup(request, bridge, preferences, version)
+        if faults.crashed_before:
+            startup.shown.connect(startup.tell_fall, Qt.ConnectionType.SingleShotConnection)
         stack.callback(startup.close)
         single.asked.connect(startup.come_forward)
+        files = FilesAsked(path, startup.come_forward)
+        app.file_asked.connect(files.heard)
+        app.leaving.connect(startup.leave)
+        app.commitDataRequest.connect(startup.end_now)
         faults.raised.connect(_Teller(startup, preferences, version).tell, Qt.ConnectionType.QueuedConnection)
         stack.enter_context(EndSignals(startup.end_now))
         QTimer.singleShot(0, startup, startup.begin)
@@ -379,6 +459,7 @@ class _Teller(QObject):
         """Show the notice, unless one is on the screen already."""
         if not isinstance(error, BaseException) or self._told is not None:
             return
+        from ui.errors import describe, details
         from ui.views.fault_dialog import FaultDialog
 
         console = self._startup.console
@@ -389,6 +470,7 @@ class _Teller(QObject):
             details(error, self._version, workspace),
             self._startup.window,
         )
+        dialog.report.clicked.connect(lambda _checked=False: self._startup.open_report())
         dialog.finished.connect(self._forget)
         self._told = dialog
         dialog.open()
@@ -396,7 +478,7 @@ class _Teller(QObject):
     @Slot()
     def _forget(self) -> None:
         if self._told is not None:
-            self._told.deleteLater()
+            retire(self._told)
             self._told = None
 
 
@@ -404,6 +486,9 @@ def _no_folder(app: QApplication, error: OSError, request: OpenRequest, version:
     """There is no place for log and settings: say so in a window that needs neither."""
     del request
     import tempfile
+
+    from ui.errors import describe, details
+    from ui.views.problem_window import ProblemWindow
 
     known = EnvironmentFailure(
         "folder_unreachable", path=str(error.filename or ""), detail=error.strerror or ""

@@ -9,15 +9,22 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-from collections.abc import Callable
-from types import FrameType, TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType, TracebackType
+
+
+def names(system: str = sys.platform) -> tuple[str, ...]:
+    """What asks a program to end. A terminal that is closed says it by SIGHUP, on Windows by SIGBREAK."""
+    return ("SIGINT", "SIGTERM", "SIGBREAK" if system == "win32" else "SIGHUP")
+
 
 class EndSignals(QObject):
-    """A context manager: while it is open, SIGINT and SIGTERM (and SIGHUP where there is one) call ``then``."""
+    """A context manager: while it is open, the signals of ``names`` call ``then``."""
 
     def __init__(self, then: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +36,7 @@ class EndSignals(QObject):
         for end in (self._inner, self._outer):
             end.setblocking(False)
         self._fd = signal.set_wakeup_fd(self._outer.fileno(), warn_on_full_buffer=False)
-        names = ("SIGINT", "SIGTERM") if sys.platform == "win32" else ("SIGINT", "SIGTERM", "SIGHUP")
-        for name in names:
+        for name in names():
             number = getattr(signal, name)
             self._before[number] = signal.signal(number, _noted)
         self._notifier = QSocketNotifier(self._inner.fileno(), QSocketNotifier.Type.Read, self)

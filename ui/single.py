@@ -10,11 +10,16 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import sys
+import unicodedata
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from console.paths import os_user
+from ui.retiring import retire
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +29,28 @@ _LONGEST_PATH: Final = 100
 """A socket's path may have 108 bytes on Linux and 104 on macOS."""
 
 
-def socket_name(workspace: Path) -> str:
+def one_name(path: str, person: str, system: str) -> str:
+    """What of ``path`` (whole) tells two workspaces apart, under whatever spelling one of them is named.
+
+    Windows and macOS do not tell upper from lower case, macOS not the two ways to write an accent either; a disk that
+    was set up to tell them apart there is taken for one that does not. On Windows, and where a socket lies in a folder
+    of everybody, names are the whole machine's: ``person`` keeps those of two people apart.
+    """
+    if system == "win32":
+        path = path.replace("/", "\\").casefold()
+    elif system == "darwin":
+        path = unicodedata.normalize("NFC", path).casefold()
+    return f"{path}\0{person}"
+
+
+def socket_name(workspace: Path, system: str = sys.platform) -> str:
     """The name under which the window of ``workspace`` listens."""
-    digest = hashlib.sha256(str(workspace.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:20]
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    known = one_name(str(workspace.resolve()), os_user(), system)
+    digest = hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:20]
     name = f"vigie-{digest}"
+    if system in ("win32", "darwin"):  # a named pipe; a socket in this user's own temporary folder
+        return name
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     path = str(Path(runtime) / name) if runtime and Path(runtime).is_dir() else ""
     return path if path and len(os.fsencode(path)) <= _LONGEST_PATH else name
 
@@ -88,7 +110,7 @@ class SingleWindow(QObject):
             return
         socket.setParent(self)
         socket.readyRead.connect(self._answer)
-        socket.disconnected.connect(socket.deleteLater)
+        socket.disconnected.connect(lambda one=socket: retire(one))
         if socket.bytesAvailable():
             self._reply(socket)
 

@@ -9,15 +9,19 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from console.domain.errors import VigieError
+from ui import parking
+from ui.retiring import bury
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -57,8 +61,10 @@ class Tasks(QObject):
         Without ``failure`` a VigieError goes out through ``failed``. What is neither a VigieError nor an OSError is a
         bug and reaches the exception hook in any case. A cancelled Future calls nothing.
         """
-        watched = _Watched(future, owner, success, failure)
-        future.add_done_callback(lambda _done: self._land(watched))
+        # What waits must not hold the Future: it holds its callbacks, and a circle of the two would keep every answer
+        # (8 MB for a list of a million) until the collector comes round.
+        parking.keep(future, owner, success, failure)
+        future.add_done_callback(lambda done: self._land(_Watched(done, owner, success, failure)))
 
     def close(self) -> None:
         """Call nothing any more."""
@@ -84,6 +90,8 @@ class Tasks(QObject):
                 self._answer(watched)
             except Exception:  # noqa: BLE001 - one page's bug must not swallow the other pages' answers
                 sys.excepthook(*sys.exc_info())
+        parking.let_go()
+        bury()
 
     def _answer(self, watched: _Watched) -> None:
         if not shiboken6.isValid(watched.owner):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def to_utf16(text: str, offsets: Sequence[int]) -> list[int]:
@@ -28,3 +31,8 @@ def to_utf16(text: str, offsets: Sequence[int]) -> list[int]:
 def utf16_length(text: str) -> int:
     """Length of ``text`` in UTF-16 units."""
     return to_utf16(text, [len(text)])[0]
+
+
+def from_utf16(text: str, offset: int) -> int:
+    """The code point of ``text`` at a UTF-16 offset; inside a pair it is the pair's."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * offset].decode("utf-16-le", "ignore"))

@@ -8,12 +8,14 @@ should stand there turns up later. The rest of the rows is read once for that, w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.audit import AuditRow, ChainFault, ChainHead
 from console.domain.chain import canonical, entry_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 # How many hashes before the fault are kept; forging more entries than this in a row is told less exactly.
 KEPT_HASHES: Final = 1024

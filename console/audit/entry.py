@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.audit import AuditDraft
 from console.domain.chain import SALT_BYTES, canonical, commitment
+
+if TYPE_CHECKING:
+    from console.domain.audit import AuditDraft
 
 MAX_LABEL: Final = 200
 MAX_LIST: Final = 500

@@ -9,13 +9,15 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
-from typing import Any, Final, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
 
 from console.audit.statements import COLUMNS as STATEMENT_COLUMNS
 from console.audit.statements import statements
-from console.domain.audit import AuditRow
 from console.domain.errors import UsageError
+from console.domain.utc import utc
+
+if TYPE_CHECKING:
+    from console.domain.audit import AuditRow
 
 FORMATS: Final = ("jsonl", "csv", "dsa", "dsa-csv")
 
@@ -171,7 +173,7 @@ def _flat(value: Any) -> Any:
 
 def _time(at: Any) -> str:
     try:
-        return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc(at).strftime("%Y-%m-%dT%H:%M:%SZ")
     except (TypeError, ValueError, OverflowError, OSError):
         return ""
 

@@ -11,9 +11,12 @@ comment spaces of one's own (docs/AUDIT.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from console.domain.utc import utc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 #: What an action does to visibility. Replies, keeps and blocks restrict no content.
 VISIBILITY: Final[Mapping[str, str]] = {
@@ -181,6 +184,6 @@ def _explanation(entry: Mapping[str, Any], words: Mapping[str, str]) -> str:
 
 def _date(seconds: Any) -> str:
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%d")
+        return utc(int(seconds)).strftime("%Y-%m-%d")
     except (TypeError, ValueError, OverflowError, OSError):
         return ""

@@ -9,14 +9,16 @@ this proves and what it cannot.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.audit.diagnose import KEPT_HASHES, Suspect, canonical_problem, diagnose, inner_numbers
 from console.domain.audit import AuditRow, ChainFault, ChainHead
 from console.domain.chain import entry_hash
 from console.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 PROGRESS_EVERY: Final = 10_000
 _ANCHOR: Final = re.compile(r"(?:(\d{1,18}):)?([0-9a-f]{64})")

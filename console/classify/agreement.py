@@ -6,12 +6,15 @@ and English, harmless and abusive, short, long, shouted, masked and with emoji, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 MAX_DIFFERENCE: Final = 0.03
 """The most that one score of one comment may differ."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import subprocess
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from console import processes
 from console.classify import codec, framing
 from console.domain.errors import ClassifierAway
-from console.domain.verdict import ClassifyItem, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.domain.verdict import ClassifyItem, Verdict
 
 _LAST_WORDS = 4_000
 _STEP = 1.0
@@ -46,7 +49,6 @@ class Child:
         cls, command: Sequence[str], timeout: float, env: Mapping[str, str] | None = None
     ) -> Child:
         """Start the child and wait until it is ready; raises ClassifierAway when it does not come up."""
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console window flashes up
         try:
             process = await asyncio.create_subprocess_exec(
                 *command,
@@ -54,7 +56,7 @@ class Child:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
                 env=None if env is None else dict(env),
-                creationflags=flags,
+                creationflags=processes.no_window(),
             )
         except OSError as error:
             raise ClassifierAway(why="not_started", detail=type(error).__name__) from error

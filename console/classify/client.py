@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from console.classify.supervisor import Supervisor, Timing
-from console.domain.verdict import ClassifyItem, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import TracebackType
+
+    from console.domain.verdict import ClassifyItem, Verdict
 
 
 class Client:

@@ -14,16 +14,19 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from console.classify import agreement
+from console.classify import agreement, silent
 from console.classify.packs import AGREEMENT
 from console.classify.scoring import ARCHITECTURES, Scorer, load_tokenizer, onnx_model, torch_model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
 #: What must be importable here; pip's name for all of it is the extra.
 NEEDED: Final = ("torch", "transformers", "detoxify", "safetensors", "onnx", "onnxruntime")
@@ -165,6 +168,7 @@ def _export(original: Any, path: Path) -> None:
 
 def _quantise(source: Path, target: Path, *, reduce_range: bool) -> None:
     """Write an int8 copy: a scale per channel of each linear layer, one per table of embeddings."""
+    silent.onnxruntime()
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=reduce_range)

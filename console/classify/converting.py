@@ -9,11 +9,14 @@ import queue
 import subprocess
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
+from console import processes
 from console.classify.packs import Cancelled
 from console.domain.errors import DiskFull, EnvironmentFailure
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _TICK: Final = 0.2
 _END: Final = 5.0
@@ -28,7 +31,7 @@ Step = Callable[[str, int, int], None]
 def probe(command: Sequence[str]) -> None:
     """Raise ``pack_extra_missing`` unless the conversion's libraries are there; asked before a download starts.
 
-    An empty ``command`` means that this program cannot have them.
+    An empty ``command`` means that this program cannot have them: ``pack_ready_only``.
     """
     _run([*command, "--probe"] if command else [], None, lambda *_: None, lambda: False)
 
@@ -54,8 +57,7 @@ def _run(
     command: Sequence[str], log: Path | None, step: Step, cancelled: Callable[[], bool]
 ) -> dict[str, Any]:
     if not command:
-        raise EnvironmentFailure("pack_extra_missing", module="torch")
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        raise EnvironmentFailure("pack_ready_only")
     with open(os.devnull if log is None else log, "wb") as errors:
         try:
             child = subprocess.Popen(
@@ -63,7 +65,7 @@ def _run(
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                creationflags=flags,
+                creationflags=processes.no_window(),
             )
         except OSError as error:
             raise EnvironmentFailure("pack_extra_missing", module=type(error).__name__) from None

@@ -10,9 +10,7 @@ not calibrated on anybody's page, so no label ever reaches ``auto_ok``, and noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.classify.folding import fold
 from console.classify.language import UNKNOWN, identify
@@ -21,6 +19,10 @@ from console.classify.rules import Evidence, Rules
 from console.classify.scoring import Scorer, load_scorer
 from console.domain.verdict import ClassifyItem, Verdict
 from console.domain.vocabulary import Category
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 PREFIX: Final = "detoxify:"
 

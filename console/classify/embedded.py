@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from console.classify import judge, spans
-from console.classify.features import Features
 from console.classify.folding import Folded, accented, fold
 from console.classify.language import ENGLISH, FRENCH, UNKNOWN, Language, identify
 from console.classify.model import LinearModel, Manifest, ModelDamaged, load_linear, read_manifest
 from console.classify.neural import Network, Scored
 from console.classify.rules import Evidence, Rules, own_words
 from console.domain.verdict import ClassifyItem, Span, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from console.classify.features import Features
 
 _OWN_WORDS_SHARE = 0.65
 """How much the writer's own words count against the whole text, where part of it is quoted."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console import paths
 from console.classify.packs import EMBEDDED, Shelf, find
 from console.classify.supervisor import Engine, Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 #: A transformer reads 10 to 80 comments a second and takes its time to be hashed and loaded.
 LARGE: Final = Timing(

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.classify.figures import FlagFigures, flag_figures, macro_f1
 from console.classify.layer import Correction, Layer, Look, apply, correct, flags, look_at
-from console.domain.verdict import Verdict
 from console.domain.vocabulary import LABELS, Category
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.domain.verdict import Verdict
 
 NEEDED: Final = 200
 """Decided comments without which no layer is made."""

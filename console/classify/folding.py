@@ -12,10 +12,13 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # Letters that look like a Latin letter. Applied only in a text that also holds Latin letters, so that real
 # Russian or Greek stays what it is.

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
 
 class Gate:
@@ -27,11 +30,6 @@ class Gate:
     def inside(self) -> int:
         """The weight that is inside now."""
         return self._inside
-
-    @property
-    def urgent_waiting(self) -> bool:
-        """Whether somebody in a hurry waits."""
-        return bool(self._urgent)
 
     @asynccontextmanager
     async def through(self, weight: int = 1, *, patient: bool = False) -> AsyncIterator[None]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from console.classify.rules import Evidence
 from console.domain.vocabulary import Category
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.classify.rules import Evidence
 
 FLAGGING: Final = ("toxicity", "hate", "threat", "insult", "obscene", "spam")
 _ABUSE: Final = ("threat", "hate", "insult", "obscene")

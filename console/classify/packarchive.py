@@ -10,12 +10,14 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.classify.packs import FORMAT, MANIFEST, Cancelled, Manifest, Stamp, stamp, stamps
 from console.domain.errors import EnvironmentFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 SUFFIX: Final = ".vigiepack"
 _LARGEST_MANIFEST: Final = 1_000_000

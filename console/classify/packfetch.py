@@ -6,12 +6,14 @@ import errno
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
 
 from console.classify.packs import Cancelled, Remote, digest
-from console.domain.errors import ConnectorError, DiskFull, EnvironmentFailure
+from console.domain.errors import ConnectorError, DiskFull, EnvironmentFailure, UsageError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
 
 TRIES: Final = 6
 """Attempts in a row that bring nothing before the download is given up; each byte received starts a new count."""
@@ -54,7 +56,8 @@ def fetch_file(
     A file that is there already is kept where its hash is known beforehand; else it could be another address's.
 
     What an interrupted attempt left (``NAME.part``) is continued if the server still has the same file (If-Range).
-    Raises Cancelled, DiskFull, ConnectorError, or ``pack_hash_mismatch``, after which nothing of the file remains.
+    Raises Cancelled, DiskFull, ConnectorError, or ``pack_hash_mismatch`` and, where the size was announced for certain,
+    ``pack_larger``, after which nothing of the file remains.
     """
     folder.mkdir(parents=True, exist_ok=True)
     target, part = folder / remote.name, folder / f"{remote.name}.part"
@@ -71,7 +74,7 @@ def fetch_file(
             raise Cancelled("pack_cancelled", name=remote.name)
         before = _size(part)
         try:
-            _attempt(fetch, remote.address, part, told, cancelled)
+            _attempt(fetch, remote, part, told, cancelled)
             break
         except ConnectorError as error:
             failures = 1 if _size(part) > before else failures + 1
@@ -106,7 +109,42 @@ def verify(path: Path, remote: Remote, told: Told, cancelled: Callable[[], bool]
     return found
 
 
-def _attempt(fetch: Fetch, url: str, part: Path, told: Told, cancelled: Callable[[], bool]) -> None:
+def copy_file(path: Path, remote: Remote, folder: Path, *, told: Told, cancelled: Callable[[], bool]) -> Path:
+    """Copy ``path``, which others may change at any time, into ``folder`` and verify the copy; returns where it lies.
+
+    Raises Cancelled, DiskFull, ``pack_source_missing``, ``pack_hash_mismatch`` or ``pack_larger``; nothing remains then.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    target, part = folder / remote.name, folder / f"{remote.name}.part"
+    _forget(part)
+    done = 0
+    try:
+        try:
+            source = path.open("rb")
+        except OSError:
+            raise UsageError("pack_source_missing", path=str(path)) from None
+        with source, part.open("wb") as out:
+            while piece := source.read(1024 * 1024):
+                if cancelled():
+                    raise Cancelled("pack_cancelled", name=remote.name)
+                done += len(piece)
+                if done > remote.size:
+                    raise EnvironmentFailure("pack_larger", file=path.name, size=remote.size)
+                out.write(piece)
+                told(done, remote.size)
+        verify(part, remote, told, cancelled)
+        part.replace(target)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull("pack_disk_full", path=str(folder)) from None
+        raise
+    finally:
+        _forget(part)
+    return target
+
+
+def _attempt(fetch: Fetch, remote: Remote, part: Path, told: Told, cancelled: Callable[[], bool]) -> None:
+    url = remote.address
     notes = _read_notes(part)
     have = _size(part) if notes.get("url") == url and notes.get("tag") else 0
     headers = {"range": f"bytes={have}-", "if-range": str(notes["tag"])} if have else {}
@@ -125,6 +163,8 @@ def _attempt(fetch: Fetch, url: str, part: Path, told: Told, cancelled: Callable
         start = have if resumed else 0
         length = answer.headers.get("content-length", "")
         total = start + int(length) if length.isdigit() else 0
+        if remote.exact and total > remote.size:
+            _too_large(part, remote)
         tag = answer.headers.get("etag", "")
         # A weak tag or none: the rest could belong to another file, so a further attempt would begin anew.
         strong = tag if tag and not tag.startswith("W/") else answer.headers.get("last-modified", "")
@@ -136,12 +176,21 @@ def _attempt(fetch: Fetch, url: str, part: Path, told: Told, cancelled: Callable
             for piece in answer.chunks:
                 if cancelled():
                     raise Cancelled("pack_cancelled", name=part.name)
+                done += len(piece)
+                if remote.exact and done > remote.size:
+                    break
                 out.write(piece)
                 out.flush()  # a killed process loses nothing that had arrived
-                done += len(piece)
                 told(done, total)
+        if remote.exact and done > remote.size:
+            _too_large(part, remote)
         if total and done != total:
             raise ConnectorRetry("connection_lost", path=part.name)
+
+
+def _too_large(part: Path, remote: Remote) -> NoReturn:
+    _forget(part)
+    raise EnvironmentFailure("pack_larger", file=remote.address.rpartition("/")[2], size=remote.size)
 
 
 class ConnectorRetry(ConnectorError):

@@ -21,7 +21,8 @@ from typing import Any, Protocol
 
 from console.classify import converting
 from console.classify.packarchive import SUFFIX, Archive
-from console.classify.packfetch import Fetch, fetch_file, verify
+from console.classify.packfetch import Fetch, copy_file, fetch_file, verify
+from console.classify.packoffer import hold_against
 from console.classify.packs import (
     AGREEMENT,
     EMBEDDED,
@@ -37,7 +38,7 @@ from console.classify.packs import (
     stamp,
 )
 from console.classify.packsource import CONFIG, Source, opened, public, resolve, sizes, vocabulary
-from console.domain.errors import DiskFull, EnvironmentFailure, Gone, UsageError
+from console.domain.errors import ConnectorError, DiskFull, EnvironmentFailure, Gone, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,16 @@ class Installer:
 
     # ------------------------------------------------------------------ before
 
-    def plan(self, name: str, given: str | None = None, tokenizer: Path | None = None) -> Plan:
+    def plan(
+        self,
+        name: str,
+        given: str | None = None,
+        tokenizer: Path | None = None,
+        company: Source | None = None,
+    ) -> Plan:
         """What installing ``name`` would do. ``given`` is a file, a folder or an address; None: the publishers'.
+
+        ``company`` is what the company offers of it, and comes before both.
 
         Raises UsageError (``pack_unknown``, ``pack_bundled``, ``pack_source_missing``, ``pack_tokenizer_missing``),
         DiskFull ``pack_no_space``, or EnvironmentFailure ``pack_extra_missing`` and those of ``Archive``.
@@ -117,9 +126,13 @@ class Installer:
         pack = find(name, self._shelf.catalogue)
         if name == EMBEDDED or pack.checkpoint is None:
             raise UsageError("pack_bundled", name=name)
-        source = resolve(pack, given, tokenizer)
+        source = company or resolve(pack, given, tokenizer)
+        if source.offer is not None:
+            offer, given = source.offer, source.offered_at
+            pack = replace(pack, licence=offer.licence, version=offer.version,
+                           languages=offer.languages or pack.languages)  # fmt: skip
         converts = source.archive is None
-        if isinstance(source.archive, Path):
+        if isinstance(source.archive, Path) and source.offer is None:
             converts = opened(source.archive, pack).kind == "source"
         if converts:
             converting.probe(self._converter)
@@ -170,7 +183,11 @@ class Installer:
     ) -> Manifest:
         source, pack = plan.source, plan.pack
         if source.archive is not None:
-            archive = opened(self._here(source.archive, pack, told, cancelled)[0], pack)
+            archive = opened(self._archive(source, pack, told, cancelled), pack)
+            if source.offer is not None:
+                hold_against(archive, source.offer, source.offered_at)
+            if archive.kind == "engine" and not archive.manifest().licence.strip():
+                raise EnvironmentFailure("pack_no_licence", path=str(archive.path))
             if self._free(self._shelf.root) < archive.size:
                 raise DiskFull(
                     "pack_no_space",
@@ -205,6 +222,27 @@ class Installer:
             cancelled,
         )
         return _described(pack, staged, found, _origin(plan, checkpoint, sha256, tokenizer))
+
+    def _archive(self, source: Source, pack: Pack, told: Told, cancelled: _Ended) -> Path:
+        """The pack file on this machine; one from the company's folder is copied first and the copy verified."""
+        assert source.archive is not None
+        offer = source.offer
+        if offer is None:
+            return self._here(source.archive, pack, told, cancelled)[0]
+        try:
+            if isinstance(source.archive, Remote):
+                return self._here(source.archive, pack, told, cancelled)[0]
+            return copy_file(
+                source.archive,
+                Remote("download" + SUFFIX, "", offer.size, offer.sha256, exact=True),
+                self._shelf.downloads(pack.name),
+                told=lambda done, total: told(Progress("download", offer.file, done, total)),
+                cancelled=cancelled,
+            )
+        except (ConnectorError, UsageError) as error:
+            if isinstance(error, ConnectorError) and (error.retry or "status" not in error.params):
+                raise  # not reached, and why
+            raise EnvironmentFailure("pack_offer_gone", file=offer.file, source=source.offered_at) from None
 
     def _here(self, one: Path | Remote, pack: Pack, told: Told, cancelled: _Ended) -> tuple[Path, str]:
         """A file on this machine, verified, with its SHA-256."""

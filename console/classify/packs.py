@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.errors import EnvironmentFailure, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
 MANIFEST: Final = "manifest.json"
 AGREEMENT: Final = "agreement.json"
@@ -30,7 +32,7 @@ _SEVEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """A file that an installation needs. ``size`` in bytes, as published (0: unknown).
+    """A file that an installation needs. ``size`` in bytes, as published (0: unknown); ``exact``: not one byte more.
 
     ``sha256`` is the full hash where it is known beforehand; ``prefix`` its first hex digits where the publisher
     gives only those (in the file's name, as torch.hub does). Without either the address names an immutable revision.
@@ -43,6 +45,7 @@ class Remote:
     sha256: str = ""
     prefix: str = ""
     required: bool = True
+    exact: bool = False
 
     @property
     def address(self) -> str:

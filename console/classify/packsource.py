@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from console.classify.packarchive import SUFFIX, Archive
 from console.classify.packs import Pack, Remote
 from console.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from console.classify.packoffer import Offer
 
 CONFIG: Final = "config.json"
 _SPARE: Final = 64 * 1024 * 1024
@@ -37,6 +40,18 @@ class Source:
     archive: Path | Remote | None = None
     checkpoint: Path | Remote | None = None
     tokenizer: Path | tuple[Remote, ...] | None = None
+    offer: Offer | None = None  # what the company's index says of the pack file
+    offered_at: str = ""
+
+
+def offered(offer: Offer, place: str, shown: str) -> Source:
+    """What the company offers at ``place``, a folder or an address that ends in a slash."""
+    archive: Path | Remote
+    if "://" in place:
+        archive = Remote("download" + SUFFIX, place + offer.file, offer.size, offer.sha256, exact=True)
+    else:
+        archive = Path(place) / offer.file
+    return Source(archive=archive, offer=offer, offered_at=shown)
 
 
 def resolve(pack: Pack, given: str | None, tokenizer: Path | None) -> Source:
@@ -99,6 +114,8 @@ def opened(path: Path, pack: Pack) -> Archive:
 
 def sizes(pack: Pack, source: Source, converts: bool) -> tuple[int, int]:
     """Bytes to download, and bytes that must be free."""
+    if source.offer is not None:
+        return source.offer.size, 2 * source.offer.size + _SPARE
     if isinstance(source.archive, Path):
         size = source.archive.stat().st_size
         return 0, (3 * size if converts else size) + _SPARE

@@ -7,12 +7,15 @@ has seen them), or give a signal that policies may use.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from console.classify.folding import MaskedWords
 from console.domain.errors import EnvironmentFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 LANGUAGES = ("fr", "en")
 _TOPICS = (

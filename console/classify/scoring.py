@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from console.classify import silent
 from console.classify.packs import Manifest, compare, model_file
 from console.domain.errors import EnvironmentFailure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from tokenizers import Tokenizer
 
 READ_AT_MOST: Final = 20_000
@@ -82,7 +84,7 @@ def onnx_model(path: Path) -> Model:
 
     Raises EnvironmentFailure ``pack_damaged`` when onnxruntime cannot read it.
     """
-    import onnxruntime
+    onnxruntime = silent.onnxruntime()
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("OMP_NUM_THREADS", "1") or 1)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from console.classify.features import Features
-from console.classify.folding import Folded
 from console.classify.language import SMALL_WORDS
-from console.classify.model import LinearModel
 from console.classify.neural import SHARED_HEADS
 from console.domain.verdict import Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from console.classify.features import Features
+    from console.classify.folding import Folded
+    from console.classify.model import LinearModel
 
 MOST_SPANS = 6
 _MOST_PER_LABEL = 3

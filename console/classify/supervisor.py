@@ -146,6 +146,9 @@ class Supervisor:
         self._failures += 1
         self._not_before = time.monotonic() + pause
         self.last_error = why
+        log.warning(
+            "classifier child %s fell: %s, for the %d. time in a row", self._known[0], why, self._failures
+        )
         self._become(ClassifierState.AWAY, why=why)
 
     async def start(self) -> None:
@@ -166,6 +169,14 @@ class Supervisor:
                 await child.end()
             if not self._closing.is_set():
                 self._become(ClassifierState.STARTING)
+
+    async def restart(self) -> None:
+        """End the child and start it anew at once, whatever pause it was in; raises ClassifierAway.
+
+        For a person who has put right what stood in its way: texts that had killed it may be read again.
+        """
+        await self.use(Engine(self._command, self._timing))
+        await self.start()
 
     async def _running(self) -> Child:
         if self._closing.is_set():

@@ -11,18 +11,20 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from console import paths
+from console import paths, processes
 from console.classify import codec, framing, usage
 from console.domain.errors import VigieError
-from console.domain.ports import Classifier
-from console.domain.verdict import ClassifyItem, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.ports import Classifier
+    from console.domain.verdict import ClassifyItem, Verdict
 
 _NICE = 10
-_BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 DEFAULT_ENGINE = "embedded"
 
 
@@ -30,28 +32,7 @@ def _be_modest() -> None:
     """Lower this process's priority and keep arithmetic to one thread: the window comes first."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(name, "1")
-    if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
-    else:
-        with contextlib.suppress(OSError):
-            os.nice(_NICE)
-
-
-def _private_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Return the frame streams, and point standard output at standard error for everybody else."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.setmode(0, os.O_BINARY)
-        msvcrt.setmode(1, os.O_BINARY)
-    incoming = os.fdopen(os.dup(0), "rb")
-    outgoing = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    return incoming, outgoing
+    processes.be_modest(_NICE)
 
 
 def load_engine(name: str, models: Path | None = None, packs: Path | None = None) -> Classifier:
@@ -127,7 +108,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     """
     options = dict(zip(arguments[::2], arguments[1::2], strict=False))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is meant for the console, which then ends us
-    incoming, outgoing = _private_streams()
+    incoming, outgoing = processes.pipes()
     _be_modest()
     begun = time.perf_counter()
     folders = [Path(found) if (found := options.get(name)) else None for name in ("--models", "--packs")]

@@ -7,7 +7,7 @@ import platform
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -15,12 +15,14 @@ from console import paths
 from console.audit.verify import verify
 from console.classify.packs import EMBEDDED
 from console.cli import shapes
+from console.cli.company_checks import company_checks, disk_check
+from console.cli.sentences import sentence
 from console.cli.session import ID, Session, common
-from console.domain.audit import AuditDraft
+from console.cli.upgrade_sentences import older_schema
 from console.domain.errors import ClassifierAway, EnvironmentFailure, VigieError
 from console.runtime.app import version
 from console.services.packs import Packs, PackState
-from console.store import SQLITE_VERSION, AuditFilter, Reading
+from console.store import SQLITE_VERSION, AuditFilter
 
 FAULT_WORDS = {
     "en": {"edited": "an entry was edited", "deleted": "an entry was deleted", "inserted": "an entry was inserted",
@@ -140,37 +142,22 @@ def audit_verify(session: Session, anchors: tuple[str, ...], thorough: bool) -> 
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Instead of standard output."
 )
 @click.option(
-    "--private", is_flag=True, help="With the clear values behind the commitments, where not erased."
+    "--private",
+    is_flag=True,
+    help="With the clear values behind the commitments, where not erased and not about direct messages.",
 )
 @common
 @click.pass_obj
 def audit_export(session: Session, format_: str, output: Path | None, private: bool) -> None:
     """Write the log out; the export itself is an entry."""
-    from console.audit.export import export
+    from console.services.audit_desk import export_log, write_log
 
     console = session.console(must_exist=True)
     actor = session.actor()
-    actor.need("export")
-    number = console.store.read(lambda r: r.audit.head().sequence)
-    fields = {"format": format_, "count": number, "with_private": private}
-    console.store.write(
-        lambda tx: tx.log(AuditDraft("export", actor.name, actor.role.value, fields))
-    ).result()
-
-    def run(out: TextIO) -> int:
-        def work(reading: Reading) -> int:
-            lookup = reading.audit.private if private else None
-            return export(reading.audit.rows(), lookup, format_, out, language=session.language)
-
-        return console.store.snapshot(work)
-
     if output is None:
-        run(sys.stdout)
+        write_log(console.store, actor, sys.stdout, format_, language=session.language, private=private)
         return
-    partial = output.with_name(output.name + ".part")
-    with partial.open("w", encoding="utf-8", newline="") as out:
-        written = run(out)
-    partial.replace(output)
+    written = export_log(console.store, actor, output, format_, language=session.language, private=private)
     session.show(
         {"file": str(output), "entries": written}, lambda value: f"{value['file']}: {value['entries']}"
     )
@@ -187,8 +174,11 @@ def doctor(session: Session) -> None:
         try:
             checks.append({"check": name, "ok": True, "found": work()})
         except (VigieError, OSError, ImportError) as error:
-            found = error.code if isinstance(error, VigieError) else type(error).__name__
-            checks.append({"check": name, "ok": False, "found": found})
+            failed: dict[str, Any] = {"check": name, "ok": False}
+            failed["found"] = error.code if isinstance(error, VigieError) else type(error).__name__
+            if isinstance(error, EnvironmentFailure) and name == "opens":
+                failed["text"] = sentence(error, session.language)
+            checks.append(failed)
 
     check("vigie", version)
     check("python", platform.python_version)
@@ -200,10 +190,17 @@ def doctor(session: Session) -> None:
         if pack.damaged or pack.installed is not None:
             check(f"pack {pack.pack.name}", partial(_pack, pack))
     check("keyring", _keyring)
+    checks += company_checks(session.language)
+    checks.append(disk_check(session.path, session.language))
     if session.path.exists():
         check("workspace", lambda: str(session.path))
-        check("opens", lambda: bool(session.console()))
-        if checks[-1]["ok"]:
+        checks.append(_place(session))
+        older = older_schema(session)
+        if older:  # looking at it upgrades nothing: others may work on it with the earlier version
+            checks.append({"check": "opens", "ok": True, "found": "older", "text": older})
+        else:
+            check("opens", lambda: bool(session.console()))
+        if checks[-1]["ok"] and not older:
             console = session.console()
             check("integrity", console.store.integrity)
             check("audit", lambda: _audit(session))
@@ -213,6 +210,7 @@ def doctor(session: Session) -> None:
                     check(f"engine {name}", partial(_classifier, name))
             check("engines", lambda: {"reads": engine, "second": second})
             check("outbox", lambda: console.store.read(lambda r: r.outbox.counts()))
+            check("retention", lambda: _kept(session))
             check(
                 "channels",
                 lambda: {one.key: one.state for one in console.store.read(lambda r: r.channels.all())},
@@ -223,10 +221,29 @@ def doctor(session: Session) -> None:
     session.show(
         body,
         lambda value: "\n".join(
-            [f"{'ok ' if one['ok'] else 'NO '} {one['check']:<12} {one['found']}" for one in value["checks"]]
+            [
+                f"{'ok ' if one['ok'] else 'NO '} {one['check']:<12} {one.get('text', one['found'])}"
+                for one in value["checks"]
+            ]
             + [f"    backup       {one}" for one in value["backups"]]
         ),
     )
+
+
+def _place(session: Session) -> dict[str, Any]:
+    """Whether the workspace lies where SQLite's log holds: not on a share, not where it is synchronised."""
+    from console.shares import told_of
+
+    against = told_of(session.path)
+    found = f"shared or synchronised, not safe for a workspace: {against}" if against else "on this machine"
+    return {"check": "place", "ok": not against, "found": found}
+
+
+def _kept(session: Session) -> str:
+    """How long things are kept, and whose word that is."""
+    from console.cli.retention_sentences import kept_text
+
+    return kept_text(session.console().retention.kept(), None, (), session.language).partition("\n")[0]
 
 
 def _missing() -> str:

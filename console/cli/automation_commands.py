@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,8 +11,10 @@ from console.cli.automation_sentences import STATES, say
 from console.cli.session import Session, common
 from console.cli.tables import card_line
 from console.domain.errors import NotAllowed
-from console.services.automation import AutomationStatus, RuleAutomation
 from console.services.phrases import sentence
+
+if TYPE_CHECKING:
+    from console.services.automation import AutomationStatus, RuleAutomation
 
 ENOUGH = 30
 """Answers from which a share is worth a percentage; below, the counts say all there is."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
 from concurrent.futures import TimeoutError as NotYet
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -15,10 +14,14 @@ from console.cli.policy_commands import given, policy, sound
 from console.cli.session import Session, common
 from console.cli.tables import one_line
 from console.domain.errors import UsageError
-from console.runtime.app import Console
-from console.runtime.backtester import BacktestRun
-from console.services.backtesting import Words
 from console.services.phrases import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.runtime.app import Console
+    from console.runtime.backtester import BacktestRun
+    from console.services.backtesting import Words
 
 MOST_DAYS: Final = 36_500
 _LOOK: Final = 0.2  # seconds between two looks, so that Ctrl+C is heard on every system

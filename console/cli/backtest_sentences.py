@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: code -> language -> (what happened, what became of it, what to do), as in ``console.cli.sentences``.
 BACKTEST_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {

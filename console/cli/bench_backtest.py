@@ -9,7 +9,7 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console import paths
 from console.cli.bench_classify import texts
@@ -23,8 +23,10 @@ from console.runtime.app import Console
 from console.runtime.connections import memory_only
 from console.runtime.samples import comments
 from console.services.backtesting import PAGE, prepare, replay_part
-from console.services.roles import Actor
 from console.store import Tx, open_history
+
+if TYPE_CHECKING:
+    from console.services.roles import Actor
 
 ROWS: Final = int(os.environ.get("VIGIE_BENCH_ROWS", "100000"))
 GOAL: Final = 60.0

@@ -9,9 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console import paths
 from console.classify.client import Client
@@ -20,6 +19,9 @@ from console.cli.bench_row import Row
 from console.domain.errors import UsageError
 from console.domain.verdict import ClassifyItem
 from console.runtime.reader import installed_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 TEXTS: Final = 2_000
 PEER_TEXTS: Final = 64
@@ -146,6 +148,7 @@ def measure_detoxify(lines: Sequence[str], *, small: bool = False) -> dict[str, 
             [sys.executable, "-m", "console.cli.bench_peer", str(request)],
             capture_output=True,
             text=True,
+            encoding="utf-8",
             timeout=900,
             check=False,
             env={**os.environ, **dict.fromkeys(_THREADS, "1")},

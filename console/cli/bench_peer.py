@@ -10,9 +10,11 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _VOCABULARY: Final = 30_522  # BERT-base's number of tokens
 _AT_ONCE: Final = 8

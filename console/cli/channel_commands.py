@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from console.cli import shapes
+from console.cli.channel_erase_commands import channel_erase, channel_remove
+from console.cli.connect_commands import body, channel_add, channel_set, channel_watch, check_account
 from console.cli.queue_commands import channel as named_channel
 from console.cli.session import Session, common, secret_from
 from console.connectors import registry
-from console.domain.comment import Channel
-from console.domain.errors import KeyringUnavailable, UsageError, VigieError
-from console.runtime.app import Console
+from console.domain.errors import UsageError, VigieError
 from console.runtime.connections import practice_network
+from console.services.indexing import INDEX_SECONDS, PartIndex
+
+if TYPE_CHECKING:
+    from console.runtime.app import Console
 
 
 @click.group()
@@ -23,91 +26,13 @@ def channel() -> None:
     """The accounts that are read and answered from."""
 
 
-@channel.command("add")
-@click.argument("kind")
-@click.option("--name", help="How you call it; by default the account's handle.")
-@click.option("--server", default="", help="The platform's address, if not the usual one.")
-@click.option("--handle", default="", help="The account, e.g. brand.bsky.social.")
-@click.option(
-    "--language", "tongue", type=click.Choice(["fr", "en"]), help="Language of texts too short to tell."
-)
-@click.option("--secret-stdin", is_flag=True, help="Read the password or token from standard input.")
-@common
-@click.pass_obj
-def channel_add(
-    session: Session,
-    kind: str,
-    name: str | None,
-    server: str,
-    handle: str,
-    tongue: str | None,
-    secret_stdin: bool,
-) -> None:
-    """Connect an account: it is tested first, its secret goes to the keyring."""
-    spec = registry.spec(kind)
-    console = session.console()
-    actor = session.actor()
-    actor.need("channel" if kind not in ("file", "practice") else "import")
-    secret = secret_from(secret_stdin)
-    if spec.needs_secret and secret is None:
-        raise UsageError("secret_needed", kind=kind)
-    name = name or handle.lstrip("@") or spec.kind
-    if ":" in name or not name.strip():
-        raise UsageError("bad_channel_name", name=name)
-    server = server or spec.default_server
-    warnings: list[str] = []
-    trial = Channel(id=0, kind=kind, name=name, server=server, handle=handle)  # type: ignore[arg-type]
-    if secret is not None:
-        session.memory.set(trial.key, console.workspace_id, secret)
-    info = None
-    if spec.pull_interval:
-        info = session.run(lambda c: _check(c, trial))
-        warnings += info.warnings
-    stored = console.add_channel(
-        kind,
-        name,
-        actor,
-        server=server,
-        handle=info.handle if info is not None and info.handle else handle,
-        remote_id=info.remote_id if info is not None else "",
-        language=tongue,
-        state="ok",
-    )
-    keyring_code = None
-    if secret is not None:
-        try:
-            console.secrets.set(stored.key, console.workspace_id, secret)
-        except KeyringUnavailable as error:
-            # The channel works as long as the secret is given each time: stored, said, exit 3.
-            keyring_code = error.code
-            session.exit_code = 3
-    body = _body(stored) | {"account": None if info is None else info.name or info.handle, "warnings": warnings,
-                            "secret": "none" if secret is None else keyring_code or "keyring"}  # fmt: skip
-    session.show(
-        body,
-        lambda value: {"en": f"{value['key']} added.", "fr": f"{value['key']} ajouté."}[session.language],
-    )
-    if keyring_code is not None:
-        from console.cli.sentences import sentence
-
-        session.say(f"vigie: error: {sentence(KeyringUnavailable(keyring_code), session.language)}")
-
-
-async def _check(console: Console, channel: Channel) -> Any:
-    connector = await console.engine.connections.get(channel)
-    try:
-        return await connector.check()
-    finally:
-        await console.engine.connections.forget(int(channel.id))
-
-
 @channel.command("list")
 @common
 @click.pass_obj
 def channel_list(session: Session) -> None:
     """All channels with their state."""
     console = session.console(must_exist=True)
-    items = [_body(one) for one in console.store.read(lambda r: r.channels.all())]
+    items = [body(one) for one in console.store.read(lambda r: r.channels.all())]
     session.show(
         {"items": items},
         lambda value: (
@@ -131,16 +56,17 @@ def channel_check(session: Session, name: str, secret_stdin: bool) -> None:
     session.actor().need("pull")  # it signs in with the brand's own account
     found = named_channel(console, name)
     take_secret(session, console, name, secret_stdin)
-    info = session.run(lambda c: _check(c, found)) if registry.spec(found.kind).pull_interval else None
-    body = _body(found) | {
+    info = session.run(lambda c: check_account(c, found)) if registry.spec(found.kind).pull_interval else None
+    told = body(found) | {
         "account": None if info is None else info.name or info.handle,
         "warnings": [] if info is None else list(info.warnings),
         "capabilities": {
             cap.action: {"mode": cap.mode, "reversible": cap.reversible, "note": cap.note}
             for cap in registry.spec(found.kind).capabilities
         },
+        "lacking": {} if info is None else dict(info.lacking),
     }
-    session.show(body, lambda value: "\n".join(
+    session.show(told, lambda value: "\n".join(
         [f"{value['key']}: {value['account'] or '-'}"]
         + [f"  {name:<8} {cap['mode']:<9} {'+' if cap['reversible'] else '-'}" for name, cap in value["capabilities"].items()]
     ))  # fmt: skip
@@ -156,24 +82,7 @@ def channel_pause(session: Session, name: str, resume: bool) -> None:
     console = session.console(must_exist=True)
     found = named_channel(console, name)
     console.set_channel(found, session.actor(), "channel_paused", paused=not resume).result()
-    session.show(_body(named_channel(console, name)), lambda value: f"{value['key']}: {value['state']}")
-
-
-@channel.command("remove")
-@click.argument("name")
-@common
-@click.pass_obj
-def channel_remove(session: Session, name: str) -> None:
-    """Disconnect a channel: its secret is removed, its comments stay."""
-    console = session.console(must_exist=True)
-    found = named_channel(console, name)
-    console.set_channel(found, session.actor(), "channel_removed", removed=True, cursor=None).result()
-    try:
-        console.secrets.delete(found.key, console.workspace_id)
-        console.secrets.delete(f"{found.key}#session", console.workspace_id)
-    except KeyringUnavailable as error:
-        session.say(f"vigie: {error.code}")
-    session.show({"key": found.key, "removed": True}, lambda value: value["key"])
+    session.show(body(named_channel(console, name)), lambda value: f"{value['key']}: {value['state']}")
 
 
 @click.command()
@@ -201,7 +110,8 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
         except VigieError as error:
             read_error = error
         hidden = console.automation.run(seen)
-        body = {
+        PartIndex(console.store).catch_up(INDEX_SECONDS)
+        told = {
             "channels": [
                 {
                     "channel": one.channel,
@@ -222,7 +132,7 @@ def pull(session: Session, channel_name: str | None, watch: bool, secret_stdin: 
         if errors:
             session.exit_code = max(error.exit_code for error in errors)
         session.show(
-            body,
+            told,
             lambda value: (
                 "\n".join(
                     f"{one['channel']}: {one['new']} {new}, {one['updated']} {changed}"
@@ -301,21 +211,7 @@ def take_secret(session: Session, console: Console, channel_name: str | None, st
     session.memory.set(target.key, console.workspace_id, secret)
 
 
-def _body(one: Channel) -> dict[str, Any]:
-    return {
-        "id": str(one.id),
-        "key": one.key,
-        "kind": one.kind,
-        "name": one.name,
-        "server": one.server,
-        "handle": one.handle,
-        "remote_id": one.remote_id,
-        "state": "paused" if one.paused else one.state,
-        "error": one.state_code,
-        "last_pull_at": shapes.moment(one.last_pull_at),
-        "next_pull_at": shapes.moment(one.next_pull_at),
-        "newest_at": shapes.moment(one.newest_at),
-    }
-
+for command in (channel_add, channel_set, channel_watch, channel_remove, channel_erase):
+    channel.add_command(command)
 
 COMMANDS = (channel, pull, practice)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import IO, Any, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
@@ -20,6 +19,9 @@ from console.cli.session import Session, common
 from console.domain.errors import ClassifierAway, UsageError
 from console.domain.verdict import ClassifyItem
 from console.runtime.reader import installed_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BATCH: Final = 256
 CHUNK: Final = 64 * 1024

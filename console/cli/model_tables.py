@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.classify.figures import FEW, FlagFigures, Share
 from console.cli.shapes import moment
-from console.services.learning import DecisionFigures, LayerProposal, LayerRecord
 from console.services.phrases import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.services.learning import DecisionFigures, LayerProposal, LayerRecord
 
 WHY: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {

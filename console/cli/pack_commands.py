@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from console import paths
+from console import managed, paths
 from console.classify.client import Client
-from console.classify.packinstall import Plan, Progress
+from console.classify.packoffer import INDEX
 from console.classify.packs import EMBEDDED, Manifest
 from console.cli.model_commands import models
 from console.cli.pack_sentences import NOTES, PACK_WORDS, STEPS
 from console.cli.session import Session, common
-from console.domain.errors import ClassifierAway, UsageError
+from console.domain.errors import ClassifierAway, UsageError, VigieError
 from console.domain.verdict import ClassifyItem
-from console.services.packs import Packs, PackState
+from console.offer_words import left_out_sentence
+from console.services.packs import Packs, PackState, shown_place
+
+if TYPE_CHECKING:
+    from console.classify.packinstall import Plan, Progress
+    from console.classify.packoffer import Offers
 
 NONE: Final = "none"
 _YES: Final = frozenset({"y", "yes", "o", "oui"})
@@ -30,10 +35,38 @@ _YES: Final = frozenset({"y", "yes", "o", "oui"})
 @common
 @click.pass_obj
 def models_list(session: Session) -> None:
-    """Engines: which there are, which are installed, which read this workspace."""
+    """Engines: which there are, which are installed, which read this workspace, which the company offers."""
     engine, second = _chosen(session)
-    items = [_item(one, engine, second) for one in Packs().states()]
-    session.show({"items": items}, lambda value: _table(value["items"], session.language))
+    packs = Packs()
+    offers, failed = _offers(packs)
+    items = [_item(one, engine, second, offers) for one in packs.states()]
+    company = _company(offers, failed, session.language)
+    session.show(
+        {"items": items, "company": company},
+        lambda value: _table(value["items"], value["company"], session.language),
+    )
+
+
+def _offers(packs: Packs) -> tuple[Offers | None, VigieError | None]:
+    """What the company has ready; a server that does not answer takes nothing from the list of what is here."""
+    try:
+        return packs.offers(), None
+    except VigieError as error:
+        return None, error
+
+
+def _company(offers: Offers | None, failed: VigieError | None, language: str) -> dict[str, Any] | None:
+    """Where the company offers engines, whether that could be read, and what of its index is left out."""
+    if offers is None and failed is None:
+        return None
+    if failed is not None:
+        from console.cli.sentences import sentence
+
+        said = sentence(failed, language)
+        return {"source": shown_place(managed.current().packs), "ok": False, "error": failed.code, "say": said, "left_out": []}  # fmt: skip
+    assert offers is not None
+    left_out = [left_out_sentence(one, language) for one in offers.left_out]
+    return {"source": offers.source, "ok": not left_out, "error": None, "say": "", "left_out": left_out}
 
 
 def _chosen(session: Session) -> tuple[str, str | None]:
@@ -47,8 +80,9 @@ def _ensure_allowed(session: Session) -> None:
         session.actor().need("classifier")
 
 
-def _item(one: PackState, engine: str, second: str | None) -> dict[str, Any]:
+def _item(one: PackState, engine: str, second: str | None, offers: Offers | None) -> dict[str, Any]:
     pack, found = one.pack, one.installed
+    offer = None if offers is None else offers.of(pack.name)
     item: dict[str, Any] = {
         "name": pack.name,
         "state": "damaged" if one.damaged else "installed" if one.usable else "available",
@@ -61,6 +95,7 @@ def _item(one: PackState, engine: str, second: str | None) -> dict[str, Any]:
         "languages": list(pack.languages),
         "labels": list(pack.labels),
         "source": pack.source,
+        "offered": None if offer is None else offer.to_json(),
     }
     if pack.name == EMBEDDED:
         folder = paths.resources() / "models"
@@ -99,7 +134,7 @@ def _facts(found: Manifest) -> dict[str, Any]:
     }
 
 
-def _table(items: list[dict[str, Any]], language: str) -> str:
+def _table(items: list[dict[str, Any]], company: dict[str, Any] | None, language: str) -> str:
     words = PACK_WORDS[language]
     lines = []
     for one in items:
@@ -112,6 +147,19 @@ def _table(items: list[dict[str, Any]], language: str) -> str:
         )
         if one.get("note"):
             lines.append(f"    {NOTES[language].get(one['note'], one['note'])}")
+        if one["offered"] and one["offered"]["version"] != one["version"]:
+            size = f"{one['offered']['size'] / 1e6:.1f}"
+            lines.append(
+                "    "
+                + words["offered"].format(
+                    size=size, **{key: one["offered"][key] for key in ("name", "version", "licence")}
+                )
+            )
+        elif one["offered"]:
+            lines.append("    " + words["offered_same"])
+    if company is not None:
+        lines.append(words["company"].format(source=company["source"]))
+        lines += [f"  {one}" for one in (company["say"], *company["left_out"]) if one]
     return "\n".join([*lines, words["legend"]])
 
 
@@ -121,7 +169,10 @@ def _table(items: list[dict[str, Any]], language: str) -> str:
 @models.command("install")
 @click.argument("name", metavar="PACK")
 @click.option(
-    "--from", "source", metavar="FILE|FOLDER|URL", help="Instead of the publishers: no network needed."
+    "--from",
+    "source",
+    metavar="FILE|FOLDER|URL|publishers",
+    help="Instead of the company's server, or of the publishers where it has none.",
 )
 @click.option(
     "--tokenizer",
@@ -159,8 +210,9 @@ def _ask(session: Session) -> None:
 def _plan_text(plan: Plan, language: str) -> str:
     words = PACK_WORDS[language]
     colon = "\u00a0:" if language == "fr" else ":"
+    version = f" {plan.pack.version}" if plan.source.offer is not None else ""
     lines = [
-        f"{plan.pack.title} ({plan.pack.name})",
+        f"{plan.pack.title} ({plan.pack.name}){version}",
         f"  {words['licence']}{colon} {plan.pack.licence}, {plan.pack.source}",
         f"  {words['from']}{colon} {plan.shown}",
         f"  {words['languages']}{colon} {', '.join(plan.pack.languages)}",
@@ -315,6 +367,32 @@ def models_pack(
         {"name": name, "path": str(output), "bytes": size},
         lambda value: words["packed"].format(path=value["path"], size=f"{size / 1e6:.1f}", name=name),
     )
+
+
+@models.command("index")
+@click.argument("folder", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def models_index(session: Session, folder: Path) -> None:
+    """Read every .vigiepack in FOLDER and write index.json beside them: what a company's server offers."""
+    words = PACK_WORDS[session.language]
+    items, left_out = Packs().write_index(
+        folder, lambda name: session.say(words["reading"].format(file=name))
+    )
+    said = [left_out_sentence(one, session.language) for one in left_out]
+    path = str(folder / INDEX) if items else None
+    body = {"path": path, "items": [one.to_json() for one in items], "left_out": said}
+    session.exit_code = 1 if said else 0
+
+    def told(value: dict[str, Any]) -> str:
+        lines = [
+            f"{one['name']:<24} {one['size'] / 1e6:>8.1f} {words['mb']}  {one['licence']:<24} {one['version']}  {one['file']}"
+            for one in value["items"]
+        ]
+        lines += [words["left_out"].format(why=one) for one in value["left_out"]]
+        return "\n".join([*lines, words["indexed"].format(path=path) if path else words["not_indexed"]])
+
+    session.show(body, told)
 
 
 @models.command("remove")

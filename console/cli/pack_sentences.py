@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _KEPT: Final = (
     "nothing was installed, what was installed before stays",
@@ -56,6 +58,12 @@ PACK_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
                'pip install "vigie[detoxify]", or install a .vigiepack that a colleague made: --from FILE'),
         "fr": ("convertir un checkpoint demande des bibliothèques absentes ({module})", _KEPT[1],
                'pip install "vigie[detoxify]", ou installez un .vigiepack préparé par un collègue\u00a0: --from FICHIER'),
+    },
+    "pack_ready_only": {
+        "en": ("this program cannot convert checkpoints: it takes ready-made packs alone", _KEPT[0],
+               "ask for a .vigiepack (--from FILE), made with “vigie models pack” where Python and vigie[detoxify] are"),
+        "fr": ("ce programme ne convertit pas de checkpoint\u00a0: il ne prend que des packs prêts", _KEPT[1],
+               "demandez un .vigiepack (--from FICHIER), fait par «\u202fvigie models pack\u202f» là où il y a Python et vigie[detoxify]"),
     },
     "pack_no_space": {
         "en": ("not enough room in {path}: {needed} bytes needed, {free} free", _KEPT[0], "free some space and try again"),
@@ -119,6 +127,65 @@ PACK_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ("not enough memory for the conversion", _KEPT[0], "close other programs, or use a .vigiepack"),
         "fr": ("pas assez de mémoire pour la conversion", _KEPT[1], "fermez d’autres programmes, ou prenez un .vigiepack"),
     },
+    "pack_not_offered": {
+        "en": ("your company’s server ({source}) has no {name}", _KEPT[0],
+               "ask your IT department, or take the publishers’: --from publishers"),
+        "fr": ("le serveur de votre entreprise ({source}) n’a pas {name}", _KEPT[1],
+               "adressez-vous à votre service informatique, ou prenez celui des éditeurs\u00a0: --from publishers"),
+    },
+    "pack_unreachable": {
+        "en": ("nothing could be fetched from {host} ({detail})", _KEPT[0], "check the network; the same command goes on where it stopped"),
+        "fr": ("rien n’a pu être récupéré de {host} ({detail})", _KEPT[1], "vérifiez le réseau\u202f; la même commande reprend où elle s’est arrêtée"),
+    },
+    "pack_untrusted": {
+        "en": ("the certificate of {host} is not trusted here", _KEPT[0], "check the clock, or your company’s certificates (ca_bundle)"),
+        "fr": ("le certificat de {host} n’est pas reconnu ici", _KEPT[1], "vérifiez l’heure, ou les certificats de l’entreprise (ca_bundle)"),
+    },
+    "pack_proxy": {
+        "en": ("the proxy does not answer, or refuses the way to {host}", _KEPT[0], "check the proxy settings, or ask your IT department"),
+        "fr": ("le proxy ne répond pas, ou refuse l’accès à {host}", _KEPT[1], "vérifiez les réglages du proxy, ou adressez-vous à votre service informatique"),
+    },
+    "pack_offer_gone": {
+        "en": ("{file} is on your company’s list ({source}), but cannot be had there", _KEPT[0], "tell your IT department"),
+        "fr": ("{file} est sur la liste de votre entreprise ({source}), mais n’y est pas accessible", _KEPT[1],
+               "prévenez votre service informatique"),
+    },
+    "pack_index_unreadable": {
+        "en": ("the list of engines of your company ({source}) cannot be read: {detail}", _KEPT[0],
+               "try again; if it stays so, tell your IT department"),
+        "fr": ("la liste des moteurs de votre entreprise ({source}) est illisible\u00a0: {detail}", _KEPT[1],
+               "recommencez\u202f; si cela dure, prévenez votre service informatique"),
+    },
+    "pack_index_format": {
+        "en": ("the list of engines of your company ({source}) has format {found}, this Vigie knows {known}", _KEPT[0],
+               "update Vigie, or ask your IT department"),
+        "fr": ("la liste des moteurs de votre entreprise ({source}) est au format {found}, cette version connaît {known}", _KEPT[1],
+               "mettez Vigie à jour, ou adressez-vous à votre service informatique"),
+    },
+    "pack_index_differs": {
+        "en": ("{file} is not what the list at {source} says (there: {said}; in the file: {found})", _KEPT[0],
+               "tell your IT department: “vigie models index” makes the list anew"),
+        "fr": ("{file} n’est pas ce qu’annonce la liste de {source} (annoncé\u00a0: {said}\u202f; dans le fichier\u00a0: {found})", _KEPT[1],
+               "prévenez votre service informatique\u00a0: «\u202fvigie models index\u202f» refait la liste"),
+    },
+    "pack_larger": {
+        "en": ("{file} is larger than announced ({size} bytes)", "it was not opened; " + _KEPT[0],
+               "tell your IT department: “vigie models index” makes the list anew"),
+        "fr": ("{file} est plus gros qu’annoncé ({size} octets)", "il n’a pas été ouvert\u00a0; " + _KEPT[1],
+               "prévenez votre service informatique\u00a0: «\u202fvigie models index\u202f» refait la liste"),
+    },
+    "pack_no_licence": {
+        "en": ("{path} names no licence", _KEPT[0], "ask whoever made it for one that does"),
+        "fr": ("{path} ne nomme pas de licence", _KEPT[1], "demandez à qui l’a fait un pack qui en nomme une"),
+    },
+    "pack_folder_missing": {
+        "en": ("no folder {path}", "no index was written", "check the path"),
+        "fr": ("pas de dossier {path}", "aucun index n’a été écrit", "vérifiez le chemin"),
+    },
+    "pack_folder_empty": {
+        "en": ("no .vigiepack file lies in {path}", "no index was written", "make one there: vigie models pack PACK -o FILE"),
+        "fr": ("aucun fichier .vigiepack dans {path}", "aucun index n’a été écrit", "faites-en un\u00a0: vigie models pack PACK -o FICHIER"),
+    },
     "pack_file": {
         "en": ("a file cannot be used: {detail}", _KEPT[0], "check its rights and the disk"),
         "fr": ("un fichier est inutilisable\u00a0: {detail}", _KEPT[1], "vérifiez ses droits et le disque"),
@@ -165,6 +232,11 @@ PACK_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sound": "sound", "changed": "changed", "missing": "missing",
         "packed": "{path}: {size} MB. Elsewhere: vigie models install {name} --from FILE",
         "removed": "{name} removed, {size} MB freed.",
+        "company": "Your company’s server: {source}",
+        "offered": "your company offers {version}, {size} MB, {licence}: vigie models install {name}",
+        "offered_same": "your company offers this version",
+        "reading": "Reading {file}", "left_out": "left out: {why}", "indexed": "{path} is written.",
+        "not_indexed": "No index was written: there is nothing to offer.",
     },
     "fr": {
         "bundled": "intégré", "installed": "installé", "available": "disponible", "damaged": "abîmé",
@@ -179,5 +251,10 @@ PACK_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sound": "intact", "changed": "modifié", "missing": "absent",
         "packed": "{path}\u00a0: {size} Mo. Ailleurs\u00a0: vigie models install {name} --from FICHIER",
         "removed": "{name} supprimé, {size} Mo libérés.",
+        "company": "Serveur de votre entreprise\u00a0: {source}",
+        "offered": "votre entreprise propose {version}, {size} Mo, {licence}\u00a0: vigie models install {name}",
+        "offered_same": "votre entreprise propose cette version",
+        "reading": "Lecture de {file}", "left_out": "laissé de côté\u00a0: {why}", "indexed": "{path} est écrit.",
+        "not_indexed": "Aucun index n’a été écrit\u00a0: il n’y a rien à proposer.",
     },
 }  # fmt: skip

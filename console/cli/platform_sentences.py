@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PLATFORM_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     "account_gone": {
         "en": ("this account is no longer there", "the action was not carried out", "undo the decision"),
         "fr": ("ce compte n’existe plus", "l’action n’a pas été faite", "annulez la décision"),
+    },
+    "sign_in_refused": {
+        "en": ("the sign-in was not granted ({reason})", "nothing was stored", "start it again and allow it on the platform’s page"),
+        "fr": ("la connexion n’a pas été accordée ({reason})", "rien n’a été gardé", "recommencez et autorisez-la sur la page de la plateforme"),
+    },
+    "sign_in_timeout": {
+        "en": ("nobody came back from the platform’s page", "nothing was stored", "start the sign-in again"),
+        "fr": ("personne n’est revenu de la page de la plateforme", "rien n’a été gardé", "recommencez la connexion"),
     },
     "answer_too_large": {
         "en": ("the platform’s answer is larger than it may be", "nothing is lost", "it is tried again"),
@@ -105,6 +115,18 @@ PLATFORM_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     "quota_exhausted": {
         "en": ("today’s share of requests is used up", "what is queued stays queued", "it goes on by itself"),
         "fr": ("la part de requêtes du jour est épuisée", "ce qui est en file y reste", "la suite vient d’elle-même"),
+    },
+    "picture_too_large": {
+        "en": ("the picture is larger than {limit} bytes", "it was not loaded", "look at it on the site"),
+        "fr": ("l’image dépasse {limit} octets", "elle n’a pas été chargée", "regardez-la sur le site"),
+    },
+    "picture_not_one": {
+        "en": ("what came from {host} is no picture", "it was not opened", "look at it on the site"),
+        "fr": ("ce qui est venu de {host} n’est pas une image", "rien n’a été ouvert", "regardez-la sur le site"),
+    },
+    "picture_elsewhere": {
+        "en": ("the picture lies at an address that is not asked", "it was not loaded", "look at it on the site"),
+        "fr": ("l’image est à une adresse qui n’est pas consultée", "elle n’a pas été chargée", "regardez-la sur le site"),
     },
     "redirected": {
         "en": ("{host} sends requests elsewhere", "the action was not carried out", "check the server’s address"),

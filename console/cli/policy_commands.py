@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,9 +18,11 @@ from console.cli.work_commands import with_reader
 from console.domain.errors import NotFound, UsageError, VigieError
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import PolicyError, PolicyLoad, advise, load_policy, load_replies, run_tests, say_reason
-from console.runtime.app import Console
 from console.services.trying import TrialFacts, try_text
-from console.services.versions import PolicyVersion
+
+if TYPE_CHECKING:
+    from console.runtime.app import Console
+    from console.services.versions import PolicyVersion
 
 
 @click.group()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from console.cli.policy_commands import policy, sound
 from console.cli.session import Session, common
-from console.policy import Policy, differences, say_difference, section_title
+from console.policy import Policy, say_difference, section_title
+from console.policy.differences import differences
 from console.policy.differences.effect import say_effect, say_month
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _WORDS: Final = {
     "same": {"en": "No difference: {new}", "fr": "Aucune différence\u00a0: {new}"},

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,11 +15,15 @@ from console.cli.tables import one_line
 from console.cli.work_commands import with_reader
 from console.domain.errors import DomainError, NotFound, UsageError
 from console.policy import is_reason
-from console.runtime.app import Console
 from console.services.gate import GateNotMet, GateReport
 from console.services.lifecycle import MAX_REASON
 from console.services.phrases import word
-from console.services.versions import PolicyVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from console.runtime.app import Console
+    from console.services.versions import PolicyVersion
 
 
 @policy.command("list")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,8 +12,12 @@ from console.cli.policy_sentences import WORDS, percent
 from console.cli.session import Session, common
 from console.cli.tables import one_line
 from console.domain.errors import DomainError
-from console.runtime.app import Console
 from console.services.phrases import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.runtime.app import Console
 
 
 @policy.group("shadow", invoke_without_command=True)

@@ -1,27 +1,35 @@
-"""Reading the queue and deciding: queue, decide, undo, review, outbox."""
+"""Reading the queue and deciding: queue, decide, review, outbox."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from console.cli import shapes
+from console.cli import alike_shapes, shapes
+from console.cli.filter_options import filtered, view_narrowed
 from console.cli.reply_commands import from_template, notices
-from console.cli.session import ID, MOMENT, Session, common
+from console.cli.session import ID, Session, common
 from console.cli.tables import card_line, detail_text, outbox_line, outcome_text
 from console.cli.team_sentences import answerers_text
+from console.cli.until import UNTIL
 from console.domain.decision import DecisionOutcome
 from console.domain.errors import LeaseHeld, NotFound, UsageError
 from console.domain.vocabulary import ActionKind, OutboxState
-from console.runtime.app import Console
+from console.services.alike_views import Group, fold
+from console.services.desk import capabilities
 from console.services.members import answerers
 from console.services.recording import TEXT_ACTIONS, DecisionAsk
 from console.services.replies import LANGUAGES
 from console.services.views import VIEWS
-from console.store import Reading
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Mapping
+
+    from console.runtime.app import Console
+    from console.store import Found, Reading
 
 NOW_WAIT_SECONDS = 20.0
 
@@ -33,39 +41,75 @@ def queue() -> None:
 
 
 @queue.command("list")
-@click.option("--view", default="inbox", show_default=True, help=f"One of: {', '.join(VIEWS)}.")
+@click.option(
+    "--view", default="inbox", show_default=True, help=f"A saved view, or one of: {', '.join(VIEWS)}."
+)
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(0, 100_000))
-@click.option("--channel", "channel_name", help="Only this channel.")
+@click.option("--alike", is_flag=True, help="Near-duplicates as one: the first of each group.")
+@filtered
 @common
 @click.pass_obj
-def queue_list(session: Session, view: str, limit: int, channel_name: str | None) -> None:
+def queue_list(session: Session, /, view: str, limit: int, alike: bool, **given: Any) -> None:
     """The comments of a view, in the order of the queue."""
-    _list(session, view, limit, channel_name, "")
+    _list(session, view, limit, "", given, folded=alike)
 
 
 @queue.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(0, 100_000))
 @click.option("--view", default="all", show_default=True)
+@filtered
 @common
 @click.pass_obj
-def queue_search(session: Session, words: tuple[str, ...], limit: int, view: str) -> None:
-    """Comments that contain all WORDS (accents folded, the last may be a beginning), or by an author so named."""
-    _list(session, view, limit, None, " ".join(words))
+def queue_search(session: Session, /, words: tuple[str, ...], limit: int, view: str, **given: Any) -> None:
+    """Comments that hold all WORDS, also inside other words, accents folded; in texts, notes, replies, authors' names.
+
+    A "quoted phrase" stands together, -word must not occur (after --).
+    """
+    _list(session, view, limit, " ".join(words), given)
 
 
-def _list(session: Session, view: str, limit: int, channel_name: str | None, text: str) -> None:
+def _list(
+    session: Session, view: str, limit: int, text: str, given: Mapping[str, Any], *, folded: bool = False
+) -> None:
     console = session.console(must_exist=True)
-    channel_id = None if channel_name is None else int(channel(console, channel_name).id)
-    ids = console.ids(view, session.actor().name, text=text, channel_id=channel_id)
+    wanted = view_narrowed(session, console, view, text, given)
+
+    def read(reading: Reading) -> tuple[array[int], Found | None, int, dict[int, Group]]:
+        found = reading.queues.search(wanted) if wanted.text else None
+        ids = reading.queues.ids(wanted) if found is None else found.ids
+        shown, groups = fold(reading, ids) if folded else (ids, {})
+        return shown, found, len(ids), groups
+
+    ids, found, comments, groups = console.store.snapshot(read)
     items = []
     for start in range(0, min(limit, len(ids)), 200):
         items += console.cards(ids[start : min(start + 200, limit)])
-    body = {"total": len(ids), "items": [shapes.item(card, session.language) for card in items]}
+    body: dict[str, Any] = {
+        "total": len(ids),
+        "items": [shapes.item(card, session.language) for card in items],
+    }
+    if folded:
+        body["comments"] = comments
+        for one, card in zip(body["items"], items, strict=True):
+            one["alike"] = alike_shapes.short(groups.get(int(card.comment.id)))
+    if found is not None:
+        body["cut"] = found.cut
+        for one, card in zip(body["items"], items, strict=True):
+            one["found_in"] = found.places.get(int(card.comment.id), "text")
+        if found.cut:
+            session.say(
+                {"en": "The newest {n} of more.", "fr": "Les {n} plus récents, il y en a d’autres."}[
+                    session.language
+                ].format(n=len(ids))
+            )
     session.show(
         body,
         lambda value: (
-            "\n".join(card_line(one, session.language) for one in value["items"])
+            "\n".join(
+                card_line(one, session.language) + alike_shapes.line(one, session.language)
+                for one in value["items"]
+            )
             or {"en": "Nothing here.", "fr": "Rien ici."}[session.language]
         ),
     )
@@ -81,7 +125,12 @@ def queue_show(session: Session, comment_id: int) -> None:
     found = console.detail(comment_id)
     if found is None:
         raise NotFound("comment_not_found", id=comment_id)
-    session.show(shapes.detail(found, session.language), lambda value: detail_text(value, session.language))
+    body = shapes.detail(found, session.language)
+    body["alike"] = console.store.read(lambda r: alike_shapes.whole(r, comment_id))
+    session.show(
+        body,
+        lambda value: detail_text(value, session.language) + alike_shapes.text(value, session.language),
+    )
 
 
 @queue.command("claim")
@@ -95,7 +144,8 @@ def queue_claim(session: Session, comment_id: int, take_over: bool) -> None:
     actor = session.actor()
     if console.store.read(lambda r: r.comments.get(comment_id)) is None:
         raise NotFound("comment_not_found", id=comment_id)
-    holder = console.claim(comment_id, actor, force=take_over).result()
+    taken = console.claims.take(comment_id, actor, force=take_over, lasting=True)
+    holder = taken.result().holder
     session.exit_code = 0 if holder == actor.name else 1
     body = {"comment_id": str(comment_id), "holder": holder, "claimed": holder == actor.name}
     session.show(
@@ -112,7 +162,11 @@ def queue_claim(session: Session, comment_id: int, take_over: bool) -> None:
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), help="The saved reply in this language.")
 @click.option("--category", help="The category you see in it, if the console is wrong.")
 @click.option("--reason", default="", help="Why; needed to block or to leave a protected category.")
-@click.option("--until", type=MOMENT, help="For snooze: UTC epoch seconds.")
+@click.option(
+    "--until",
+    type=UNTIL,
+    help="For snooze and watch: UTC epoch seconds, a time 15:00, or a span 90m, 2h, 1d.",
+)
 @click.option("--now", is_flag=True, help="No undo window; sent before this command returns.")
 @click.option("--revision", type=ID, help="The version of the text you looked at; another one is refused.")
 @common
@@ -197,24 +251,14 @@ def _answer(session: Session, result: DecisionOutcome, more: Mapping[str, Any] |
     if result.refusal is not None:
         session.exit_code = 1
     body = shapes.outcome(result, session.language) | dict(more or {})
+    store = session.console().store
+    about = store.read(lambda r: r.comments.get(result.comment_id))
+    if about is not None and (able := capabilities(about).get(result.action)):
+        body["scope"] = able.scope  # whether it is for the account alone or for everybody is said here, too
     if result.outbox_id is not None:
-        row = session.console().store.read(lambda r: r.outbox.get(result.outbox_id or 0))
+        row = store.read(lambda r: r.outbox.get(result.outbox_id or 0))
         body["outbox"] = None if row is None else shapes.outbox(row)
     session.show(body, lambda value: outcome_text(value, session.language))
-
-
-@click.command()
-@click.argument("decision_id", type=ID, required=False)
-@click.option("--last", is_flag=True, help="Your own last decision.")
-@common
-@click.pass_obj
-def undo(session: Session, decision_id: int | None, last: bool) -> None:
-    """Undo a decision: cancelled while queued, else compensated where the platform can."""
-    if (decision_id is None) == (not last):
-        raise UsageError("undo_which")
-    console = session.console(must_exist=True)
-    result = console.undo(decision_id, session.actor()).result()
-    _answer(session, result, {"undone": result.refusal is None})
 
 
 @click.group()
@@ -235,6 +279,7 @@ def review_list(session: Session) -> None:
         items = []
         for one in reading.decisions.reviews():
             who = answerers(reading, one, permissions)
+            asked = reading.decisions.get(one.decision_id)
             items.append(
                 {
                     "id": str(one.id),
@@ -242,6 +287,8 @@ def review_list(session: Session) -> None:
                     "comment_id": str(one.comment_id),
                     "asked_by": one.asked_by,
                     "role": one.role,
+                    "action": "" if asked is None else asked.action.value,
+                    "text": None if asked is None else asked.text,
                     "clause": one.clause,
                     "expires_at": shapes.moment(one.expires_at),
                     "answerers": list(who.names),
@@ -256,6 +303,7 @@ def review_list(session: Session) -> None:
         lambda value: "\n".join(
             f"{one['id']:>5}  {one['comment_id']:>7}  {one['asked_by']}  {one['clause']}  {one['expires_at']}"
             f"  {answerers_text(one, session.language)}"
+            + (f"\n         {one['text']}" if one["text"] else "")
             for one in value["items"]
         ),
     )
@@ -274,13 +322,13 @@ def review_approve(session: Session, review_id: int) -> None:
 
 @review.command("reject")
 @click.argument("review_id", type=ID)
+@click.option("--note", default="", help="Why, for who asked: kept beside the comment, outside the log.")
 @common
 @click.pass_obj
-def review_reject(session: Session, review_id: int) -> None:
-    """Disagree: the comment goes back to the queue."""
-    _answer(
-        session, session.console(must_exist=True).answer_review(review_id, False, session.actor()).result()
-    )
+def review_reject(session: Session, review_id: int, note: str) -> None:
+    """Disagree: the comment goes back to the queue, the words of a reply to their author's drafts."""
+    console = session.console(must_exist=True)
+    _answer(session, console.answer_review(review_id, False, session.actor(), note).result())
 
 
 @click.group()
@@ -372,8 +420,10 @@ def outbox_confirm(session: Session, outbox_id: int, done: bool | None) -> None:
 
 
 def channel(console: Console, name: str) -> Any:
-    """The channel called ``name`` (bare or ``kind:name``); UsageError when there is none or more than one."""
-    found = console.store.read(lambda r: r.channels.find(name))
+    """The channel called ``name`` (bare, ``kind:name``, or the kind alone); UsageError for none, or more than one."""
+    found = console.store.read(
+        lambda r: r.channels.find(name) or [one for one in r.channels.all() if one.kind == name]
+    )
     if not found:
         raise UsageError("unknown_channel", name=name)
     if len(found) > 1:
@@ -381,4 +431,4 @@ def channel(console: Console, name: str) -> Any:
     return found[0]
 
 
-COMMANDS = (queue, decide, undo, review, outbox)
+COMMANDS = (queue, decide, review, outbox)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,10 +13,12 @@ from console.cli.model_commands import models
 from console.cli.session import Session, common
 from console.cli.work_commands import with_reader
 from console.domain.errors import LeaseHeld
-from console.runtime.app import Console
-from console.runtime.classifier import Progress
 from console.services.rereading import SECOND, SWITCH
-from console.services.roles import Actor
+
+if TYPE_CHECKING:
+    from console.runtime.app import Console
+    from console.runtime.classifier import Progress
+    from console.services.roles import Actor
 
 WIDTH: Final = 30
 LOOK_SECONDS: Final = 0.5

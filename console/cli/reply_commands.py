@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 import click
 
 from console.cli import shapes
-from console.cli.reply_sentences import because_text, colon, word
+from console.cli.reply_sentences import because_text, colon, shown_text, word
 from console.cli.session import ID, Session, common
+from console.connectors.shown import shown
 from console.domain.errors import UsageError
-from console.policy.replies import SavedReply
-from console.policy.said import Finding
-from console.runtime.app import Console
 from console.services.phrases import sentence
 from console.services.replies import LANGUAGES
-from console.services.reply_cases import Filled
 from console.services.saying import notice
-from console.store import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.policy.replies import SavedReply
+    from console.policy.said import Finding
+    from console.runtime.app import Console
+    from console.services.reply_cases import Filled
+    from console.store import Statement
 
 NOON: Final = timedelta(hours=12)
 
@@ -142,7 +146,13 @@ def replies_preview(
     console = session.console(must_exist=True)
     filled = console.replies.preview(reply_id, comment_id, values_of(fills), language)
     found = console.replies.check(comment_id, filled.text)
-    body = _filled(filled) | {"notices": notices(found, session.language)}
+    comment = console.store.read(lambda reading: reading.comments.get(comment_id))
+    assert comment is not None  # it has just been filled for
+    stands = shown(comment.kind, filled.text)
+    body = _filled(filled) | {
+        "notices": notices(found, session.language),
+        "shown": {"text": stands.text, "notes": list(stands.notes)},
+    }
     if filled.open or not filled.length.fits:
         session.exit_code = 1
     session.show(body, lambda value: _preview(value, session.language))
@@ -335,6 +345,7 @@ def _preview(value: Mapping[str, Any], language: str) -> str:
     ]
     if value["open_fields"]:
         lines.append(f"  {word('open_fields', language)}{colon(language)} {', '.join(value['open_fields'])}")
+    lines += [f"  {shown_text(one, language)}" for one in value["shown"]["notes"]]
     lines += [f"  {one['text']}" for one in value["notices"]]
     return "\n".join(lines)
 

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NONE: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
 
 REPLY_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
+    "spelling_word": {
+        "en": ("“{word}” is no word", _NONE["en"], "give one word of letters, hyphens and apostrophes"),
+        "fr": ("«\u202f{word}\u202f» n’est pas un mot", _NONE["fr"], "donnez un mot de lettres, traits d’union et apostrophes"),
+    },
+    "spelling_unknown": {
+        "en": ("“{word}” is none of your words", _NONE["en"], "see “vigie replies words”"),
+        "fr": ("«\u202f{word}\u202f» n’est pas un de vos mots", _NONE["fr"], "voyez «\u202fvigie replies words\u202f»"),
+    },
+    "spelling_language": {
+        "en": ("no word list in “{language}”", _NONE["en"], "choose one of {known}"),
+        "fr": ("pas de liste de mots en «\u202f{language}\u202f»", _NONE["fr"], "choisissez parmi {known}"),
+    },
+    "watch_past": {
+        "en": ("the time to look again has passed", _NONE["en"], "give a time to come, such as 15:00 or 2h"),
+        "fr": ("l’heure de revenir est passée", _NONE["fr"], "donnez une heure à venir, comme 15:00 ou 2h"),
+    },
     "reply_bad_id": {
         "en": ("“{id}” cannot name a reply", _NONE["en"], "use lower-case words joined by dots, such as complaint.private"),
         "fr": ("«\u202f{id}\u202f» ne peut pas nommer une réponse", _NONE["fr"],
@@ -140,3 +158,32 @@ def because_text(spoken: str, because: str, language: str) -> str:
     """Which language a reply is in, and why."""
     known = _BECAUSE.get(because, ("{language}", "{language}"))
     return known[1 if language == "fr" else 0].format(language=word(spoken, language))
+
+
+_SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
+    "threaded": {
+        "en": "stands under the comment; no mention is put before it",
+        "fr": "se place sous le commentaire\u00a0; aucune mention n’est ajoutée devant",
+    },
+    "called": {
+        "en": "a mention of the author is put before it",
+        "fr": "une mention de l’auteur est placée devant",
+    },
+    "links_23": {"en": "an address counts 23 characters", "fr": "une adresse compte 23 caractères"},
+    "links_whole": {
+        "en": "addresses stand and count as written",
+        "fr": "les adresses restent telles quelles et comptent en entier",
+    },
+    "links_plain": {
+        "en": "nobody can press an address there",
+        "fr": "là-bas, une adresse ne s’ouvre pas d’un clic",
+    },
+    "mentions": {"en": "a mention calls that account", "fr": "une mention prévient ce compte"},
+    "breaks": {"en": "line breaks are kept", "fr": "les retours à la ligne sont gardés"},
+    "by_hand": {"en": "you paste it on the site yourself", "fr": "vous la collez vous-même sur le site"},
+}
+
+
+def shown_text(note: str, language: str) -> str:
+    """What a platform does with a reply."""
+    return _SHOWN[note][language]

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.cli.automation_sentences import AUTOMATION_SENTENCES
 from console.cli.backtest_sentences import BACKTEST_SENTENCES
+from console.cli.backup_sentences import BACKUP_SENTENCES
+from console.cli.bulk_sentences import BULK_SENTENCES
+from console.cli.company_sentences import COMPANY_SENTENCES
+from console.cli.erase_sentences import ERASE_SENTENCES
+from console.cli.mastodon_sentences import MASTODON_SENTENCES
+from console.cli.meta_sentences import META_SENTENCES
 from console.cli.model_tables import MODEL_SENTENCES
 from console.cli.pack_sentences import PACK_SENTENCES
 from console.cli.platform_sentences import PLATFORM_SENTENCES
 from console.cli.policy_sentences import POLICY_SENTENCES
 from console.cli.reply_sentences import REPLY_SENTENCES
+from console.cli.retention_sentences import RETENTION_SENTENCES
+from console.cli.site_sentences import SITE_SENTENCES
 from console.cli.team_sentences import TEAM_SENTENCES
+from console.cli.update_sentences import UPDATE_SENTENCES
+from console.cli.upgrade_sentences import UPGRADE_SENTENCES
+from console.cli.view_sentences import VIEW_SENTENCES
 from console.cli.workspace_sentences import WORKSPACE_SENTENCES
+from console.cli.x_sentences import X_SENTENCES
+from console.cli.youtube_sentences import YOUTUBE_SENTENCES
 from console.domain.errors import ClassifierAway, ConnectorError, EnvironmentFailure, VigieError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOTHING: Final = {"en": "nothing was changed", "fr": "rien n’a été modifié"}
 
@@ -232,8 +247,8 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "fr": ('le certificat de la plateforme n’est pas reconnu ici', 'rien n’est parti', 'vérifiez l’heure ou les certificats de l’entreprise'),
     },
     "proxy_failed": {
-        "en": ('the proxy refuses the way out', 'nothing was lost; what is queued stays queued', 'check the proxy settings'),
-        "fr": ('le proxy refuse la sortie', 'rien n’est perdu\xa0; ce qui est en file y reste', 'vérifiez les réglages du proxy'),
+        "en": ('the proxy does not answer, or refuses the way out', 'nothing was lost; what is queued stays queued', 'check the proxy settings, or ask your IT department'),
+        "fr": ('le proxy ne répond pas, ou refuse la sortie', 'rien n’est perdu\xa0; ce qui est en file y reste', 'vérifiez les réglages du proxy, ou adressez-vous à votre service informatique'),
     },
     "practice_file": {
         "en": ('the practice network’s file cannot be used', 'your workspace is untouched', 'vigie practice reset'),
@@ -244,8 +259,12 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "fr": ('pas de modèle «\u202f{template}\u202f»', 'rien n’est parti', 'au choix\xa0: {known}'),
     },
     "undo_which": {
-        "en": ('which decision?', 'nothing was undone', 'give its number, or --last'),
-        "fr": ('quelle décision\xa0?', 'rien n’a été annulé', 'donnez son numéro, ou --last'),
+        "en": ('what is to be undone?', 'nothing was undone', 'give a number, change:N, --last or --list'),
+        "fr": ('que faut-il annuler\u202f?', 'rien n’a été annulé', 'donnez un numéro, change:N, --last ou --list'),
+    },
+    "deed_not_found": {
+        "en": ("there is no “{id}” to undo", "nothing was changed", "see vigie undo --list"),
+        "fr": ("il n’y a pas de «\u202f{id}\u202f» à annuler", "rien n’a été modifié", "voyez vigie undo --list"),
     },
     "confirm_which": {
         "en": ('was it done?', 'nothing was noted', 'say --done or --not-done'),
@@ -308,14 +327,27 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
 FAMILIES: Final[tuple[Mapping[str, Mapping[str, tuple[str, str, str]]], ...]] = (
     SENTENCES,
     PACK_SENTENCES,
+    SITE_SENTENCES,
+    MASTODON_SENTENCES,
+    META_SENTENCES,
     MODEL_SENTENCES,
     TEAM_SENTENCES,
+    RETENTION_SENTENCES,
+    UPDATE_SENTENCES,
+    UPGRADE_SENTENCES,
+    BACKUP_SENTENCES,
+    VIEW_SENTENCES,
+    ERASE_SENTENCES,
     REPLY_SENTENCES,
     BACKTEST_SENTENCES,
+    BULK_SENTENCES,
+    COMPANY_SENTENCES,
     AUTOMATION_SENTENCES,
     POLICY_SENTENCES,
     PLATFORM_SENTENCES,
     WORKSPACE_SENTENCES,
+    X_SENTENCES,
+    YOUTUBE_SENTENCES,
 )
 
 

@@ -5,27 +5,29 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, Final, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TextIO, TypeVar
 
 import click
 
-from console import paths
+from console import managed, paths
 from console.domain.errors import UsageError, VigieError
 from console.domain.vocabulary import PROGRAM, Role
 from console.runtime.app import Console
-from console.runtime.reader import Reader
 from console.secrets import ChainedSecrets, KeyringSecrets, MemorySecrets
 from console.services.roles import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from console.runtime.reader import Reader
 
 T = TypeVar("T")
 
 LEASE_WAIT_SECONDS = 6.0
 
-#: Ids as the store keeps them, and times: what does not fit is wrong use, not a crash.
+#: Ids as the store keeps them: what does not fit is wrong use, not a crash.
 ID: Final = click.IntRange(1, 2**63 - 1)
-MOMENT: Final = click.IntRange(0, 253_402_300_799)  # to the end of the year 9999
 
 
 class Session:
@@ -43,12 +45,8 @@ class Session:
 
     @property
     def language(self) -> str:
-        """The language of sentences: French where the environment says so, else English."""
-        for name in ("VIGIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-            value = os.environ.get(name)
-            if value:
-                return "fr" if value.lower().startswith("fr") else "en"
-        return "en"
+        """The language of sentences: French where the company or the environment says so, else English."""
+        return managed.language_of(os.environ)
 
     @property
     def path(self) -> Path:
@@ -66,6 +64,11 @@ class Session:
                 reader=self.reader,
                 language=self.language,
             )
+            backup = self._console.store.upgrade_backup
+            if backup is not None:
+                from console.cli.upgrade_sentences import upgraded
+
+                self.say(upgraded(self.path, backup, self.language))
             if self.name is not None:
                 self._console.actor(
                     self.name

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from console.domain.comment import Comment
-from console.domain.decision import DecisionOutcome, OutboxRow, Proposal, Reason, Refusal
-from console.domain.verdict import Verdict
+from console.domain.utc import utc
 from console.domain.vocabulary import NO_DUE
 from console.services.desk import Card, Detail
-from console.services.dispatch import request_of
 from console.services.phrases import sentence
+from console.services.requests import request_of
 from console.services.verdict_words import second_lines, verdict_line
-from console.store import Opinion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import Comment
+    from console.domain.decision import DecisionOutcome, OutboxRow, Proposal, Reason, Refusal
+    from console.domain.verdict import Verdict
+    from console.services.watching import Watch
+    from console.store import Opinion
 
 
 def moment(value: int | None) -> str | None:
     """UTC seconds as RFC 3339; None for none, and for "no deadline"."""
     if value is None or value == NO_DUE:
         return None
-    return datetime.fromtimestamp(value, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(value).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def reason(one: Reason, language: str) -> dict[str, Any]:
@@ -63,6 +67,7 @@ def item(card: Card, language: str) -> dict[str, Any]:
         "channel": comment.channel_key,
         "remote_id": comment.remote_id,
         "permalink": comment.permalink,
+        "parent_remote_id": comment.parent_remote_id,
         "author": {"id": _author(comment), "handle": comment.author_handle, "name": comment.author_name},
         "text": comment.text,
         "language": comment.language,
@@ -84,7 +89,25 @@ def item(card: Card, language: str) -> dict[str, Any]:
         else [{"start": s.start, "end": s.end, "label": s.label} for s in verdict.spans],
         "signals": [] if verdict is None else list(verdict.signals),
         "claimed_by": comment.claimed_by,
+        "claimed_until": moment(comment.claim_expires_at),
+        "writing": comment.claim_writing,
         "automatic": card.automatic or None,
+        "watch": watch(card.watch),
+    }
+
+
+def watch(one: Watch | None) -> dict[str, Any] | None:
+    """Hold and watch: until when, by whom, whether it is over, and what came since."""
+    if one is None:
+        return None
+    return {
+        "decision_id": str(one.decision_id),
+        "by": one.by,
+        "since": moment(one.since),
+        "until": moment(one.until),
+        "over": one.over,
+        "comments_since": one.comments,
+        "likes_since": one.likes,
     }
 
 
@@ -95,8 +118,9 @@ def detail(one: Detail, language: str) -> dict[str, Any]:
         one.verdict,
         one.proposal,
         one.outbox[-1] if one.outbox else None,
-        bool(one.draft),
+        bool(one.drafts),
         one.automatic,
+        one.watch,
     )
     body = item(card, language)
     body["author"] |= {
@@ -132,16 +156,22 @@ def detail(one: Detail, language: str) -> dict[str, Any]:
     ]
     body["outbox"] = [outbox(two) for two in one.outbox]
     body["capabilities"] = {
-        name: {"mode": cap.mode, "reversible": cap.reversible} for name, cap in one.capabilities.items()
+        name: {"mode": cap.mode, "reversible": cap.reversible, "scope": cap.scope}
+        for name, cap in one.capabilities.items()
     }
     body["revisions"] = [{"revision": number, "text": text} for number, text, _ in one.revisions]
     body["verdicts"] = [opinion(two) for two in one.opinions]
-    said = None if one.verdict is None else verdict_line(one.verdict, one.comment.text, language)
+    said = (
+        None
+        if one.verdict is None
+        else verdict_line(one.verdict, one.comment.text, language, chosen=one.comment.category)
+    )
     body["why"] = "" if said is None else said.text
     body["second_opinions"] = [
         {"text": two.text, "disagrees": two.disagrees}
         for two in second_lines(one.verdict, one.opinions, language)
     ]
+    body["drafts"] = [{"by": two.by, "text": two.text, "at": moment(two.at)} for two in one.drafts]
     body["read_as"] = None if one.verdict is None else one.verdict.read_as
     return body
 

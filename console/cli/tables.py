@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.services.phrases import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STATE_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -40,6 +42,8 @@ def card_line(item: Mapping[str, Any], language: str) -> str:
     text = f"{head}  {one_line(item['text'], 70)}"
     if item["automatic"]:
         return f"{text}  [{hidden_alone(item['automatic'], language)}]"
+    if item["watch"]:
+        return f"{text}  [{watched(item['watch'], language)}]"
     return text + (f"  [{actions}]" if actions else "")
 
 
@@ -48,6 +52,18 @@ def hidden_alone(rule: str, language: str) -> str:
     return {"en": "Hidden by the console, {rule}", "fr": "Masqué par la console, {rule}"}[language].format(
         rule=rule
     )
+
+
+def watched(watch: Mapping[str, Any], language: str) -> str:
+    """Until when somebody holds and watches it; when that is over, what came since."""
+    if not watch["over"]:
+        words = {"en": "watched by {by} until {until}", "fr": "en veille par {by} jusqu’à {until}"}[language]
+    else:
+        words = {
+            "en": "watched, look again; since: comments {comments_since}, likes {likes_since}",
+            "fr": "veillé, à revoir\u00a0; depuis\u00a0: commentaires {comments_since}, j’aime {likes_since}",
+        }[language]
+    return words.format_map(watch)
 
 
 def detail_text(item: Mapping[str, Any], language: str) -> str:
@@ -85,6 +101,7 @@ def detail_text(item: Mapping[str, Any], language: str) -> str:
         item["text"],
         "",
         *([hidden_alone(item["automatic"], language), ""] if item["automatic"] else []),
+        *([watched(item["watch"], language), ""] if item["watch"] else []),
         f"{words[2]}:",
         *(f"  {one}" for one in (item["why"], *(two["text"] for two in item["second_opinions"])) if one),
         *(f"  {one['text']}" for one in item["proposal"]["reasons"]),
@@ -100,9 +117,10 @@ def detail_text(item: Mapping[str, Any], language: str) -> str:
         ]
     if item["decisions"]:
         lines += ["", f"{words[6]}:"]
-        lines += [
-            f"  {one['at']}  {one['actor']}: {one['action']} ({one['state']})" for one in item["decisions"]
-        ]
+        taken = {"en": "undo of {action}", "fr": "annulation de {action}"}[language]
+        for one in item["decisions"]:
+            did = taken.format(action=one["action"]) if one["undoes"] else one["action"]
+            lines.append(f"  {one['at']}  {one['actor']}: {did} ({one['state']})")
     return "\n".join(lines)
 
 
@@ -125,6 +143,12 @@ def outcome_text(value: Mapping[str, Any], language: str) -> str:
             language
         ]
         text += f" (vigie undo {value['decision_id']})"
+    # Not where it was refused, or a second person said no.
+    if value.get("scope") == "everybody" and value["state"] in ("queued", "waiting_review", "done"):
+        text += {
+            "en": ". This is for everybody on the site, as its staff.",
+            "fr": ". Cela vaut pour tout le site, au titre de sa modération.",
+        }[language]
     return text
 
 

@@ -1,17 +1,19 @@
-"""People: members of the team, and authors of comments."""
+"""``vigie member``: the people of the team."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from console.cli import shapes
+from console.cli.author_commands import author
 from console.cli.session import Session, common
-from console.domain.errors import NotFound
 from console.domain.vocabulary import Role
 from console.services.phrases import word
-from console.store import Member
+
+if TYPE_CHECKING:
+    from console.store import Member
 
 ROLES = click.Choice([one.value for one in Role])
 
@@ -94,48 +96,6 @@ def _show(session: Session, one: Member) -> None:
     session.show(
         {"name": one.name, "role": one.role.value},
         lambda value: f"{value['name']}: {word('role', value['role'], session.language)}",
-    )
-
-
-@click.group()
-@common
-def author() -> None:
-    """People who write comments."""
-
-
-@author.command("show")
-@click.argument("author_id", metavar="KIND:ID")
-@common
-@click.pass_obj
-def author_show(session: Session, author_id: str) -> None:
-    """What is known of an author, with strikes and latest comments."""
-    console = session.console(must_exist=True)
-    kind, _, remote_id = author_id.partition(":")
-    found = console.store.read(lambda r: r.comments.author_by_key(kind, remote_id))
-    if found is None:
-        raise NotFound("author_not_found", id=author_id)
-    history = console.store.read(lambda r: r.decisions.history(found.id))
-    latest = console.store.read(lambda r: r.comments.by_author(found.id, 20))
-    body = {
-        "id": found.key,
-        "handle": found.handle,
-        "name": found.name,
-        "created_at": shapes.moment(found.created_at),
-        "followers": found.followers,
-        "blocked": found.blocked,
-        "muted": found.muted,
-        "comments": history.comments,
-        "strikes": [{"category": category, "at": shapes.moment(at)} for category, at in history.strikes],
-        "actions": [{"action": action, "at": shapes.moment(at)} for action, at in history.actions_done],
-        "latest": [{"id": str(one.id), "text": one.text, "state": one.state.word} for one in latest],
-    }
-    word = "manquements" if session.language == "fr" else "strikes"
-    session.show(
-        body,
-        lambda value: "\n".join(
-            [f"{value['name']} @{value['handle']}  {value['comments']}  {word}: {len(value['strikes'])}"]
-            + [f"  {one['id']}  {one['text'][:80]}" for one in value["latest"]]
-        ),
     )
 
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.services.phrases import word
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 TEAM_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
+    "tag_invalid": {
+        "en": ("“{tag}” is no tag", "nothing was changed", "use letters, digits and spaces, {limit} at most"),
+        "fr": ("«\u202f{tag}\u202f» n’est pas une étiquette", "rien n’a été modifié", "employez lettres, chiffres et espaces, {limit} au plus"),
+    },
+    "tags_full": {
+        "en": ("this author has {limit} tags", "nothing was changed", "take one away first: vigie author untag"),
+        "fr": ("cet auteur a {limit} étiquettes", "rien n’a été modifié", "retirez-en une d’abord\u00a0: vigie author untag"),
+    },
+    "contact_too_long": {
+        "en": ("the contact has {length} letters", "nothing was changed", "shorten it to {limit}"),
+        "fr": ("le contact a {length} lettres", "rien n’a été modifié", "raccourcissez-le à {limit}"),
+    },
     "last_lead": {
         "en": ("{name} is the only lead", "nothing was changed", "make somebody else a lead first"),
         "fr": ("{name} est le seul lead", "rien n’a été modifié", "nommez d’abord un autre lead"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,12 +14,17 @@ from console.connectors.file.inspect import inspect
 from console.connectors.file.phrases import sentence as file_sentence
 from console.connectors.file.plan import ImportPlan, Rejected
 from console.connectors.file.reader import read
-from console.domain.comment import Channel, IncomingComment
 from console.domain.errors import UsageError
-from console.domain.verdict import ClassifyItem, Verdict
-from console.runtime.app import Console
 from console.runtime.reader import EngineReader
+from console.services.indexing import INDEX_SECONDS, PartIndex
 from console.services.intake import Importer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from console.domain.comment import Channel, IncomingComment
+    from console.domain.verdict import ClassifyItem, Verdict
+    from console.runtime.app import Console
 
 
 def with_reader(session: Session) -> None:
@@ -86,6 +90,7 @@ def import_(
     importer.run(_kept(read(file, plan), importer))
     importer.finish(actor, _digest(file))
     read_new(session, console)
+    PartIndex(console.store).catch_up(INDEX_SECONDS)
     report = importer.report
     body: dict[str, Any] = {
         "read": report.read,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WORKSPACE_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     "ambiguous_channel": {
@@ -18,6 +20,10 @@ WORKSPACE_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ("no author {id}", "nothing was changed", "vigie queue show names the author"),
         "fr": ("pas d’auteur {id}", "rien n’a été modifié", "vigie queue show donne l’auteur"),
     },
+    "channel_taken": {
+        "en": ("the channel {kind}:{name} belongs to another account", "nothing was added", "give another name with --name"),
+        "fr": ("le canal {kind}:{name} appartient à un autre compte", "rien n’a été ajouté", "donnez un autre nom avec --name"),
+    },
     "bad_channel_name": {
         "en": ("“{name}” is no name for a channel", "nothing was added", "give one without a colon"),
         "fr": ("«\u202f{name}\u202f» n’est pas un nom de canal", "rien n’a été ajouté", "donnez-en un sans deux-points"),
@@ -26,11 +32,51 @@ WORKSPACE_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "en": ("“{given}” is no pair FIELD=COLUMN", "nothing was imported", "for example: --column text=Message"),
         "fr": ("«\u202f{given}\u202f» n’est pas une paire CHAMP=COLONNE", "rien n’a été importé", "par exemple\u00a0: --column text=Message"),
     },
+    "bad_option": {
+        "en": ("“{given}” is no pair NAME=VALUE", "nothing was changed", "for example: --option history_days=7"),
+        "fr": ("«\u202f{given}\u202f» n’est pas une paire NOM=VALEUR", "rien n’a été modifié", "par exemple\u00a0: --option history_days=7"),
+    },
+    "need_missing": {
+        "en": ("{kind} needs {need}", "nothing was stored", "give it with --option {need}=…, --server, --handle or --secret-stdin"),
+        "fr": ("{kind} demande {need}", "rien n’a été gardé", "donnez-le avec --option {need}=…, --server, --handle ou --secret-stdin"),
+    },
+    "need_bad": {
+        "en": ("“{value}” is not possible for {need}", "nothing was stored", "one of: {known}"),
+        "fr": ("«\u202f{value}\u202f» n’est pas possible pour {need}", "rien n’a été gardé", "au choix\u00a0: {known}"),
+    },
+    "need_unknown": {
+        "en": ("this platform has no option {need}", "nothing was stored", "it knows: {known}"),
+        "fr": ("cette plateforme n’a pas d’option {need}", "rien n’a été gardé", "elle connaît\u00a0: {known}"),
+    },
+    "no_browser_sign_in": {
+        "en": ("{kind} has no sign-in through the browser", "nothing was stored", "give its password or token with --secret-stdin"),
+        "fr": ("{kind} n’a pas de connexion par le navigateur", "rien n’a été gardé", "donnez son mot de passe ou son jeton avec --secret-stdin"),
+    },
+    "port_taken": {
+        "en": ("port {port} of this machine is in use", "nobody was signed in", "close what uses it, then try again"),
+        "fr": ("le port {port} de cette machine est occupé", "personne n’a été connecté", "fermez ce qui l’occupe, puis recommencez"),
+    },
+    "watch_bad": {
+        "en": ("“{text}” is nothing to watch", "nothing was changed", "give a word, #hashtag or @account of at most 100 characters"),
+        "fr": ("«\u202f{text}\u202f» ne peut pas être surveillé", "rien n’a été modifié", "donnez un mot, un #hashtag ou un @compte de 100 caractères au plus"),
+    },
+    "watch_not_offered": {
+        "en": ("this platform cannot search for that", "nothing was changed", "it can: {known}"),
+        "fr": ("cette plateforme ne permet pas cette recherche", "rien n’a été modifié", "elle permet\u00a0: {known}"),
+    },
+    "watch_too_many": {
+        "en": ("a channel watches at most {most} terms", "nothing was changed", "take one away first"),
+        "fr": ("un canal surveille au plus {most} termes", "rien n’a été modifié", "retirez-en un d’abord"),
+    },
+    "watch_unknown": {
+        "en": ("“{watch}” is not watched", "nothing was changed", "vigie channel watch NAME lists the terms"),
+        "fr": ("«\u202f{watch}\u202f» n’est pas surveillé", "rien n’a été modifié", "vigie channel watch NOM donne la liste"),
+    },
     "bench_peer": {
         "en": ("the other process of the measurement failed: {detail}", "nothing was measured", "try again with less running"),
         "fr": ("l’autre processus de la mesure a échoué\u00a0: {detail}", "rien n’a été mesuré", "recommencez avec moins de programmes ouverts"),
     },
-    "bench_window": {
+    "bench_ui": {
         "en": ("the window of the measurement failed: {detail}", "nothing was measured", "try again on a desktop"),
         "fr": ("la fenêtre de la mesure a échoué\u00a0: {detail}", "rien n’a été mesuré", "recommencez sur un bureau graphique"),
     },
@@ -125,10 +171,6 @@ WORKSPACE_SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     "review_not_found": {
         "en": ("no request {id}", "nothing was changed", "see vigie review list"),
         "fr": ("pas de demande {id}", "rien n’a été modifié", "voyez vigie review list"),
-    },
-    "schema_mismatch": {
-        "en": ("step {version} of the workspace’s structure is not this program’s", "nothing was changed", "run “vigie doctor”"),
-        "fr": ("l’étape {version} de la structure de l’espace n’est pas de ce programme", "rien n’a été modifié", "lancez «\u202fvigie doctor\u202f»"),
     },
     "secret_fd": {
         "en": ("nothing can be read from descriptor {descriptor}", "nothing was stored", "open it, or use --secret-stdin"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.ports import Clock
+from console.connectors.times import http_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from console.domain.ports import Clock
 
 #: Used when a platform says "too many" without saying until when, in seconds.
 DEFAULT_WAIT: Final = 60
@@ -31,12 +34,21 @@ class RateBudget:
     """Counts nothing itself: it believes the platform's headers, per bucket (an endpoint unless told otherwise).
 
     ``reserve`` is the share of a bucket (0..1) that reads leave untouched, so that a moderator's decision still gets
-    through while a pull is eating the budget. One budget belongs to one account and one engine thread.
+    through while a pull is eating the budget. One budget belongs to one account and one engine thread. ``read`` is for
+    platforms that say it in headers of their own (Meta: percent used): headers and UTC seconds to a Bucket, or None
+    where they say nothing; without it the usual ``ratelimit`` headers are read.
     """
 
-    def __init__(self, clock: Clock, *, reserve: float = 0.05) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        reserve: float = 0.05,
+        read: Callable[[Mapping[str, str], int], Bucket | None] | None = None,
+    ) -> None:
         self._clock = clock
         self._reserve = reserve
+        self._read = read
         self._buckets: dict[str, Bucket] = {}
 
     def wait_until(self, bucket: str, *, write: bool) -> int | None:
@@ -52,6 +64,11 @@ class RateBudget:
 
     def observe(self, bucket: str, headers: Mapping[str, str]) -> None:
         """Take over what an answer's headers say; answers without such headers change nothing."""
+        if self._read is not None:
+            said = self._read(headers, self._clock.now())
+            if said is not None:
+                self._buckets[bucket] = said
+            return
         remaining = _number(headers, "ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining")
         reset_at = reset_time(headers, self._clock.now())
         if remaining is None or reset_at is None:
@@ -75,7 +92,7 @@ def retry_time(headers: Mapping[str, str], now: int) -> int:
     if raw.isascii() and raw.isdigit():
         found = now + int(raw[:10])
     elif raw:
-        found = _http_date(raw)
+        found = http_date(raw)
     if found is None:
         found = reset_time(headers, now)
     if found is None:
@@ -101,13 +118,6 @@ def reset_time(headers: Mapping[str, str], now: int) -> int | None:
         at = int(number) if number > _EPOCH_FROM else now + int(number)
         return min(at, now + LONGEST_WAIT)
     return None
-
-
-def _http_date(raw: str) -> int | None:
-    try:
-        return int(parsedate_to_datetime(raw).timestamp())
-    except (TypeError, ValueError, OverflowError):
-        return None
 
 
 def _number(headers: Mapping[str, str], *names: str) -> int | None:

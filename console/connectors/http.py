@@ -23,14 +23,15 @@ import asyncio
 import json as jsonlib
 import logging
 import ssl
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from console.connectors.addresses import check_base_url, is_loopback
+from console.connectors.addresses import check_base_url
 from console.connectors.budget import RateBudget, retry_time
+from console.connectors.network import asks_system, proxy_for, tls_context
 from console.domain.errors import (
     AuthExpired,
     ConnectorError,
@@ -41,10 +42,11 @@ from console.domain.errors import (
     Transient,
     UnknownOutcome,
 )
-from console.domain.ports import Clock
 
 if TYPE_CHECKING:
     import httpx
+
+    from console.domain.ports import Clock
 
 #: The most that one answer may hold after decompression, in bytes.
 MAX_ANSWER: Final = 8 * 1024 * 1024
@@ -192,6 +194,34 @@ class HttpClient:
         failure = Failure(answer.status_code, lower, _parsed(content), path, idempotent)
         raise self._refusal(failure, bucket)
 
+    async def lines(
+        self, path: str, *, headers: Mapping[str, str] | None = None, quiet: float = 60.0
+    ) -> AsyncGenerator[bytes, None]:
+        """The lines of an answer that goes on for as long as the server likes; ends when the server ends it.
+
+        ``quiet`` is how many seconds may pass without a byte. Raises what ``request`` raises for a read.
+        """
+        client = self._open()
+        times = {**_timeouts(10.0), "read": quiet}
+        rest = b""
+        try:
+            request = client.build_request("GET", self.base_url + path, headers=dict(headers or {}))
+            request.extensions["timeout"] = times
+            answer = await client.send(request, stream=True)
+            try:
+                if not 200 <= answer.status_code < 300:
+                    raise self._refusal(Failure(answer.status_code, {}, None, path, True), path)
+                async for part in answer.aiter_bytes():
+                    *whole, rest = (rest + part).split(b"\n")
+                    for line in whole:
+                        yield line.rstrip(b"\r")
+                    if len(rest) > self._max_answer:
+                        raise Transient("answer_too_large", **self._where(path))
+            finally:
+                await answer.aclose()
+        except _exceptions() as error:
+            raise self._lost(error, path, True) from None
+
     async def close(self) -> None:
         """Close all connections; the client opens again when used again."""
         client, self._client = self._client, None
@@ -209,9 +239,9 @@ class HttpClient:
                 logging.getLogger(name).setLevel(logging.WARNING)
             parts = urlsplit(self.base_url)
             self._client = httpx.AsyncClient(
-                verify=_tls_context(parts.scheme),
-                # Proxies of the environment apply, but never to this machine.
-                trust_env=not is_loopback(parts.hostname),
+                verify=tls_context(parts.scheme),
+                proxy=_proxy(parts.hostname),
+                trust_env=asks_system(parts.hostname),
                 follow_redirects=False,  # a redirect could carry the token to another host
                 headers={"user-agent": self._user_agent, "accept": "application/json"},
                 limits=httpx.Limits(max_connections=self._connections, keepalive_expiry=30),
@@ -271,7 +301,12 @@ def _unreached(error: Exception, where: Mapping[str, Any], harmless: bool = True
     if isinstance(error, httpx.ProxyError):
         return Transient("proxy_failed", **where)
     if isinstance(error, httpx.ConnectError):
-        return Transient("tls_failed" if _caused_by(error, ssl.SSLError) else "offline", **where)
+        if _caused_by(error, ssl.SSLError):
+            return Transient("tls_failed", **where)
+        if proxy_for(where.get("host")) is not None:
+            # Nothing else was called: it is the proxy that is away.
+            return Transient("proxy_failed", **where)
+        return Transient("offline", **where)
     if isinstance(error, httpx.DecodingError):
         return lost("bad_answer", harmless, **where)
     return lost("connection_lost", harmless, **where)
@@ -314,8 +349,9 @@ def download(url: str, headers: Mapping[str, str], *, timeout: float = 20.0) -> 
         parts = urlsplit(url)
         check_base_url(f"{parts.scheme}://{parts.netloc}")
         with httpx.Client(
-            verify=_tls_context(parts.scheme),
-            trust_env=not is_loopback(parts.hostname),
+            verify=tls_context(parts.scheme),
+            proxy=_proxy(parts.hostname),
+            trust_env=asks_system(parts.hostname),
             timeout=httpx.Timeout(timeout, connect=10.0),
         ) as client:
             where = {"host": parts.hostname, "path": path}
@@ -329,7 +365,8 @@ def download(url: str, headers: Mapping[str, str], *, timeout: float = 20.0) -> 
                     continue
                 lower = {name.lower(): value for name, value in answer.headers.items()}
                 if answer.status_code not in (200, 206, 416):
-                    raise _refused(Failure(answer.status_code, lower, None, path, True), where)
+                    failure = Failure(answer.status_code, lower, None, path, True)
+                    raise _refused(failure, {**where, "status": answer.status_code})
                 yield Download(answer.status_code, lower, _pieces(answer, where))
                 return
             finally:
@@ -349,12 +386,14 @@ def _timeouts(limit: float) -> dict[str, float]:
     return {"connect": min(limit, 10.0), "read": limit, "write": limit, "pool": limit * TOTAL_FACTOR}
 
 
-def _tls_context(scheme: str) -> ssl.SSLContext:
-    if scheme == "http":
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used; loading certificates costs 20 ms
-    import truststore
+def _proxy(host: str | None) -> httpx.Proxy | None:
+    """The company's proxy for ``host``, its own certificate checked like any server's."""
+    import httpx
 
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    address = proxy_for(host)
+    if address is None:
+        return None
+    return httpx.Proxy(address, ssl_context=tls_context("https") if address.startswith("https:") else None)
 
 
 def _exceptions() -> tuple[type[Exception], ...]:

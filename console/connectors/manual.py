@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.connectors.sessions import SessionStore
 from console.connectors.text import character_measure
 from console.domain.comment import Channel, IncomingComment, PullPage
 from console.domain.decision import ActionRequest, ActionResult, Capability, Reconciled
@@ -13,11 +11,21 @@ from console.domain.errors import Unsupported
 from console.domain.ports import AccountInfo, Clock, PlatformSpec
 from console.domain.vocabulary import COMPENSATION, LOCAL_ACTIONS, ActionKind
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.connectors.sessions import SessionStore
+
+#: Nobody knows whether the platform that the file came from gives these back.
+_FINAL: Final = (ActionKind.DELETE, ActionKind.REPORT)
+
 SPEC: Final = PlatformSpec(
     kind="file",
     title="File",
     capabilities=tuple(
-        Capability(action, "link", reversible=action in COMPENSATION, note="effect.by_hand")
+        Capability(
+            action, "link", reversible=action in COMPENSATION and action not in _FINAL, note="effect.by_hand"
+        )
         for action in ActionKind
         if action not in LOCAL_ACTIONS
     ),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from console.connectors.http import Failure
+from console.connectors.deleting import deleted_id
+from console.connectors.pictures import fetch_picture
 from console.connectors.practice_session import PracticeSession
-from console.connectors.sessions import SessionStore
 from console.connectors.text import grapheme_measure
 from console.domain.comment import Channel, IncomingAuthor, IncomingComment, IncomingPost, PullPage
 from console.domain.decision import ActionRequest, ActionResult, Capability, Reconciled
@@ -24,8 +23,14 @@ from console.domain.errors import (
     Transient,
     Unsupported,
 )
-from console.domain.ports import AccountInfo, Clock, PlatformSpec
+from console.domain.ports import AccountInfo, Clock, Picture, PlatformSpec, Recheck
 from console.domain.vocabulary import ActionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.connectors.http import Failure
+    from console.connectors.sessions import SessionStore
 
 #: The network's own limit for a reply, in graphemes.
 MAX_GRAPHEMES: Final = 500
@@ -36,6 +41,7 @@ _SKEW: Final = 5
 _HANDLE: Final = "lormel"
 _PASSWORD: Final = "practice"  # public: it guards invented content on this machine
 
+_MEDIUM: Final = ("kind", "mime", "bytes", "alt", "width", "height")
 _NOT_ON_OURSELVES: Final = frozenset(
     {"hide", "unhide", "report", "block", "unblock", "mute", "unmute", "warn"}
 )
@@ -93,8 +99,10 @@ SPEC: Final = PlatformSpec(
     ),
     measure=grapheme_measure(MAX_GRAPHEMES),
     needs_secret=False,
+    recheck=Recheck(batch=100, every=600),
     pull_interval=10,
     for_comment=for_comment,
+    pictures=frozenset({"image"}),
 )
 
 
@@ -124,6 +132,7 @@ class PracticeConnector:
     spec = SPEC
 
     def __init__(self, channel: Channel, secret: str | None, sessions: SessionStore, clock: Clock) -> None:
+        self._clock = clock
         self._session = PracticeSession(
             channel.server, channel.handle or _HANDLE, secret or _PASSWORD, sessions, clock, classify
         )
@@ -170,7 +179,7 @@ class PracticeConnector:
             )
             return _reply_result(answer.object(), already=answer.status == 200)
         if action is ActionKind.DELETE:
-            target = _to_delete(request)
+            target = deleted_id(request)
             try:
                 await self._session.call("DELETE", f"/api/v1/comments/{_part(target)}")
             except Gone:
@@ -193,7 +202,8 @@ class PracticeConnector:
         if action in (ActionKind.REPLY, ActionKind.WARN):
             return await self._find_reply(request)
         if action is ActionKind.DELETE:
-            item = (await self._items([_to_delete(request)])).get(_to_delete(request))
+            target = deleted_id(request)
+            item = (await self._items([target])).get(target)
             if item is None or item.get("deleted") is True:
                 return Reconciled("done", ActionResult(already=True, code="gone"))
             return Reconciled("not_done")
@@ -220,6 +230,16 @@ class PracticeConnector:
             for remote_id, item in items.items():
                 found[remote_id] = None if item.get("deleted") is True else _comment(item)
         return found
+
+    async def picture(self, comment: str, number: int) -> Picture:
+        """One attached picture, from the address that the network gives for it now."""
+        item = (await self._items([comment])).get(comment) or {}
+        attached = item.get("media")  # a deleted comment has none
+        one = attached[number] if isinstance(attached, list) and number < len(attached) else None
+        url = one.get("url") if isinstance(one, dict) else None
+        if not isinstance(url, str):
+            raise Gone()
+        return await fetch_picture(url, server=self._session.server, clock=self._clock)
 
     async def close(self) -> None:
         """Release connections."""
@@ -277,12 +297,6 @@ def _part(remote_id: str) -> str:
     return quote(remote_id, safe="")
 
 
-def _to_delete(request: ActionRequest) -> str:
-    """The id to delete: our own reply when a reply is undone, else the comment itself."""
-    created = (request.undo_of or {}).get("remote_id")
-    return created if isinstance(created, str) and created else request.target
-
-
 def _reply_result(item: Mapping[str, Any], *, already: bool) -> ActionResult:
     return ActionResult(
         remote_id=str(item.get("id")), permalink=str(item.get("permalink") or "") or None, already=already
@@ -330,10 +344,17 @@ def _comment(item: Any) -> IncomingComment:
             edited_at=_epoch(item.get("edited_at")),
             likes=item.get("like_count"),
             replies=item.get("reply_count"),
-            facts={"thread_id": item.get("thread_id")},
+            facts={"thread_id": item.get("thread_id"), **_attached(item.get("media"))},
         )
     except (KeyError, TypeError, ValueError):
         raise Transient("bad_answer", path="/api/v1/comments") from None
+
+
+def _attached(media: object) -> dict[str, Any]:
+    """What is attached, without the addresses: those are asked for when somebody wants to see it."""
+    if not isinstance(media, list) or not media:
+        return {}
+    return {"media": [{name: one[name] for name in _MEDIUM if name in one} for one in media]}
 
 
 def _epoch(raw: object) -> int | None:

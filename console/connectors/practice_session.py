@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.connectors.budget import RateBudget
 from console.connectors.http import Classify, HttpClient, HttpResponse
-from console.connectors.sessions import SessionStore
 from console.domain.errors import AuthExpired, EnvironmentFailure, Transient
-from console.domain.ports import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.connectors.sessions import SessionStore
+    from console.domain.ports import Clock
 
 log = logging.getLogger(__name__)
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NewType
+from typing import TYPE_CHECKING, Any, Final, NewType
 
 from console.domain.vocabulary import NO_DUE, CommentState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CommentId = NewType("CommentId", int)
 AuthorId = NewType("AuthorId", int)
 ChannelId = NewType("ChannelId", int)
 PostId = NewType("PostId", int)
+
+
+#: Visibilities (``facts["visibility"]``) of what anybody may read; platforms without such a thing name none.
+OPEN: Final = frozenset({"public", "unlisted"})
+#: Facts that say how a comment came in. What a platform tells of it later knows nothing of that, so they stay.
+CAME_IN: Final = ("watch",)
+
+
+def is_private(facts: Mapping[str, Any]) -> bool:
+    """Whether a comment with these facts was never meant for everybody: it is shown as such, and never exported."""
+    return facts.get("visibility", "public") not in OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +76,17 @@ class IncomingComment:
 
 @dataclass(frozen=True, slots=True)
 class PullPage:
-    """One bounded page of a pull. ``cursor`` is opaque; ``more`` asks for another page at once."""
+    """One bounded page of a pull. ``cursor`` is opaque; ``more`` asks for another page at once.
+
+    ``budget`` is what is left of the account's rate budget, as the channel's page shows it: ``unit``, ``used``,
+    ``limit`` (0 where unknown) and ``resets_at`` (UTC seconds); None where the page learned nothing about it.
+    """
 
     comments: tuple[IncomingComment, ...]
     cursor: str | None
     more: bool = False
     warnings: tuple[Mapping[str, Any], ...] = ()
+    budget: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +110,12 @@ class Channel:
     newest_at: int | None = None
     created_at: int = 0
     options: Mapping[str, Any] = field(default_factory=dict)
+    budget: Mapping[str, Any] = field(default_factory=dict)  # as ``PullPage.budget``; empty: unknown
+    account: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # expires_at, lacking, warnings of the last sign-in
+    rechecked_to: int = 0  # the last comment that the slow re-reading looked at in its present round
+    recheck_round_at: int | None = None
 
     @property
     def key(self) -> str:
@@ -158,6 +182,7 @@ class Comment:
     assignee: str | None = None
     claimed_by: str | None = None
     claim_expires_at: int | None = None
+    claim_writing: bool = False  # the holder is writing a reply
     verdict_id: int | None = None
     proposal_id: int | None = None
     imported: bool = False  # clocks start when first seen, not when posted

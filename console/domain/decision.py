@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from console.domain.comment import AuthorId, ChannelId, CommentId
 from console.domain.vocabulary import NO_DUE, ActionKind, OutboxState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import AuthorId, ChannelId, CommentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,18 @@ class AuthorHistory:
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """What one platform lets us do: ``mode`` is api, link (assisted manual), none or own_only."""
+    """What one platform lets us do: ``mode`` is api, link (assisted manual), none or own_only.
+
+    ``scope`` is author where it is about the person, everybody where it silences them for all of a site: that is
+    guarded like hiding. ``cost`` is in units of the platform's own budget, for up to ``carries`` comments that are
+    decided together.
+    """
 
     action: str
     mode: str
     reversible: bool = False
-    cost: int = 0  # units of the platform's own budget
+    cost: int = 0
+    carries: int = 1
     scope: str = ""
     note: str = ""  # a message code, e.g. "effect.bluesky_hide"
 
@@ -130,6 +139,7 @@ class ActionResult:
     already: bool = False  # it was so already (hidden, blocked, gone): the end state holds
     code: str = "ok"
     details: Mapping[str, Any] = field(default_factory=dict)
+    unchanged: bool = False  # already so before this request: it did nothing that an undo could take back
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ edge from ``code`` and ``params``; no text for people lives here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class VigieError(Exception):

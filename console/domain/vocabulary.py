@@ -59,12 +59,15 @@ class ActionKind(StrEnum):
     LIKE = "like"
     UNLIKE = "unlike"
     SNOOZE = "snooze"
+    WATCH = "watch"  # held on purpose until a time, then looked at again
     ESCALATE = "escalate"
     WARN = "warn"
 
 
 # Decisions that live on this machine only: they never make an outbox row.
-LOCAL_ACTIONS: Final = frozenset({ActionKind.KEEP, ActionKind.SNOOZE, ActionKind.ESCALATE})
+LOCAL_ACTIONS: Final = frozenset({ActionKind.KEEP, ActionKind.SNOOZE, ActionKind.WATCH, ActionKind.ESCALATE})
+# Of these, the two that end by themselves: the comment is work again at a time.
+TIMED_ACTIONS: Final = frozenset({ActionKind.SNOOZE, ActionKind.WATCH})
 
 # What compensates what, where the platform allows it (the connector's capability decides).
 COMPENSATION: Final[dict[ActionKind, ActionKind]] = {
@@ -78,7 +81,36 @@ COMPENSATION: Final[dict[ActionKind, ActionKind]] = {
     ActionKind.UNLIKE: ActionKind.LIKE,
     ActionKind.REPLY: ActionKind.DELETE,
     ActionKind.WARN: ActionKind.DELETE,
+    # Where a platform keeps what was deleted or marked as spam: it stands again as it stood before.
+    ActionKind.DELETE: ActionKind.UNHIDE,
+    ActionKind.REPORT: ActionKind.UNHIDE,
 }
+
+# What is so or not so, once for all who ask for it: who finds it so has changed nothing.
+SWITCHES: Final = frozenset(
+    {
+        ActionKind.HIDE,
+        ActionKind.UNHIDE,
+        ActionKind.BLOCK,
+        ActionKind.UNBLOCK,
+        ActionKind.MUTE,
+        ActionKind.UNMUTE,
+        ActionKind.LIKE,
+        ActionKind.UNLIKE,
+    }
+)
+
+# What a person does against a comment that breaks the rules: one strike per comment, however many of them.
+STRIKE_ACTIONS: Final = frozenset(
+    {
+        ActionKind.HIDE,
+        ActionKind.DELETE,
+        ActionKind.REPORT,
+        ActionKind.BLOCK,
+        ActionKind.WARN,
+        ActionKind.MUTE,
+    }
+)
 
 # Actions whose subject is the author, not the one comment.
 AUTHOR_ACTIONS: Final = frozenset({ActionKind.BLOCK, ActionKind.UNBLOCK, ActionKind.MUTE, ActionKind.UNMUTE})
@@ -160,6 +192,9 @@ PROGRAM: Final = "console"
 """The name under which the program itself acts: no member may take it, and what it does teaches it nothing."""
 AUTOMATION: Final = "automation"
 """The role under which its own decisions stand in the log and in the tables: no member can hold it."""
+
+#: What stands among the actions in ``AccountInfo.lacking`` where the numbers of authors' followers need a permission.
+FOLLOWERS: Final = "followers"
 
 # due_at is NOT NULL so that the queue index stays one-directional; this value means "no deadline".
 NO_DUE: Final = 2**40 - 1

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.vocabulary import LABELS, Category
 from console.policy.conditions import leaves
 from console.policy.errors import PolicyError
 from console.policy.lines import Path, line_map
-from console.policy.load import PolicyLoad
-from console.policy.model import Condition, Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from console.policy.load import PolicyLoad
+    from console.policy.model import Condition, Policy
 
 # What the engines publish beside the six labels; a score that nothing gives makes no condition true.
 _PUBLISHED: Final = frozenset(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.policy.conditions import with_thresholds
 from console.policy.evaluate import Engine, Test, compile_condition
-from console.policy.model import CategoryDef, Policy, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.policy.model import CategoryDef, Policy, Rule
 
 _KEY: Final = "compiled"
 

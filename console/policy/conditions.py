@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.vocabulary import LABELS, Category, Kind
 from console.policy.errors import Errors, did_you_mean
-from console.policy.lines import Path
 from console.policy.model import Condition
 from console.policy.reader import Table, dotted, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from console.policy.lines import Path
 
 COMBINE: Final = ("all", "any", "not")
 COUNTS: Final = ("author_age_days", "followers", "strikes", "text_length", "thread_replies_by_us")

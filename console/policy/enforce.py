@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.decision import Capability, Forbidden, Proposal, Reason, Refusal
 from console.domain.vocabulary import LOCAL_ACTIONS
 from console.policy.compiled import compiled
-from console.policy.facts import Facts
 from console.policy.ladder import LadderView, block_step, ladder_view
-from console.policy.model import CategoryDef, Policy
 from console.policy.said import Finding, short
 from console.policy.sections_permissions import fills, forbid, is_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from console.policy.facts import Facts
+    from console.policy.model import CategoryDef, Policy
 
 GUARDED: Final = frozenset({"hide", "delete", "block"})  # never against a protected comment
 SPEAKING: Final = frozenset({"reply", "warn"})  # what quiet hours hold
@@ -70,14 +73,14 @@ def refuse(
     if missing_here is not None:
         return missing_here
     known = policy.categories.get(proposal.category) or policy.categories["neutral"]
-    stop = _protected(act, known) or _guard(policy, act, known, facts, now)
+    stop = _protected(act, known, capability) or _guard(policy, act, known, facts, now)
     if stop is not None and stop.code.startswith("guard.") and _overrides(policy, role, reason):
         stop = None
     if stop is None and act == "block":
         stop = _ladder(policy, known, facts, now, reason)
     if stop is not None:
         return stop
-    return _review(policy, act, known, facts, capability, now)
+    return _review(policy, act, role, known, facts, capability, now)
 
 
 def _unsupported(act: str, facts: Facts, capability: Capability | None) -> Refusal | None:
@@ -94,8 +97,10 @@ def _unsupported(act: str, facts: Facts, capability: Capability | None) -> Refus
     return Refusal("refuse.unsupported", f"channel.{channel}", why, instead)
 
 
-def _protected(act: str, category: CategoryDef) -> Refusal | None:
-    if not category.protected or act not in GUARDED:
+def _protected(act: str, category: CategoryDef, capability: Capability | None = None) -> Refusal | None:
+    # A mute that silences somebody for all of a site weighs as much as hiding.
+    wide = capability is not None and capability.scope == "everybody"
+    if not category.protected or not (act in GUARDED or wide):
         return None
     why = Reason("refuse.protected", {"category": category.name, "action": act})
     return Refusal("refuse.protected", f"category.{category.name}.protected", why, ("reply", "keep"))
@@ -110,7 +115,7 @@ def _guard(policy: Policy, act: str, category: CategoryDef, facts: Facts, now: i
         clause = (
             "replies.forbid_when" if category.name in guard.categories else f"category.{category.name}.reply"
         )
-        return _stop(policy, "guard.troll", clause, {"category": category.name}, ("keep", "snooze"))
+        return _stop(policy, "guard.troll", clause, {"category": category.name}, ("keep", "watch"))
     if act == "reply" and guard.on_watch and compiled(policy).engine.is_watched(facts.author_key, now):
         return _stop(
             policy, "guard.watch", "replies.forbid_when", {"author": facts.author_key}, ("keep", "escalate")
@@ -206,11 +211,20 @@ def _lesser(view: LadderView) -> tuple[str, ...]:
 
 
 def _review(
-    policy: Policy, act: str, category: CategoryDef, facts: Facts, capability: Capability | None, now: int
+    policy: Policy,
+    act: str,
+    by: str,
+    category: CategoryDef,
+    facts: Facts,
+    capability: Capability | None,
+    now: int,
 ) -> ReviewNeeded | None:
-    """A second person for what the ladder says, and for what this platform cannot undo."""
+    """A second person for what the ladder says, for what this platform cannot undo, and for what a role says in public."""
     second = policy.approval.second_reviewer
     role, clause = "", ""
+    always = policy.approval.replies_always
+    if act in SPEAKING and by in always.get("roles", ()):
+        role, clause = str(always["approver_role"]), "approval.replies.always"
     ladder = policy.ladder
     if act == "block" and ladder is not None:
         view = ladder_view(policy, category.name, facts.history, now)

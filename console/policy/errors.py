@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.decision import Reason
-from console.policy.lines import LineMap, Path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from console.policy.lines import LineMap, Path
 
 
 @dataclass(frozen=True, slots=True)

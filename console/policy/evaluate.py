@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from math import isfinite
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy import folding
-from console.policy.facts import Facts
 from console.policy.folding import Folded
 from console.policy.hours import Clockwork
 from console.policy.lists import CompiledList, phrase_mask
-from console.policy.model import Condition, Policy
+
+if TYPE_CHECKING:
+    from console.policy.facts import Facts
+    from console.policy.model import Condition, Policy
 
 SCALE: Final = 10_000
 DAY: Final = 86_400

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from console.domain.comment import Comment
-from console.domain.decision import AuthorHistory
-from console.domain.verdict import Verdict
+if TYPE_CHECKING:
+    from console.domain.comment import Comment
+    from console.domain.decision import AuthorHistory
+    from console.domain.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

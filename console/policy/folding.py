@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 STAGES: Final = ("case", "accents", "confusables", "repeats", "leet", "spacing")
@@ -27,6 +28,7 @@ _LEET: Final = str.maketrans("013457@$!€|", "oieastasiel")
 _LEET_L: Final = str.maketrans("013457@$!€|", "oleastaslel")
 _LEET_SIGNS: Final = frozenset("013457@$!€|")
 _INVISIBLE: Final = frozenset("\u034f\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5")
+_SHORT: Final = 2000  # letters; longer texts are rare, and a thousand of them would be kept for nothing
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _LEET_TOKEN: Final = re.compile(r"(?:[^\W_]|[@$!€|])+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -111,8 +113,19 @@ def fold(text: str, stages: frozenset[str], mask: re.Pattern[str] | None = None)
     """Fold ``text`` and list its tokens, each with the readings that the stages allow; linear in its length.
 
     What ``mask`` finds in the folded text is replaced by one letter that no list holds: allowed phrases. Links give
-    no tokens, since an address may hold any letters by chance; expressions see them in the text.
+    no tokens, since an address may hold any letters by chance; expressions see them in the text. The answer is shared:
+    nobody may change it.
     """
+    return _kept(text, stages, mask) if len(text) <= _SHORT else _fold(text, stages, mask)
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str, stages: frozenset[str], mask: re.Pattern[str] | None) -> Folded:
+    # One decision asks for the same text several times, and a bulk decision meets the same texts again and again.
+    return _fold(text, stages, mask)
+
+
+def _fold(text: str, stages: frozenset[str], mask: re.Pattern[str] | None) -> Folded:
     folded = plain(text, stages)
     if "spacing" in stages:
         folded = _SPACED.sub(lambda found: _SPLIT.sub("", found.group()), folded)

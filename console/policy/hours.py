@@ -6,11 +6,14 @@ Daylight saving is real time: an opening hour that the clocks skip or repeat cou
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from console.domain.utc import utc
 from console.domain.vocabulary import NO_DUE
-from console.policy.model import Hours
+
+if TYPE_CHECKING:
+    from console.policy.model import Hours
 
 CALENDARS: Final = ("FR",)
 LOOK_AHEAD_DAYS: Final = 800
@@ -53,7 +56,7 @@ class Clockwork:
 
     def local_day(self, at: int) -> date:
         """The local date at a UTC second."""
-        return datetime.fromtimestamp(min(max(at, _EARLIEST), _LATEST), self.zone).date()
+        return utc(min(max(at, _EARLIEST), _LATEST)).astimezone(self.zone).date()
 
     def is_holiday(self, day: date) -> bool:
         """Whether the brand is closed that day by calendar or by name."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from console.domain.decision import AuthorHistory
-from console.policy.model import Ladder, Policy, Step
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from console.domain.decision import AuthorHistory
+    from console.policy.model import Ladder, Policy, Step
 
 SCALE = 10_000
 

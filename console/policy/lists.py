@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.policy import folding
-from console.policy.folding import Folded
-from console.policy.model import WordList
 from console.policy.patterns import vet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.policy.folding import Folded
+    from console.policy.model import WordList
 
 MATCHES: Final = ("word", "phrase", "prefix", "regex")
 MAX_NAMED: Final = 8  # entries named in one reason

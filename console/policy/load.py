@@ -300,6 +300,8 @@ def policy_id(policy: Policy, files: Mapping[str, bytes]) -> str:
         del semantics["permissions"]
     if policy.replies.contradictions == "warn":  # nor does one that says what holds anyway
         del semantics["replies"]["contradictions"]
+    if not policy.approval.replies_always:
+        del semantics["approval"]["replies_always"]
     semantics["files"] = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
     return "sha256:" + hashlib.sha256(canonical(semantics).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -6,12 +6,14 @@ holds no floats. Fields marked ``semantic=False`` do not enter the policy id.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.vocabulary import ABUSE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 NOT_SEMANTIC = {"semantic": False}
 
@@ -170,11 +172,15 @@ class SecondReviewer:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Actions that a second person must agree to where the platform cannot undo them."""
+    """Actions that a second person must agree to where the platform cannot undo them, and whose replies always ask.
+
+    ``replies_always`` is empty, or has ``roles`` (whose replies and warnings) and ``approver_role``.
+    """
 
     irreversible: tuple[str, ...] = ("block", "delete")
     second_reviewer: SecondReviewer = SecondReviewer()
     replies_crisis: Mapping[str, Any] = field(default_factory=dict)
+    replies_always: Mapping[str, Any] = field(default_factory=dict)
     undo_window: int = 20
     activation: Mapping[str, Any] = field(default_factory=dict)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.decision import Reason, Refusal
 from console.policy import phrases_permissions, phrases_reach, phrases_replies
 from console.policy.durations import words as span
-from console.policy.errors import PolicyError
-from console.policy.model import Policy
 from console.policy.phrases_check import ERRORS
 from console.policy.replies import day_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.decision import Reason, Refusal
+    from console.policy.errors import PolicyError
+    from console.policy.model import Policy
 
 PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "rule.matched": {"en": "Rule {rule}: {category}", "fr": "Règle {rule}\u00a0: {category}"},
@@ -83,8 +86,8 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "refuse.block_reason": {"en": "A block needs a reason.", "fr": "Un blocage demande un motif."},
     "refuse.protected": {
-        "en": "Constructive criticism is protected. Answer it, or say why it is something else (C).",
-        "fr": "Une critique constructive est protégée. Répondez-y, ou dites pourquoi c’est autre chose (C).",
+        "en": "Constructive criticism is protected. Answer it, or say why it is something else.",
+        "fr": "Une critique constructive est protégée. Répondez-y, ou dites pourquoi c’est autre chose.",
     },
     "refuse.protected_reason": {
         "en": "Say why this is no longer {category}: a reason is needed.",
@@ -137,6 +140,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "action.hide": {"en": "Hide", "fr": "Masquer"},
     "action.unhide": {"en": "Show again", "fr": "Réafficher"},
     "action.snooze": {"en": "Later", "fr": "Plus tard"},
+    "action.watch": {"en": "Hold and watch", "fr": "Attendre et veiller"},
     "action.escalate": {"en": "Escalate", "fr": "Escalader"},
     "action.report": {"en": "Report", "fr": "Signaler"},
     "action.block": {"en": "Block", "fr": "Bloquer"},

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from console.domain.decision import Proposal, Reason
 from console.domain.vocabulary import NO_DUE
@@ -11,9 +10,13 @@ from console.policy.compiled import CompiledRule, View, compiled
 from console.policy.conditions import leaves
 from console.policy.enforce import forbidden_for
 from console.policy.evaluate import Fact, Folds, Look
-from console.policy.facts import Facts
 from console.policy.ladder import SCALE, LadderView, ladder_view
-from console.policy.model import CategoryDef, Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.policy.facts import Facts
+    from console.policy.model import CategoryDef, Policy
 
 NEUTRAL: Final = "neutral"
 

@@ -6,9 +6,8 @@ True for rules that do not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.vocabulary import LABELS
 from console.policy.conditions import implies
@@ -30,6 +29,9 @@ from console.policy.ways import (
     spelt,
     ways,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Hashable, Mapping, Sequence
 
 MAX_PAIRS: Final = 400_000  # rules compared with each other; more would keep a person waiting
 

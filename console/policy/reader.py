@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy.durations import parse_duration
 from console.policy.errors import Errors, did_you_mean
-from console.policy.lines import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from console.policy.lines import Path
 
 SCALE: Final = 10_000
 _MISSING: Final = object()

@@ -10,21 +10,23 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.decision import Reason
 from console.policy.errors import Errors, PolicyError
 from console.policy.lines import line_map
 from console.policy.reader import Table
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
 SCOPES: Final = ("public", "private")
 PURPOSES: Final = ("reply", "warn")
-KNOWN: Final = ("author", "brand", "channel", "date", "today", "case", "clause")
-"""Fields that the console fills itself; ``date`` is the day of the comment, ``today`` the day of the answer."""
+KNOWN: Final = ("author", "first_name", "brand", "channel", "post", "date", "today", "case", "clause")
+"""Fields that the console fills itself; ``post`` is the title of the brand's post, ``date`` the day of the comment, ``today`` the day of the answer."""
 FREE: Final = ("link", "contact", "product", "delay", "topic", "hours", "until", "since", "published", "name")
 """Fields of the bundled replies that a person fills; a workspace's own replies may use any other name."""
 PLACEHOLDERS: Final = frozenset((*KNOWN, *FREE))
@@ -259,6 +261,26 @@ def fill(template: ReplyTemplate | str, values: Mapping[str, str]) -> tuple[str,
     return FIELD.sub(put, text), tuple(Reason("reply.open_field", {"name": name}) for name in opened)
 
 
+def filled_spans(template: ReplyTemplate | str, values: Mapping[str, str]) -> tuple[tuple[int, int], ...]:
+    """Where ``fill`` put a value in, ``[start, end)`` in code points of the filled text."""
+    text = template if isinstance(template, str) else template.text
+    spans, moved = [], 0
+    for found in FIELD.finditer(text):
+        value = values.get(found.group(1), "").strip()
+        if value:
+            start = found.start() + moved
+            spans.append((start, start + len(value)))
+            moved += len(value) - len(found.group())
+    return tuple(spans)
+
+
+def first_name(name: str) -> str:
+    """The first of a person's names, where the name has the shape of one; else all of it."""
+    first, space, rest = clean_name(name).partition(" ")
+    shaped = first[:1].isupper() and all(one.isalpha() or one in "-'’" for one in first) and len(first) > 1
+    return first if space and rest[:1].isupper() and shaped else clean_name(name)
+
+
 def clean_name(name: str) -> str:
     """A commenter's name as it may stand in our own words: one line of at most 60 characters, "" if nothing is left.
 
@@ -298,6 +320,7 @@ def known_values(
     handle: str = "",
     channel: str,
     clause: str,
+    post: str = "",
     comment_id: int,
     posted: date,
     today: date,
@@ -306,6 +329,8 @@ def known_values(
     """What the console fills by itself; empty values leave their field open. ``case`` is ``V-`` and the comment's id."""
     return {
         "author": clean_name(author) or clean_name(handle),
+        "first_name": first_name(author) or clean_name(handle),
+        "post": clean_name(post),
         "brand": clean_name(channel),
         "channel": clean_name(channel),
         "date": day_words(posted, language, today),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.decision import AuthorHistory
 from console.domain.verdict import Verdict
 from console.domain.vocabulary import LABELS
 from console.policy.facts import Facts, ThreadFacts
-from console.policy.model import Policy, Rule, RuleTest
 from console.policy.propose import propose
+
+if TYPE_CHECKING:
+    from console.policy.model import Policy, Rule, RuleTest
 
 Classify = Callable[[str, str | None], Verdict]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from console.domain.vocabulary import MAX_SEVERITY, Category, Kind
@@ -17,6 +16,9 @@ from console.policy.lists import MATCHES
 from console.policy.model import CategoryDef, Hours, Label, Sla, Watched, WordList
 from console.policy.patterns import BadPattern, vet
 from console.policy.reader import Table, as_day, kind_of
+
+if TYPE_CHECKING:
+    from datetime import date
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 REPLY: Final = ("", "expected", "forbidden")

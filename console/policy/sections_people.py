@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.vocabulary import Role
 from console.policy.errors import did_you_mean
 from console.policy.model import Approval, CategoryDef, Ladder, ReplyGuard, SecondReviewer, Step
 from console.policy.reader import Table, freeze
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
 STEP_ACTIONS: Final = ("warn", "hide", "mute", "report", "block")
 REQUIRES: Final = ("second_reviewer", "warned_before", "reason")
 ROLES: Final = tuple(str(role) for role in Role)
 DECIDING_ROLES: Final = tuple(role for role in ROLES if role != Role.AUDITOR)
+WRITING_ROLES: Final = tuple(str(role) for role in (Role.MODERATOR, Role.REVIEWER, Role.SPOKESPERSON))
+"""Whose replies a policy may hold back; a lead's never wait."""
 CONTRADICTIONS: Final = ("warn", "refuse", "off")
 LEVELS: Final = ("minor", "moderate", "major")
 RETENTION: Final = ("comment_no_action", "comment_actioned", "block_record", "audit", "legal_hold")
@@ -164,6 +168,7 @@ def read_approval(table: Table | None) -> Approval:
         )
         reviewer.close()
     crisis: Mapping[str, Any] = {}
+    always: Mapping[str, Any] = {}
     replies = table.table("replies")
     if replies is not None:
         rule = replies.table("crisis")
@@ -171,6 +176,14 @@ def read_approval(table: Table | None) -> Approval:
             crisis = {
                 "approver_role": rule.choice("approver_role", DECIDING_ROLES, "spokesperson"),
                 "level": rule.choice("level", LEVELS, "moderate"),
+            }
+            rule.close()
+        rule = replies.table("always")
+        if rule is not None:
+            asked = rule.choices("roles", WRITING_ROLES) if "roles" in rule else WRITING_ROLES[:1]
+            always = {
+                "approver_role": rule.choice("approver_role", DECIDING_ROLES, "lead"),
+                "roles": tuple(sorted(asked)),
             }
             rule.close()
         replies.close()
@@ -189,7 +202,9 @@ def read_approval(table: Table | None) -> Approval:
     if "irreversible" in table:
         irreversible = table.choices("irreversible", ("block", "delete", "report", "hide", "mute", "reply"))
     table.close()
-    return Approval(tuple(sorted(irreversible)), second, crisis, 20 if undo is None else undo, activation)
+    return Approval(
+        tuple(sorted(irreversible)), second, crisis, always, 20 if undo is None else undo, activation
+    )
 
 
 def read_replies(table: Table | None, categories: Mapping[str, CategoryDef]) -> ReplyGuard:

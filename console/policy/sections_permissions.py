@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.decision import Reason, Refusal
 from console.domain.vocabulary import ROLE_RANK, ActionKind, Role
 from console.policy import folding
-from console.policy.errors import did_you_mean
-from console.policy.reader import Table
+
+if TYPE_CHECKING:
+    from console.policy.reader import Table
 
 _LOOKALIKE: Final = frozenset({"confusables"})
 
@@ -35,7 +36,7 @@ KEPT: Final = ("member", "activation", "erase")
 """What stays the lead's, whatever a policy would like."""
 
 _SAME: Final[Mapping[str, str]] = {
-    "unmute": "mute", "unlike": "like", "members": "member", "activate": "activation", "erasure": "erase",
+    "unmute": "mute", "unlike": "like", "watch": "snooze", "members": "member", "activate": "activation", "erasure": "erase",
 }  # fmt: skip
 _DECIDED: Final = frozenset(str(action) for action in ActionKind)
 _ALL: Final = tuple(str(role) for role in Role)
@@ -74,6 +75,8 @@ def read_permissions(table: Table | None) -> dict[str, tuple[str, ...]]:
     for key in table:
         if key not in table.known:
             table.known.add(key)
+            from console.policy.errors import did_you_mean
+
             known = did_you_mean(key, (*ACTIONS, *TASKS))
             table.errors.add((*table.path, key), "permissions.unknown", known, key=key[:60])
     return dict(sorted(found.items()))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.vocabulary import ActionKind, Kind
 from console.policy import reachability
@@ -29,8 +28,12 @@ from console.policy.model import (
     RuleTest,
     WordList,
 )
-from console.policy.reader import Table
 from console.policy.ways import same_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from console.policy.reader import Table
 
 PROPOSABLE: Final = (
     "keep",

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.policy.model import Condition
+if TYPE_CHECKING:
+    from console.policy.model import Condition
 
 MAX_WAYS: Final = 400
 TOP: Final = 2**53  # the open end of a range

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-import sqlite3
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import regex
 
@@ -19,6 +18,9 @@ from console.practice.world import (
     next_sequence,
     when,
 )
+
+if TYPE_CHECKING:
+    import sqlite3
 
 #: The password of the brand's account. It guards nothing: the network holds invented content only.
 PASSWORD: Final = "practice"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.practice import actions, pages, world
+from console.practice import actions, pages, scenes, world
 from console.practice.database import meta, set_meta
 from console.practice.world import ApiError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping
 
 _LARGEST_PAGE: Final = 100
 
@@ -59,7 +61,15 @@ class Page:
     status: int = 200
 
 
-Answer = tuple[int, dict[str, Any]] | Page
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture as the answer."""
+
+    content: bytes
+    mime: str = scenes.MIME
+
+
+Answer = tuple[int, dict[str, Any]] | Page | Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +196,12 @@ def _comment_page(call: Call, post_id: str, comment_id: str) -> Answer:
     return Page(html, 200 if row["deleted_at"] is None else 410)
 
 
+def _picture(call: Call, comment_id: str, number: str) -> Answer:
+    if not number.isdigit():
+        raise ApiError(404, "not_found", "There is no such picture.")
+    return Drawn(world.picture(call.db, comment_id, int(number)))
+
+
 def _hello(call: Call) -> Answer:
     left = call.db.execute(
         "SELECT count(*), min(at) FROM scripted WHERE n > ?", (int(meta(call.db, "position")),)
@@ -272,6 +288,7 @@ def _routes() -> tuple[Route, ...]:
         ("GET", "/", _home),
         ("GET", "/p/{}", _post_page),
         ("GET", "/p/{}/c/{}", _comment_page),
+        ("GET", "/media/{}/{}", _picture),
         ("GET", "/_practice/hello", _hello),
         ("GET", "/_practice/log", _log),
         ("POST", "/_practice/settings", _settings),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.errors import EnvironmentFailure
+from console.practice.scenes import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ def load_script(folder: Path) -> Script:
         known.add(line["key"])
         at = line["offset"] * 60.0
         data = {name: line[name] for name in ("post", "parent", "author", "text", "language")}
+        if attached := line.get("media"):
+            if not all(one.get("scene") in NAMES or one["kind"] != "image" for one in attached):
+                raise EnvironmentFailure("practice_content", file="comments.jsonl", line=number)
+            data["media"] = attached
         events.append(Event(at, "comment", line["key"], data))
         if edit := line.get("edit"):
             events.append(Event(at + edit["after"] * 60.0, "edit", line["key"], {"text": edit["text"]}))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import sqlite3
 import uuid
-from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.errors import EnvironmentFailure
-from console.practice.content import Script
+from console.files import put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from console.practice.content import Script
 
 APPLICATION_ID: Final = 0x56475052
 VERSION: Final = 1
@@ -23,6 +26,7 @@ _SCHEMA: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE scripted(n INTEGER PRIMARY KEY, at REAL NOT NULL, what TEXT NOT NULL, key TEXT NOT NULL, data TEXT NOT NULL);
 CREATE INDEX scripted_at ON scripted(at);
+CREATE INDEX scripted_key ON scripted(key);
 CREATE TABLE account(
   id TEXT PRIMARY KEY, handle TEXT NOT NULL UNIQUE, name TEXT NOT NULL, initials TEXT NOT NULL,
   joined_at INTEGER NOT NULL, followers INTEGER NOT NULL, own INTEGER NOT NULL DEFAULT 0,
@@ -135,7 +139,7 @@ def reset(path: Path, script: Script, *, seed: str, now: float, speed: float) ->
             raise
         for ending in ("", "-wal", "-shm"):
             if path.with_name(path.name + ending).exists():
-                os.replace(path.with_name(path.name + ending), path.with_name(f"{path.name}.damaged{ending}"))
+                put(path.with_name(path.name + ending), path.with_name(f"{path.name}.damaged{ending}"))
         fresh = True
     if fresh:
         prepare(path, script, seed=seed, now=now, speed=speed)

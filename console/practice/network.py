@@ -5,19 +5,21 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import sqlite3
 import threading
 import time
-from collections.abc import Callable
-from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from console.domain.errors import EnvironmentFailure
 from console.paths import resources
 from console.practice import database, world
 from console.practice.content import Script, load_script
 from console.practice.server import PracticeServer
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
 
 SEED: Final = "lormel"
 #: Requests a minute; far above what one console needs, low enough to be met by a loop that has gone wild.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from html import escape
+from typing import TYPE_CHECKING
 
 from console.practice.world import when
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _LABEL = "Practice network, simulated · Réseau d'exercice, simulé"
 _NOTE = (

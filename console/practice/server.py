@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import logging
 import socket
+import sys
 import threading
 import time
-from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from console.domain.errors import EnvironmentFailure
 from console.practice import actions, pages, world
-from console.practice.api import Answer, Call, Page, find_route
+from console.practice.api import Answer, Call, Drawn, Page, find_route
 from console.practice.database import opened, transaction
 from console.practice.faults import AFTER, Fault, Faults
 from console.practice.world import ApiError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 _LOG: Final = logging.getLogger(__name__)
 #: The largest request body, in bytes.
@@ -50,6 +53,8 @@ class PracticeServer(HTTPServer):
     """Binds 127.0.0.1 only. A thread per connection; ``stop`` cuts the open ones, so that it ends in a bounded time."""
 
     request_queue_size = 64
+    #: On Windows that option would let a second program listen on the same port.
+    allow_reuse_address = sys.platform != "win32"
 
     def __init__(
         self,
@@ -118,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     @property
     def _server(self) -> PracticeServer:
-        return cast(PracticeServer, self.server)
+        return cast("PracticeServer", self.server)
 
     def do_GET(self) -> None:
         self._handle()
@@ -317,5 +322,7 @@ class _Handler(BaseHTTPRequestHandler):
 def _rendered(answer: Answer) -> tuple[int, str, bytes]:
     if isinstance(answer, Page):
         return answer.status, "text/html; charset=utf-8", answer.html.encode("utf-8", "replace")
+    if isinstance(answer, Drawn):
+        return 200, answer.mime, answer.content
     status, body = answer
     return status, "application/json", json.dumps(body, ensure_ascii=False).encode()

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import base64
 import json
-import sqlite3
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from console.practice import scenes
 from console.practice.database import meta, opaque, set_meta
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
 
 _COMMENT: Final = """
 SELECT c.*, a.handle, a.name, a.initials, a.joined_at, a.followers, a.own, a.blocked, a.muted,
   EXISTS(SELECT 1 FROM report r WHERE r.comment_id = c.id) AS reported,
   (SELECT count(*) FROM comment k WHERE k.parent_id = c.id AND k.deleted_at IS NULL) AS replies,
-  p.title AS post_title, p.created_at AS post_created_at
+  p.title AS post_title, p.created_at AS post_created_at,
+  (SELECT json_extract(s.data, '$.media') FROM scripted s WHERE s.key = c.key AND s.what = 'comment') AS media
 FROM comment c JOIN account a ON a.id = c.account_id JOIN post p ON p.id = c.post_id
 """
 
@@ -296,9 +300,30 @@ def comment_json(row: sqlite3.Row, base_url: str, *, show_client_key: bool = Fal
         "reply_count": row["replies"],
         "permalink": f"{base_url}/p/{row['post_id']}/c/{row['id']}",
     }
+    if row["media"] and row["deleted_at"] is None:
+        sent["media"] = [_media_json(one, n, row, base_url) for n, one in enumerate(json.loads(row["media"]))]
     if show_client_key and row["own"]:
         sent["client_key"] = row["client_key"]
     return sent
+
+
+def _media_json(one: dict[str, Any], number: int, row: sqlite3.Row, base_url: str) -> dict[str, Any]:
+    sent = {"kind": one["kind"], "alt": one.get("alt", "")}
+    if "scene" in one:
+        sent.update(
+            mime=scenes.MIME, bytes=len(scenes.drawn(one["scene"])), width=scenes.WIDTH, height=scenes.HEIGHT
+        )
+        sent["url"] = f"{base_url}/media/{row['id']}/{number}"
+    return sent
+
+
+def picture(db: sqlite3.Connection, remote_id: str, number: int) -> bytes:
+    """The picture at a place among what is attached to a comment; ApiError 404, or 410 with a deleted comment."""
+    attached = json.loads(find_comment(db, remote_id)["media"] or "[]")
+    scene = attached[number].get("scene") if number < len(attached) else None
+    if scene is None:
+        raise ApiError(404, "not_found", "There is no such picture.")
+    return scenes.drawn(scene)
 
 
 def post_json(row: sqlite3.Row, base_url: str) -> dict[str, Any]:

@@ -8,117 +8,68 @@ this process and others, as frozen ``Changed`` records on some other thread than
 from __future__ import annotations
 
 import contextlib
-import importlib.metadata
 import time
-import uuid
-from array import array
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from console import paths
-from console.audit.entry import build
+from console import __version__, managed, paths
 from console.domain.audit import AuditDraft
-from console.domain.comment import Channel, ChannelId
-from console.domain.decision import DecisionOutcome
-from console.domain.errors import NotAllowed
-from console.domain.events import Changed
-from console.domain.ports import Clock
+from console.domain.errors import DomainError, NotAllowed, NotFound, UsageError
 from console.domain.vocabulary import Role
-from console.policy import Policy
-from console.runtime.backtester import Backtester
-from console.runtime.classifier import ClassifierDesk
 from console.runtime.clock import SystemClock
-from console.runtime.connections import Connections
-from console.runtime.engine import Engine
-from console.runtime.policy_life import PolicyLife
-from console.runtime.reader import Reader
+from console.runtime.rooms import Rooms
 from console.secrets import ChainedSecrets, KeyringSecrets, MemorySecrets
 from console.services import desk, roles
-from console.services.automation import Automation
-from console.services.desk import Card, Detail
-from console.services.entries import draft
-from console.services.learning import FeedbackDesk
-from console.services.members import Team
-from console.services.policies import Policies
-from console.services.recording import DecisionAsk
-from console.services.replies import Replies
-from console.services.rereading import Rereading
+from console.services.being_erased import being_erased, states
+from console.services.claiming import session_name
+from console.services.company import exempt, need_encrypted, need_kind, need_only_practice
 from console.services.roles import Actor
-from console.services.triage import Triage
-from console.services.undo import Undo
 from console.services.views import view_counts, view_filter
-from console.store import QueueFilter, Reading, Store, Tx
+from console.store import Reading, Store, Tx
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Collection, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from console.domain.comment import Channel, ChannelId
+    from console.domain.decision import DecisionOutcome
+    from console.domain.events import Changed
+    from console.domain.ports import Clock
+    from console.policy import Policy
+    from console.runtime.reader import Reader
+    from console.services.as_read import AsRead
+    from console.services.categorising import Categorised
+    from console.services.claiming import Hold
+    from console.services.desk import Card, Detail
+    from console.services.past import PastDecision
+    from console.services.recording import DecisionAsk
+    from console.store import KeptDraft, ThreadSize
 
 T = TypeVar("T")
-
-CLAIM_SECONDS = 600
 
 
 def version() -> str:
     """The program's version, for entries, doctor and the about box."""
-    try:
-        return importlib.metadata.version("vigie")
-    except importlib.metadata.PackageNotFoundError:
-        return "0"
+    return __version__
 
 
-class Console:
+class Console(Rooms):
     """One open workspace. Make it with ``open``; ``close`` is bounded in time and safe to call twice."""
 
     def __init__(
-        self, store: Store, clock: Clock, secrets: ChainedSecrets, reader: Reader | None, workspace_id: str
+        self,
+        store: Store,
+        clock: Clock,
+        secrets: ChainedSecrets,
+        make_reader: Callable[[], Reader | None],
+        workspace_id: str,
     ) -> None:
-        self.store = store
-        self.clock = clock
-        self.secrets = secrets
-        self.workspace_id = workspace_id
-        self.os_user = paths.os_user()
-        self.policies = Policies(store)
-        #: Whom every actor answers to: today's members, the active policy's permissions, the log of refusals.
-        self.house = roles.House(store, lambda reading: self.policies.current(reading).permissions)
-        #: The team; its methods block: ``background(lambda c: c.team.add(...))``.
-        self.team = Team(store)
-        self.triage = Triage(store, self.policies)
-        self.moderation = Undo(store, self.policies, clock)
-        #: Figures and calibration layers; its methods block: ``background(lambda c: c.feedback.report())``.
-        self.feedback = FeedbackDesk(store, self.triage)
-        #: Replays of the workspace's past through a policy, in child processes.
-        self.backtests = Backtester(store)
-        #: Saved replies and statements; its methods block: ``background(lambda c: c.replies.offer(7, actor))``.
-        self.replies = Replies(store, self.policies, clock)
-        #: What may hide alone; its methods block: ``background(lambda c: c.automation.status())``.
-        self.automation = Automation(store, self.policies, clock, self.os_user)
-        #: The life of policies; its methods block: ``background(lambda c: c.lifecycle.versions())``.
-        self.lifecycle = PolicyLife(
-            store, self.policies, self.triage, clock, reader, self.backtests, lambda: self.engine
-        )
+        super().__init__(store, clock, secrets, make_reader, workspace_id)
         self._listeners: list[Callable[[tuple[Changed, ...]], None]] = []
-        # One worker: commands take effect in the order in which keys were pressed.
-        self._commands = ThreadPoolExecutor(1, thread_name_prefix="commands")
-        self._reads = ThreadPoolExecutor(2, thread_name_prefix="reads")
-        self.classifier = ClassifierDesk(
-            store,
-            reader,
-            self.triage,
-            Rereading(store, self.triage),
-            self.os_user,
-            self._commands,
-        )
-        self.engine = Engine(
-            store,
-            lambda: Connections(store.path, workspace_id, secrets, clock),
-            self.triage,
-            self.moderation,
-            reader,
-            clock,
-            self.os_user,
-            self._publish,
-            self.classifier.background,
-            self.automation,
-        )
         self._closed = False
+        #: Told of each function handed to a reader thread, with its Future: a window must not let go of it there.
+        self.handed: Callable[[Future[Any], object], object] = lambda _future, _work: None
         store.listen(self._publish)
 
     @classmethod
@@ -128,86 +79,138 @@ class Console:
         *,
         secrets: ChainedSecrets | None = None,
         reader: Reader | None = None,
+        make_reader: Callable[[], Reader] | None = None,
         clock: Clock | None = None,
         language: str = "en",
     ) -> Console:
-        """Open or create the workspace at ``path``. Raises the EnvironmentFailure classes of the store."""
+        """Open or create the workspace at ``path``. Raises the EnvironmentFailure classes of the store.
+
+        ``reader`` reads comments; ``make_reader`` makes one when the engine or a page first needs it.
+        """
         clock = clock or SystemClock()
+        spared = exempt(path)
+        if not spared:
+            need_encrypted(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        store = Store(
-            path, session=uuid.uuid4().hex, clock=clock, build_entry=_entry_builder(paths.os_user())
-        )
+        store = Store(path, session=session_name(), clock=clock, build_entry=_entry_builder(paths.os_user()))
         try:
+            if spared:
+                need_only_practice(store)
             workspace_id = store.write(lambda tx: _founded(tx, paths.os_user())).result()
             console = cls(
                 store,
                 clock,
                 secrets or ChainedSecrets(MemorySecrets(), KeyringSecrets()),
-                reader,
+                make_reader or (lambda: reader),
                 workspace_id,
             )
             default = paths.resources() / "policies" / f"default.{'fr' if language == 'fr' else 'en'}.toml"
-            console.policies.ensure(default, Actor(console.os_user, Role.LEAD, console.os_user))
+            console._settle_policy(default)
         except BaseException:
             store.close()
             raise
         return console
+
+    def _settle_policy(self, default: Path) -> None:
+        """Give a new workspace its first policy, the company's where that is one; and keep to it where it is locked."""
+        lead = Actor(self.os_user, Role.LEAD, self.os_user)
+        wanted = managed.current().policy
+        if wanted is not None:
+            try:
+                self.policies.ensure(wanted, lead)
+            except (UsageError, OSError):
+                wanted = None  # ``doctor`` says what is wrong with it
+        if wanted is None:
+            self.policies.ensure(default, lead)
+        if managed.current().locks("policy"):
+            from console.services.company import adopt
+
+            adopt(self.store, self.policies, self.os_user)
 
     def close(self) -> bool:
         """Stop the engine, finish queued writes, checkpoint. True when everything ended in its time."""
         if self._closed:
             return True
         self._closed = True
-        self.backtests.close()
+        with self._building:
+            pass  # what is being built just now is closed below like the rest
+        if self.built("backtests"):
+            self.backtests.close()
+        if self.built("bulk"):
+            self.bulk.close()
+        if self.built("erasures"):
+            self.erasures.close()
         self._commands.shutdown(wait=True, cancel_futures=False)
-        ended = self.engine.stop()
+        ended = self.engine.stop() if self.built("engine") else True
         self._reads.shutdown(wait=True, cancel_futures=True)
-        self.lifecycle.close()
+        if self.built("lifecycle"):
+            self.lifecycle.close()
         return self.store.close() and ended
 
     # ------------------------------------------------------------------ reads
 
-    def actor(self, name: str | None = None) -> Actor:
-        """Who acts: ``name`` as given by ``--as``, else the operating system's user. NotAllowed for a stranger, logged."""
-        given = name or self.os_user
+    def actor(self, name: str | None = None, *, permissions: bool = True) -> Actor:
+        """Who acts: ``name`` as given by ``--as``, else the operating system's user. NotAllowed for a stranger, logged.
+
+        Without ``permissions`` the usual ones are taken for known until somebody reads the policy's: for buttons that
+        is good enough for a moment, and every service asks the policy itself.
+        """
+        # The system's user stays who they are under another pseudonym; a name that was given is taken at its word.
+        given = name or self.store.read(lambda r: roles.present_name(r, self.os_user))
         try:
             found = self.store.read(lambda r: roles.actor(r, given, self.os_user, self.house))
         except NotAllowed as error:
             self.house.note(given, roles.NO_ROLE, error, clause=str(error.params["clause"]))
             raise
-        self.store.read(self.house.permissions)
+        if permissions:
+            self.store.read(self.house.permissions)
         return found
 
     def standing(self, name: str) -> Actor | None:
-        """The actor behind a name as things stand; None when it is nobody's (any more). Asking is no attempt: not logged."""
+        """The actor behind a name as things stand, after a change of pseudonym under the new one.
+
+        None when it is nobody's (any more). Asking is no attempt: not logged.
+        """
+
+        def find(reading: Reading) -> Actor:
+            return roles.actor(reading, roles.present_name(reading, name), self.os_user, self.house)
+
         try:
-            return self.store.read(lambda r: roles.actor(r, name, self.os_user, self.house))
+            return self.store.read(find)
         except NotAllowed:
             return None
 
-    def ids(self, view: str, actor: str, *, text: str = "", channel_id: int | None = None) -> array[int]:
-        """The ids of a view in order. Off the GUI thread: a million take a third of a second."""
+    def ids(self, view: str, actor: str | Actor) -> array[int]:
+        """The ids of a whole view in order. Off the GUI thread: a million take a third of a second."""
         wanted = view_filter(view, actor, self.clock.now())
-        if text or channel_id is not None:
-            wanted = _narrowed(wanted, text, channel_id)
         return self.store.read(lambda r: r.queues.ids(wanted))
 
     def cards(self, ids: Sequence[int]) -> list[Card]:
         """Cards of at most 200 ids: the one read the GUI thread may make itself."""
         return self.store.read(lambda r: desk.cards(r, ids))
 
-    def counts(self, actor: str) -> dict[str, int]:
-        """View name -> number of comments."""
-        return self.store.read(lambda r: view_counts(r, actor, self.clock.now()))
+    def counts(self, actor: str | Actor, without: tuple[str, ...] = ()) -> dict[str, int]:
+        """View name -> number of comments; ``without`` as for ``view_filter``."""
+        return self.store.read(lambda r: view_counts(r, actor, self.clock.now(), without))
 
-    def detail(self, comment_id: int) -> Detail | None:
-        """Everything about one comment; off the GUI thread."""
+    def detail(self, comment_id: int, size: ThreadSize | None = None) -> Detail | None:
+        """Everything about one comment, with as much of its thread as ``size`` says; off the GUI thread."""
         policy = self.policies.active()
-        return self.store.snapshot(lambda r: desk.detail(r, policy, comment_id, self.clock.now()))
+        return self.store.snapshot(lambda r: desk.detail(r, policy, comment_id, self.clock.now(), size))
+
+    def as_read(self, comment_id: int) -> AsRead | None:
+        """A comment's text as the classifier read it, None when it is gone; off the GUI thread."""
+        from console.services.as_read import as_read
+
+        found = self.store.read(lambda r: (r.comments.get(comment_id), r.comments.verdict(comment_id)))
+        comment, verdict = found
+        return None if comment is None else as_read(comment.text, verdict.read_as if verdict else None)
 
     def background(self, work: Callable[[Console], T]) -> Future[T]:
         """Run a read (or another blocking call) on a reader thread: ``console.background(lambda c: c.detail(7))``."""
-        return self._reads.submit(work, self)
+        future = self._reads.submit(work, self)
+        self.handed(future, work)
+        return future
 
     def policy(self) -> Policy:
         """The active policy."""
@@ -222,6 +225,30 @@ class Console:
     def undo(self, decision_id: int | None, actor: Actor) -> Future[DecisionOutcome]:
         """Undo a decision, or (None) the actor's own last one."""
         return self._commands.submit(self.moderation.undo, decision_id, actor)
+
+    def undo_line(
+        self, decision_id: int | None, actor: Actor, passed: Collection[int] = ()
+    ) -> Future[tuple[PastDecision, DecisionOutcome | None]]:
+        """Undo a line of the history, or (None) the last thing the actor did that is not in ``passed``.
+
+        What it was and the outcome; no outcome: it cannot come back, as its line says. A category that was given to many
+        together goes back together. NotFound ``nothing_to_undo`` through the Future.
+        """
+
+        def work() -> tuple[PastDecision, DecisionOutcome | None]:
+            # Behind the decisions whose keys were pressed before: the last one is the last one pressed.
+            line = (
+                self.past.next_to_undo(actor, passed)
+                if decision_id is None
+                else self.past.line(decision_id, actor)
+            )
+            if line is None:
+                raise NotFound(
+                    "nothing_to_undo" if decision_id is None else "decision_not_found", id=decision_id
+                )
+            return line, self.past.take_back(line, actor, self.moderation, self.deeds)
+
+        return self._commands.submit(work)
 
     def confirm(self, outbox_id: int, done: bool, actor: Actor) -> Future[DecisionOutcome]:
         """Say whether an action by hand was done."""
@@ -243,42 +270,35 @@ class Console:
 
         return self.store.write(work)
 
-    def answer_review(self, review_id: int, agree: bool, actor: Actor) -> Future[DecisionOutcome]:
-        """Agree to another person's decision, or not."""
-        return self._commands.submit(self.moderation.answer_review, review_id, agree, actor)
+    def answer_review(
+        self, review_id: int, agree: bool, actor: Actor, note: str = ""
+    ) -> Future[DecisionOutcome]:
+        """Agree to another person's decision, or not; ``note`` is kept beside the comment for who asked."""
+        return self._commands.submit(self.moderation.answer_review, review_id, agree, actor, note)
 
-    def claim(self, comment_id: int, actor: Actor, *, force: bool = False) -> Future[str]:
-        """Claim a comment for ten minutes; the Future says who holds it now."""
-
-        def work(tx: Tx) -> str:
-            actor.need("decide", tx)
-            held = tx.comments.get(comment_id)
-            before = None if held is None else held.claimed_by
-            holder = tx.shared.claim(
-                comment_id, actor.name, self.store.session, tx.now, CLAIM_SECONDS, force=force
-            )
-            if holder != before:
-                tx.changed("claims", (comment_id,), holder=holder)
-            return holder
-
-        return self.store.write(work, durable=False)
+    def claim(self, comment_id: int, actor: Actor, *, force: bool = False) -> Future[Hold]:
+        """Claim a comment for ten minutes, or renew the claim; the Future says who holds it now, until when."""
+        return self.claims.take(comment_id, actor, force=force)
 
     def release(self, comment_id: int, actor: Actor) -> Future[None]:
         """Give a claim back."""
+        return self.claims.give_back(comment_id, actor)
 
-        def work(tx: Tx) -> None:
-            tx.shared.release(comment_id, actor.name)
-            tx.changed("claims", (comment_id,))
+    def keep_draft(
+        self, comment_id: int, text: str, actor: Actor, base: str | None = None
+    ) -> Future[KeptDraft | None]:
+        """Keep the text of a reply that is being written.
 
-        return self.store.write(work, durable=False)
+        ``base`` is what this window last saw or kept; where the same person's other window wrote something else
+        meanwhile, nothing is kept and the Future has that text.
+        """
 
-    def keep_draft(self, comment_id: int, text: str, actor: Actor) -> Future[None]:
-        """Keep the text of a reply that is being written."""
-
-        def work(tx: Tx) -> None:
+        def work(tx: Tx) -> KeptDraft | None:
             actor.need("decide", tx)
-            tx.shared.keep_draft(comment_id, actor.name, text, tx.now)
-            tx.changed("drafts", (comment_id,))
+            other = tx.shared.keep_draft(comment_id, actor.name, text, tx.now, base)
+            if other is None:
+                tx.changed("drafts", (comment_id,))
+            return other
 
         return self.store.write(work)
 
@@ -286,28 +306,52 @@ class Console:
         self, text: str, actor: Actor, *, comment_id: int | None, author_id: int | None
     ) -> Future[int]:
         """Add an internal note; its words stay outside the audit chain."""
+        return self._commands.submit(self.notes.add, text, actor, comment_id=comment_id, author_id=author_id)
 
-        def work(tx: Tx) -> int:
-            actor.need("decide", tx)
-            note = tx.shared.add_note(actor.name, text, tx.now, comment_id=comment_id, author_id=author_id)
-            comment = None if comment_id is None else tx.comments.get(comment_id)
-            tx.log(draft("note", actor, comment))
-            tx.changed("notes", () if comment_id is None else (comment_id,))
-            return note
+    def tag(self, author_id: int, words: str, actor: Actor, *, away: bool = False) -> Future[bool]:
+        """Tag an author, or take a tag ``away``; the Future says whether something changed. Raises like ``Tags.tag``."""
+        return self._commands.submit(self.tags.untag if away else self.tags.tag, author_id, words, actor)
 
-        return self.store.write(work)
+    def categorise(
+        self,
+        comment_id: int,
+        category: str,
+        reason: str,
+        actor: Actor,
+        *,
+        shown_revision: int | None = None,
+        together: Sequence[int] = (),
+    ) -> Future[Categorised]:
+        """Set the category a person sees in it, and in ``together``, those like it; see ``categorise_all``."""
+        from console.services.categorising import categorise_all
 
-    def categorise(self, comment_id: int, category: str, reason: str, actor: Actor) -> Future[None]:
-        """Set the category a person sees in it (a reason is needed when a protected one is left)."""
-        return self._commands.submit(self.moderation.categorise, comment_id, category, reason, actor)
+        def work() -> Categorised:
+            return categorise_all(
+                self.moderation,
+                together or (comment_id,),
+                category,
+                reason,
+                actor,
+                about=comment_id,
+                shown_revision=shown_revision,
+            )
+
+        return self._commands.submit(work)
+
+    def assign(self, comment_id: int, who: str | None, actor: Actor) -> Future[str | None]:
+        """Assign to a member or a role, None to nobody; the Future says who had it before. Raises like ``Assigning``."""
+        return self._commands.submit(self.assigning.assign, comment_id, who, actor)
 
     # ------------------------------------------------------------------ channels
 
     def add_channel(self, kind: str, name: str, actor: Actor, **fields: object) -> Channel:
         """Store a channel (its secret goes to ``secrets`` apart) and log it. Blocks for one transaction."""
-        actor.need("channel" if kind not in ("file", "practice") else "import")
+        need_kind(kind)
 
         def work(tx: Tx) -> ChannelId:
+            actor.need(roles.channel_task(kind), tx)
+            if any(being_erased(tx, one) for one, _ in tx.channel_erasure.channel_ids(f"{kind}:{name}")):
+                raise DomainError("channel_being_erased", channel=f"{kind}:{name}")
             channel_id = tx.channels.add(kind, name, tx.now, **fields)
             tx.log(AuditDraft("channel_added", actor.name, actor.role.value, {"channel": f"{kind}:{name}"}))
             tx.changed("channels")
@@ -322,7 +366,7 @@ class Console:
         """Change a channel (paused, removed, interval...) and log it as ``event``."""
 
         def work(tx: Tx) -> None:
-            actor.need("channel" if channel.kind not in ("file", "practice") else "import", tx)
+            actor.need(roles.channel_task(channel.kind), tx)
             tx.channels.set(channel.id, **fields)
             tx.log(AuditDraft(event, actor.name, actor.role.value, {"channel": channel.key}))
             tx.changed("channels")
@@ -348,19 +392,25 @@ class Console:
         self._listeners.append(listener)
 
     def _publish(self, changes: tuple[Changed, ...]) -> None:
-        self.classifier.on_changes(changes)
-        self.lifecycle.on_changes(changes)
-        if any(one.what == "policy" for one in changes) and not self._closed:
+        if self.built("classifier"):
+            self.classifier.on_changes(changes)
+        if self.built("pictures"):
+            self.pictures.on_changes(changes)
+        policy = any(one.what == "policy" for one in changes)
+        if (policy or any(one.what == "lease" for one in changes)) and not self._closed:
             with contextlib.suppress(RuntimeError):  # it is being closed just now
-                self._reads.submit(self.store.read, self.house.permissions)
+                self._reads.submit(self._led, changes)
+                if policy:
+                    self._reads.submit(self.store.read, self.house.permissions)
         for listener in self._listeners:
             listener(changes)
 
-
-def _narrowed(wanted: QueueFilter, text: str, channel_id: int | None) -> QueueFilter:
-    from dataclasses import replace
-
-    return replace(wanted, text=text, channel_id=channel_id)
+    def _led(self, changes: tuple[Changed, ...]) -> None:
+        """Who leads settles policies, and goes on with what was being erased; built here on a reader thread."""
+        if self.built("engine") and self.engine.leading:
+            self.lifecycle.on_changes(changes)
+            if any(one.what == "lease" for one in changes) and self.store.read(states):
+                self.erasures.resume()
 
 
 def _founded(tx: Tx, os_user: str) -> str:
@@ -368,6 +418,8 @@ def _founded(tx: Tx, os_user: str) -> str:
     found = tx.settings.meta("workspace_id")
     if found is not None:
         return found
+    import uuid
+
     workspace_id = uuid.uuid4().hex
     tx.settings.set_meta("workspace_id", workspace_id)
     tx.settings.set_meta("created_at", str(tx.now))
@@ -382,6 +434,8 @@ def _entry_builder(os_user: str) -> Callable[..., tuple[str, list[tuple[str, byt
     def entry(
         draft: AuditDraft, *, sequence: int, segment: int, at: int
     ) -> tuple[str, list[tuple[str, bytes, str]]]:
+        from console.audit.entry import build
+
         offset = (time.localtime(at).tm_gmtoff or 0) // 60
         return build(
             draft,
@@ -396,4 +450,4 @@ def _entry_builder(os_user: str) -> Callable[..., tuple[str, list[tuple[str, byt
     return entry
 
 
-__all__ = ["Card", "Console", "Detail", "Reading", "version"]
+__all__ = ["Console", "version"]

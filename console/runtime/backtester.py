@@ -13,19 +13,17 @@ import logging
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, InvalidStateError
 from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final
 
-from console import paths
+from console import paths, processes
 from console.classify import usage
 from console.domain.errors import EnvironmentFailure, VigieError
-from console.policy.replay import Tally
 from console.services.backtesting import (
     Plan,
     Words,
@@ -37,13 +35,15 @@ from console.services.backtesting import (
 )
 from console.store import Store, open_history
 
+if TYPE_CHECKING:
+    from console.policy.replay import Tally
+
 log = logging.getLogger(__name__)
 
 FEW: Final = 2_000  # comments that one child reads before a second one would be up
 MOST_CHILDREN: Final = 2
 _PATIENCE: Final = 5.0  # seconds a child gets to end after it was told to
 _NICE: Final = 5
-_BELOW_NORMAL: Final = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 
 Progress = Callable[[int, int], object]
 
@@ -172,8 +172,7 @@ class BacktestRun:
             said = words.read()[-300:].decode("utf-8", "replace").strip()
         raise EnvironmentFailure("backtest_failed", detail=said.splitlines()[-1] if said else "ended")
 
-    def _start(self, words: BinaryIO) -> subprocess.Popen[bytes]:
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console window flashes up
+    def _start(self, words: IO[bytes]) -> subprocess.Popen[bytes]:
         with self._lock:
             if self._stopped:
                 raise EnvironmentFailure("backtest_failed", detail="stopped")
@@ -183,7 +182,7 @@ class BacktestRun:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=words,
-                    creationflags=flags,
+                    creationflags=processes.no_window(),
                 )
             except OSError as error:
                 raise EnvironmentFailure("backtest_failed", detail=type(error).__name__) from error
@@ -266,8 +265,8 @@ class Backtester:
 def worker() -> int:
     """Run one share of a backtest (``--backtest-worker``); exit code 0, or 1 where it said what failed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is meant for the console, which then ends us
-    _be_modest()
-    incoming, outgoing = _streams()
+    processes.be_modest(_NICE)
+    incoming, outgoing = processes.pipes()
 
     def send(message: Mapping[str, Any]) -> None:
         outgoing.write(json.dumps(message, separators=(",", ":")).encode("ascii") + b"\n")
@@ -291,28 +290,3 @@ def worker() -> int:
     except BrokenPipeError:
         return 1  # nobody waits for it any more
     return 0
-
-
-def _be_modest() -> None:
-    """Lower this process's priority: the window comes first."""
-    if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
-    else:
-        with contextlib.suppress(OSError):
-            os.nice(_NICE)
-
-
-def _streams() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes; whatever else prints goes to standard error."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.setmode(0, os.O_BINARY)
-        msvcrt.setmode(1, os.O_BINARY)
-    incoming = cast(BinaryIO, os.fdopen(os.dup(0), "rb"))
-    outgoing = cast(BinaryIO, os.fdopen(os.dup(1), "wb"))
-    os.dup2(2, 1)
-    return incoming, outgoing

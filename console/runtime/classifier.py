@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.classify.packs import EMBEDDED
 from console.domain.audit import AuditDraft
 from console.domain.errors import ClassifierAway, DomainError
-from console.domain.events import Changed
 from console.runtime.reader import EngineReader, Reader, installed_engine
 from console.runtime.rereader import Pace, Rereader
 from console.services.rereading import ENGINE_SETTING, SECOND, SWITCH, Rereading
-from console.services.roles import Actor
-from console.services.triage import Triage
-from console.store import Reading, Reclassification, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+    from concurrent.futures import Executor, Future
+
+    from console.domain.events import Changed
+    from console.services.roles import Actor
+    from console.services.triage import Triage
+    from console.store import Reading, Reclassification, Store, Tx
 
 SECOND_SETTING: Final = "second_engine"
 
@@ -220,6 +223,18 @@ class ClassifierDesk:
         engine, second = self.chosen()
         there = self._rereading.running(purpose)
         return there if there is not None and there[0] == (second if purpose == SECOND else engine) else None
+
+    def restart(
+        self, actor: Actor, submit: Callable[[Callable[[], Coroutine[None, None, None]]], Future[None]]
+    ) -> None:
+        """Start a stopped classifier process anew; blocks until it has come up. ``submit`` runs it on the engine's loop.
+
+        Raises NotAllowed, ClassifierAway where it does not come up, and EnvironmentFailure ``engine_stopped``.
+        """
+        actor.need("classifier")
+        if self._reader is None:
+            raise ClassifierAway(why="none")
+        submit(self._reader.restart).result()
 
     # ------------------------------------------------------------------ following the workspace's settings
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from console import paths
 from console.connectors import registry
-from console.domain.comment import Channel
 from console.domain.errors import SecretMissing
-from console.domain.ports import Clock, Connector
 from console.secrets import ChainedSecrets, KeptSession, MemorySecrets
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from console.domain.comment import Channel
+    from console.domain.ports import Clock, Connector, Ledger
     from console.practice.network import PracticeNetwork
 
 # The practice network's account is part of the program, not a secret.
@@ -25,11 +26,20 @@ PRACTICE_SECRET: Final = "practice"
 class Connections:
     """The Connectors of the dispatcher and the puller. Lives on the engine's loop; the keyring on its own thread."""
 
-    def __init__(self, workspace: Path, workspace_id: str, secrets: ChainedSecrets, clock: Clock) -> None:
+    def __init__(
+        self,
+        workspace: Path,
+        workspace_id: str,
+        secrets: ChainedSecrets,
+        clock: Clock,
+        ledger: Ledger | None = None,
+    ) -> None:
+        """``ledger``: where channels of one project count what they spend."""
         self._workspace = workspace
         self._workspace_id = workspace_id
         self._secrets = secrets
         self._clock = clock
+        self._ledger = ledger
         self._live: dict[int, tuple[tuple[str, ...], Connector]] = {}
         # One lock a channel: a keyring that asks its question for one must not hold up the others.
         self._locks: dict[int, asyncio.Lock] = {}
@@ -93,9 +103,8 @@ class Connections:
             )
             if secret is None:
                 raise SecretMissing(channel=channel.key)
-            return registry.connect(
-                channel, secret, KeptSession(self._secrets, channel.key, self._workspace_id), self._clock
-            )
+            kept = KeptSession(self._secrets, channel.key, self._workspace_id)
+            return registry.connect(channel, secret, kept, self._clock, self._ledger)
         return registry.connect(channel, secret, memory_sessions, self._clock)
 
     async def _located(self, channel: Channel) -> Channel:

@@ -12,28 +12,37 @@ import logging
 import os
 import platform
 import random
-import sys
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import Future
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from console.connectors import registry
 from console.connectors.backoff import Backoff
-from console.domain.comment import Channel
 from console.domain.errors import ClassifierAway, EnvironmentFailure, LeaseHeld, VigieError
 from console.domain.events import Changed
-from console.domain.ports import Clock
-from console.domain.verdict import ClassifyItem, Verdict
-from console.runtime.connections import Connections
-from console.runtime.reader import Reader
-from console.runtime.rereader import Rereader
-from console.services.automation import Automation
+from console.runtime.listening import Listening
+from console.services.claiming import ended
 from console.services.dispatch import Dispatcher
+from console.services.indexing import PartIndex
 from console.services.pulling import Puller, PullReport
-from console.services.triage import Triage
-from console.services.undo import Undo
-from console.store import Lease, Store, Tx
+from console.services.watching import wake
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine, Sequence
+
+    from console.domain.comment import Channel
+    from console.domain.ports import Clock
+    from console.domain.verdict import ClassifyItem, Verdict
+    from console.runtime.connections import Connections
+    from console.runtime.reader import Reader
+    from console.runtime.rereader import Rereader
+    from console.services.alike import Alike
+    from console.services.automation import Automation
+    from console.services.claiming import Claiming
+    from console.services.retention import Retention
+    from console.services.triage import Triage
+    from console.services.undo import Undo
+    from console.store import Lease, Store, Tx
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -42,6 +51,9 @@ LEASE_SECONDS: Final = 20
 LEASE_RENEWAL: Final = 5.0
 TICK: Final = 0.5
 STOP_SECONDS: Final = 8.0
+INDEX_PAUSE: Final = 0.05
+INDEX_EVERY: Final = 2.0
+TERMS_EVERY: Final = 5.0
 
 
 class Engine:
@@ -59,6 +71,9 @@ class Engine:
         publish: Callable[[tuple[Changed, ...]], None],
         rereader: Rereader | None = None,
         automation: Automation | None = None,
+        claims: Claiming | None = None,
+        alike: Alike | None = None,
+        retention: Retention | None = None,
     ) -> None:
         self._store = store
         self._make_connections = connections
@@ -70,6 +85,10 @@ class Engine:
         self._publish = publish
         self._rereader = rereader
         self._automation = automation
+        self._claims = claims
+        self._alike = alike
+        self._retention = retention
+        self._parts = PartIndex(store)
         self._backoff = Backoff()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -80,6 +99,7 @@ class Engine:
         self._pull_now: set[int] = set()
         self._pulls: dict[int, asyncio.Task[None]] = {}
         self._sendings: dict[int, asyncio.Task[None]] = {}
+        self._calls: set[asyncio.Task[Any]] = set()
         self.leading = False
         self.lease: Lease | None = None
         self._renewal: asyncio.Task[None] | None = None
@@ -98,7 +118,17 @@ class Engine:
         loop = self._loop
         if loop is None or loop.is_closed():
             raise EnvironmentFailure("engine_stopped")
-        return asyncio.run_coroutine_threadsafe(work(), loop)
+
+        async def call() -> T:
+            task = asyncio.current_task()
+            assert task is not None
+            self._calls.add(task)
+            try:
+                return await work()
+            finally:
+                self._calls.discard(task)
+
+        return asyncio.run_coroutine_threadsafe(call(), loop)
 
     def read(self, items: Sequence[ClassifyItem]) -> Future[list[Verdict]]:
         """Verdicts for texts of no comment (a trial, a rule test), stored nowhere. Raises ClassifierAway, or through
@@ -148,15 +178,19 @@ class Engine:
             self._store, self.connections, self._clock, self._os_user, self._delay, self._moderation.leaves_at
         )
         self.puller = Puller(self._store, self.connections, self._clock, self._delay)
+        self.listening = Listening(self._store, self.connections, self._pull_now.add)
         tasks: list[asyncio.Task[None]] = []
         if work:
             for name, standing in (
                 ("lease", self._keep_lease),
                 ("outbox", self._keep_dispatching),
                 ("pull", self._keep_pulling),
+                ("listen", self._keep_listening),
                 ("read", self._keep_reading),
                 ("house", self._keep_house),
                 ("reread", self._keep_rereading),
+                ("parts", self._keep_indexing),
+                ("retention", self._keep_terms),
             ):
                 tasks.append(asyncio.create_task(self._guarded(name, standing), name=name))
         self._ready.set_result(None)
@@ -166,14 +200,23 @@ class Engine:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            others = [one for one in asyncio.all_tasks() if one is not asyncio.current_task()]
-            for other in others:
-                other.cancel()
-            await asyncio.gather(*others, return_exceptions=True)
+            while others := self._under_way():
+                for other in others:
+                    other.cancel()
+                await asyncio.gather(*others, return_exceptions=True)
             if self._reader is not None:
                 await self._reader.close()
             await self.connections.close()
             await self._give_back()
+
+    def _under_way(self) -> list[asyncio.Task[Any]]:
+        """What was started here and goes on. Not all tasks of the loop: asyncio has some of its own, and to cancel the one
+        that connects a new process's pipes makes the start of that process wait for ever.
+        """
+        started = {*self._calls, *self._sendings.values(), *self._pulls.values(), *self.listening.tasks}
+        if self._renewal is not None:
+            started.add(self._renewal)
+        return [one for one in started if not one.done()]
 
     async def _guarded(self, name: str, standing: Callable[[], Awaitable[None]]) -> None:
         """A standing task goes on after a known error; a bug is logged and the task tries again later."""
@@ -215,7 +258,7 @@ class Engine:
 
         def work(tx: Tx) -> Lease:
             held = tx.shared.lease()
-            if held is not None and held.session != self._store.session and _ended(held):
+            if held is not None and held.session != self._store.session and ended(held.session):
                 tx.shared.drop_lease(held.session)
             return tx.shared.take_lease(holder, self._store.session, os.getpid(), tx.now, LEASE_SECONDS)
 
@@ -232,7 +275,7 @@ class Engine:
     async def _keep_lease(self) -> None:
         if not self.leading:
             held = self._store.read(lambda r: r.shared.lease())
-            if held is not None and held.expires_at > self._clock.now() and not _ended(held):
+            if held is not None and held.expires_at > self._clock.now() and not ended(held.session):
                 self.lease = held
                 await asyncio.sleep(1.0 - TICK)  # looking costs nothing, so a hand-over is quick
                 return
@@ -293,13 +336,19 @@ class Engine:
         except VigieError as error:
             log.warning("pull: %s", error.code)
 
+    async def _keep_listening(self) -> None:
+        """Platforms that tell when there is something new are listened to, besides pulling by the clock."""
+        self.listening.follow(self.leading)
+
     async def _keep_reading(self) -> None:
         """Verdicts for what came in; the newest first, a batch at a time, so that a long import does not starve them."""
         if not self.leading or self._reader is None:
             return
         batch = await asyncio.to_thread(self._triage.next_batch)
         if not batch:
-            await self._wait(self._wake_reader, 5.0)
+            # Then there is time for the near-duplicates of what was read before there were groups.
+            if self._alike is None or not await asyncio.to_thread(self._alike.fill):
+                await self._wait(self._wake_reader, 5.0)
             return
         items = await asyncio.to_thread(self._triage.items, batch)
         verdicts = await self._reader.read(items)
@@ -314,6 +363,21 @@ class Engine:
         if self._rereader is not None:
             await self._rereader.work(lambda: self.leading)
 
+    async def _keep_indexing(self) -> None:
+        """Parts of words for the search, while no pull runs: a batch, then a breath for whoever else writes."""
+        while self.leading and all(one.done() for one in self._pulls.values()):
+            if not await asyncio.to_thread(self._parts.step):
+                break
+            await asyncio.sleep(INDEX_PAUSE)
+        await asyncio.sleep(INDEX_EVERY)
+
+    async def _keep_terms(self) -> None:
+        """Erase what was kept for its term: when a lead asks, else once a day while no pull runs and nobody decides."""
+        if self.leading and self._retention is not None and self._stopping is not None:
+            busy = not all(one.done() for one in self._pulls.values())
+            await asyncio.to_thread(self._retention.tick, busy, self._stopping.is_set)
+        await asyncio.sleep(TERMS_EVERY)
+
     async def _keep_house(self) -> None:
         """Snoozes that end, reviews that expire, and what other processes changed."""
         foreign = self._store.foreign_changes()
@@ -322,18 +386,25 @@ class Engine:
             self._on_changes(foreign)
         if not self.leading:
             return
+        if self._claims is not None:
+            await asyncio.to_thread(self._claims.sweep)
         await self._keep_promises()
 
     async def _keep_promises(self) -> None:
         """Wake what was snoozed until now; close reviews that nobody answered in time; call off what is not meant now."""
         now = self._clock.now()
-        wake = self._store.read(lambda r: r.comments.next_wake())
-        if wake is not None and wake <= now:
+        next_wake = self._store.read(lambda r: r.comments.next_wake())
+        if next_wake is not None and next_wake <= now:
 
-            def work(tx: Tx) -> None:
-                tx.changed("comments", tuple(tx.comments.wake_snoozed(tx.now)))
+            def work(tx: Tx) -> bool:
+                woken = wake(tx)
+                if woken:
+                    tx.changed("comments", woken)
+                return bool(woken)
 
-            await asyncio.wrap_future(self._store.write(work))
+            more = True
+            while more:  # in parts, so that whoever decides meanwhile comes between two of them
+                more = await asyncio.wrap_future(self._store.write(work))
         await asyncio.to_thread(self._moderation.expire_reviews, now)
         if self._automation is not None:
             await asyncio.to_thread(self._automation.sweep)
@@ -379,16 +450,3 @@ class Engine:
             self._renewal = asyncio.create_task(self._guarded("lease", self._keep_lease), name="lease")
             # Where no window is ever open, this is when snoozes end and reviews expire.
             await self._keep_promises()
-
-
-def _ended(lease: Lease) -> bool:
-    """Whether the holder certainly no longer runs: killed on this machine, so nobody has to wait for its lease."""
-    if sys.platform == "win32" or not lease.holder.endswith(f"@{platform.node()} ({lease.pid})"):
-        return False
-    try:
-        os.kill(lease.pid, 0)  # asks, sends nothing
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.errors import VigieError
-from console.domain.events import Changed
-from console.domain.ports import Clock
-from console.domain.verdict import ClassifyItem, Verdict
-from console.runtime.backtester import Backtester
-from console.runtime.engine import Engine
-from console.runtime.reader import Reader
 from console.services.lifecycle import Lifecycle
-from console.services.policies import Policies
-from console.services.triage import Triage
-from console.services.versions import PolicyVersion
-from console.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.domain.events import Changed
+    from console.domain.ports import Clock
+    from console.domain.verdict import ClassifyItem, Verdict
+    from console.runtime.backtester import Backtester
+    from console.runtime.engine import Engine
+    from console.runtime.reader import Reader
+    from console.services.policies import Policies
+    from console.services.triage import Triage
+    from console.services.versions import PolicyVersion
+    from console.store import Store
 
 log = logging.getLogger(__name__)
 

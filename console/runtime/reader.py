@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+import contextlib
+from typing import TYPE_CHECKING, Protocol
 
 from console import paths
 from console.classify.engines import engine
 from console.classify.packs import EMBEDDED, Shelf, find
 from console.classify.supervisor import ClassifierState, Engine, StateListener, Supervisor
-from console.domain.errors import VigieError
-from console.domain.verdict import ClassifyItem, Verdict
+from console.domain.errors import ClassifierAway, VigieError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.domain.verdict import ClassifyItem, Verdict
 
 
 class Reader(Protocol):
@@ -144,6 +148,14 @@ class EngineReader:
         if not self._second.engine[1]:
             await self._second.start()
         return self._second.engine
+
+    async def restart(self) -> None:
+        """Start the children anew at once, that of the second opinion too. Raises ClassifierAway for the first."""
+        await self.settle()
+        if self._second is not None:
+            with contextlib.suppress(ClassifierAway):  # said beside the second opinion
+                await self._second.restart()
+        await self._first.restart()
 
     async def close(self) -> None:
         """End the children within a bounded time."""

@@ -9,19 +9,22 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.comment import Comment
 from console.domain.errors import ClassifierAway, DomainError, EnvironmentFailure
-from console.domain.events import Changed
-from console.domain.verdict import ClassifyItem, Verdict
 from console.domain.vocabulary import PROGRAM, Role
-from console.runtime.reader import EngineReader
 from console.services.rereading import BATCH, SECOND, SWITCH, Rereading
 from console.services.roles import Actor
-from console.services.triage import Triage
-from console.store import Reclassification, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from console.domain.comment import Comment
+    from console.domain.events import Changed
+    from console.domain.verdict import ClassifyItem, Verdict
+    from console.runtime.reader import EngineReader
+    from console.services.triage import Triage
+    from console.store import Reclassification, Store, Tx
 
 log = logging.getLogger(__name__)
 

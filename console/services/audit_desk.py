@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.audit.entry import proves
 from console.audit.export import export
 from console.audit.verify import Verification, verify
 from console.domain.audit import AuditRow, ChainFault
-from console.domain.comment import Comment
-from console.domain.decision import Proposal
-from console.domain.verdict import Verdict
+from console.files import whole
 from console.services.entries import draft
-from console.services.roles import Actor
 from console.store import AuditFilter, Note, PrivateValue, Reading, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
+    from pathlib import Path
+    from typing import TextIO
+
+    from console.domain.comment import Comment
+    from console.domain.decision import Proposal
+    from console.domain.verdict import Verdict
+    from console.services.roles import Actor
 
 CHAIN_LIMIT: Final = 300
 """Entries of one comment that are shown at most."""
@@ -146,11 +151,32 @@ def export_log(
     *,
     language: str = "en",
     wanted: AuditFilter | None = None,
+    private: bool = False,
 ) -> int:
-    """Write the log (or what ``wanted`` leaves of it) to ``target``; the export itself is an entry, written first.
+    """Write the log (or what ``wanted`` leaves of it) to ``target``, whole or not at all; as ``write_log`` does.
 
-    The file appears whole or not at all. Clear values behind the commitments are never in it. Returns how many
-    entries or statements were written. Raises OSError, NotAllowed and UsageError ``audit_unknown_format``.
+    Raises OSError too; EBUSY where ``target`` is a workspace.
+    """
+    actor.need("export")
+    store.keep_off(target)
+    with whole(target) as out:
+        return write_log(store, actor, out, form, language=language, wanted=wanted, private=private)
+
+
+def write_log(
+    store: Store,
+    actor: Actor,
+    out: TextIO,
+    form: str,
+    *,
+    language: str = "en",
+    wanted: AuditFilter | None = None,
+    private: bool = False,
+) -> int:
+    """Write the log (or what ``wanted`` leaves of it) to ``out``; the export itself is an entry, written first.
+
+    ``private`` adds the clear values behind the commitments, where not erased and not about direct messages. Returns
+    how many entries or statements were written. Raises NotAllowed and UsageError ``audit_unknown_format``.
     """
     actor.need("export")
     limited = wanted is not None and wanted != AuditFilter()
@@ -158,23 +184,14 @@ def export_log(
         lambda r: len(r.audit.find_ids(wanted)) if limited and wanted else r.audit.head().sequence
     )
     store.write(
-        lambda tx: tx.log(draft("export", actor, format=form, count=number, with_private=False))
+        lambda tx: tx.log(draft("export", actor, format=form, count=number, with_private=private))
     ).result()
 
-    def rows(reading: Reading) -> Any:
-        if not limited or wanted is None:
-            return reading.audit.rows()
-        return reversed(reading.audit.find(wanted, None))
+    def work(reading: Reading) -> int:
+        rows = reversed(reading.audit.find(wanted, None)) if limited and wanted else reading.audit.rows()
+        return export(rows, reading.audit.exportable if private else None, form, out, language=language)
 
-    partial = target.with_name(f"{target.name}.part")
-    try:
-        with partial.open("w", encoding="utf-8", newline="") as out:
-            written = store.snapshot(lambda r: export(rows(r), None, form, out, language=language))
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    return written
+    return store.snapshot(work)
 
 
 def acknowledge(store: Store, actor: Actor, fault: ChainFault, reason: str) -> Future[Acknowledged]:

@@ -6,27 +6,30 @@ that a person has touched. The console's decision asks for the same refusals as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.comment import Comment
-from console.domain.decision import Proposal
 from console.domain.errors import DomainError, NotFound
-from console.domain.ports import Clock
 from console.domain.vocabulary import PROGRAM, ActionKind, CommentState, Role
 from console.policy import Policy, refuse
 from console.services import breaker
 from console.services.breaker import HOUR, Machine
 from console.services.entries import draft
-from console.services.policies import Policies
 from console.services.recording import DecisionAsk
-from console.services.roles import Actor
 from console.services.undo import Undo
 from console.services.views import view_filter
-from console.store import AutomaticHide, Reading, Store, Tx
-from console.store import Breaker as StoredBreaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.comment import Comment
+    from console.domain.decision import Proposal
+    from console.domain.ports import Clock
+    from console.services.policies import Policies
+    from console.services.roles import Actor
+    from console.store import AutomaticHide, Reading, Store, Tx
+    from console.store import Breaker as StoredBreaker
 
 DONE: Final = "hidden"
 CAP: Final = "cap"

@@ -6,14 +6,16 @@ Counts belong to the rule's id, whatever policy it stands in: a policy with othe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.audit import AuditDraft
 from console.domain.vocabulary import AUTOMATION, PROGRAM
-from console.policy import Policy
-from console.policy.model import Rule
 from console.services.roles import Actor
-from console.store import AutomaticHide, Breaker, Reading, Tx
+
+if TYPE_CHECKING:
+    from console.policy import Policy
+    from console.policy.model import Rule
+    from console.store import AutomaticHide, Breaker, Reading, Tx
 
 CONFIRMED: Final = "confirmed"
 OVERTURNED: Final = "overturned"

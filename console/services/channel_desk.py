@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from console.connectors import registry
 from console.connectors.file.plan import ImportPlan, Rejected
 from console.connectors.file.reader import read
 from console.domain.comment import Channel, ChannelId, IncomingComment
-from console.domain.ports import AccountInfo, Clock
 from console.domain.vocabulary import UNFINISHED, OutboxState
 from console.services.intake import Importer, ImportReport
-from console.services.roles import Actor
-from console.store import Reading, Store
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator, Mapping
+
+    from console.domain.ports import AccountInfo, Clock
+    from console.services.roles import Actor
+    from console.store import Reading, Store
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
-    """A channel with what waits in the outbox for it, and how many of these wait for a person."""
+    """A channel with what waits in the outbox for it, and how many of these wait for a person.
+
+    ``first_import`` is how many comments came in so far while the first pull still runs, else None.
+    """
 
     channel: Channel
     to_send: int
     by_hand: int
     failed: int
+    first_import: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class NewChannel:
     handle: str = ""
     language: str | None = None
     secret: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"NewChannel({self.kind}:{self.name})"
@@ -58,9 +67,25 @@ def rows(reading: Reading) -> list[ChannelRow]:
         else:
             waiting[key] = waiting.get(key, 0) + 1
     return [
-        ChannelRow(one, waiting.get(int(one.id), 0), by_hand.get(int(one.id), 0), failed.get(int(one.id), 0))
+        ChannelRow(
+            one,
+            waiting.get(int(one.id), 0),
+            by_hand.get(int(one.id), 0),
+            failed.get(int(one.id), 0),
+            reading.channels.held(one.id) if _imports(one) else None,
+        )
         for one in reading.channels.all()
     ]
+
+
+def _imports(channel: Channel) -> bool:
+    """Whether the first pull of a channel is still to end: counted then alone, a large channel is not each time."""
+    return (
+        channel.last_pull_at is None
+        and not channel.paused
+        and channel.state in ("new", "ok")
+        and registry.spec(channel.kind).pull_interval > 0
+    )
 
 
 async def check_account(wanted: NewChannel, clock: Clock) -> AccountInfo:
@@ -68,7 +93,14 @@ async def check_account(wanted: NewChannel, clock: Clock) -> AccountInfo:
 
     Runs on the engine's loop. Raises ConnectorError and UsageError (bad_server, server_not_https, bad_handle).
     """
-    trial = Channel(ChannelId(0), wanted.kind, wanted.name, server=wanted.server, handle=wanted.handle)
+    trial = Channel(
+        ChannelId(0),
+        wanted.kind,
+        wanted.name,
+        server=wanted.server,
+        handle=wanted.handle,
+        options=wanted.options,
+    )
     connector = registry.connect(trial, wanted.secret, registry.MemorySessionStore(), clock)
     try:
         return await connector.check()

@@ -1,59 +1,50 @@
-"""The dispatcher: takes due intents from the outbox to the platform and writes down what it answered.
+"""The dispatcher: takes due intents from the outbox to the platform; what its answers change is in ``answers``.
 
-One row at a time and channel. A row is ``sending`` before anything leaves, and the answer, its effects and its audit
-entry are one transaction. What was interrupted in between is ``unknown`` and is read back, never resent blind.
+One row at a time and channel, or as many as its platform takes in one request. A row is ``sending`` before anything
+leaves, and the answer, its effects and its audit entry are one transaction. What was interrupted in between is
+``unknown`` and is read back, never resent blind.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import asdict
-from typing import Any, Final, Protocol, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from console.domain.audit import AuditDraft
-from console.domain.comment import Channel, Comment
-from console.domain.decision import ActionRequest, ActionResult, Decision, OutboxRow, Reconciled
+from console.connectors import registry
+from console.domain.decision import ActionResult
 from console.domain.errors import (
     AuthExpired,
     AuthMissingScope,
     ConnectorError,
     EnvironmentFailure,
     Gone,
-    IllegalTransition,
-    KeyringUnavailable,
     QuotaExhausted,
     RateLimited,
-    SecretMissing,
     Transient,
     UnknownOutcome,
-    VigieError,
 )
-from console.domain.ports import Clock, Connector
-from console.domain.vocabulary import AUTHOR_ACTIONS, PROGRAM, ActionKind, CommentState, OutboxState, Role
-from console.services.entries import draft
-from console.services.roles import Actor
-from console.services.standing import after_success, after_undo, stand
-from console.store import Reading, Store, Tx
+from console.domain.ports import Carrier
+from console.domain.vocabulary import AUTHOR_ACTIONS, SWITCHES, CommentState, OutboxState
+from console.services.answers import channel_state, settle_failed, settle_gone, settle_later
+from console.services.outcomes import Outcomes
+from console.services.reading_back import ReadBack
+from console.services.rechecking import Rechecks
+from console.services.requests import request_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from console.domain.comment import Channel, Comment
+    from console.domain.decision import Decision, OutboxRow
+    from console.domain.ports import Clock, Connectors
+    from console.services.outcomes import Claimed
+    from console.store import Reading, Store, Tx
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
-RECONCILE_PAUSES: Final = (0.0, 0.5, 1.5, 4.0)  # seconds: an index may lag behind the write it should show
-MAX_TRIES: Final = 12
 AUTH_PAUSE: Final = 300
-
-
-class Connectors(Protocol):
-    """Signed-in connectors by channel; raises VigieError where there is no way to act for a channel."""
-
-    async def get(self, channel: Channel) -> Connector: ...
-
-    async def forget(self, channel_id: int) -> None:
-        """The sign-in no longer holds: make the next connector from the secret as it is then."""
-        ...
 
 
 class Dispatcher:
@@ -73,20 +64,18 @@ class Dispatcher:
         self._leaves_at = leaves_at
         self._connectors = connectors
         self._clock = clock
-        self._backoff = backoff
-        self._machine = Actor(PROGRAM, Role.MODERATOR, os_user)
+        self._outcomes = Outcomes(store, clock, os_user, backoff)
+        self._read_back = ReadBack(store, connectors, clock, self._outcomes)
         # Channels where a row may have stayed ``sending`` because its answer could not be written down.
         self._stranded: set[int] = set()
-        self._ask_again: dict[
-            int, tuple[int, int]
-        ] = {}  # row -> (when to read back again, how often it failed)
+        self._rechecks = Rechecks(store, clock)
 
     # ------------------------------------------------------------------ start
 
     async def recover(self) -> int:
         """Rows left ``sending`` by a process that ended become ``unknown``; returns how many there are to read back."""
 
-        return await self._write(lambda tx: self._mark_interrupted(tx, None))
+        return await self._outcomes.write(lambda tx: self._mark_interrupted(tx, None))
 
     @staticmethod
     def _mark_interrupted(tx: Tx, channel_ids: list[int] | None) -> int:
@@ -113,14 +102,17 @@ class Dispatcher:
 
     async def channels(self) -> list[Channel]:
         """The channels that anything can be sent to now."""
-        found: list[Channel] = await self._read(lambda r: r.channels.all())
+        found: list[Channel] = self._store.read(lambda r: r.channels.all())
         return [one for one in found if not one.paused and one.kind != "file"]
 
     async def run_channel(self, channel: Channel, *, only: int | None = None) -> int:
         """The same for one channel. Never twice at once for the same one: a row on its way would look interrupted."""
         number = int(channel.id)
         if number in self._stranded:
-            await self._write(lambda tx: self._mark_interrupted(tx, [number]))
+            # Whoever took the lease meanwhile has marked them, and what is on its way now is that one's.
+            await self._outcomes.write(
+                lambda tx: 0 if self._lost(tx) else self._mark_interrupted(tx, [number])
+            )
             self._stranded.discard(number)
         try:
             return await self._work_off(channel, only)
@@ -130,55 +122,110 @@ class Dispatcher:
 
     async def hurry(self) -> int:
         """A person asks now: what waits after trouble is due at once, unless the platform itself said when."""
-        self._ask_again.clear()
-        return await self._write(lambda tx: tx.outbox.hurry(tx.now))
+        self._read_back.hurry()
+        return await self._outcomes.write(lambda tx: tx.outbox.hurry(tx.now))
 
     async def _work_off(self, channel: Channel, only: int | None) -> int:
-        moved = 0
-        unknown = await self._read(
+        unknown = self._store.read(
             lambda r: r.outbox.in_states(OutboxState.UNKNOWN, channel_ids=[int(channel.id)])
         )
-        for row in unknown:
-            later, _ = self._ask_again.get(row.id, (0, 0))
-            if only == row.id or (only is None and later <= self._clock.now()):
-                moved += await self._reconcile(row, channel)
-        return moved + await self._drain(channel, only)
+        due = [row for row in unknown if only == row.id or (only is None and self._read_back.due(row))]
+        return await self._read_back.run(due, channel) + await self._drain(channel, only)
 
     async def _drain(self, channel: Channel, only: int | None) -> int:
         moved = 0
         while True:
-            rows = await self._write(lambda tx: self._claim(tx, channel, only))
+            rows = await self._outcomes.write(lambda tx: self._claim(tx, channel, only))
             if not rows:
                 return moved
-            for row, comment, decision in rows:
-                moved += 1
-                try:
-                    go_on = await self._send(row, comment, decision, channel)
-                except IllegalTransition as error:
-                    # Another process took the lease and settled the row meanwhile: its word stands.
-                    log.warning("row %s was settled elsewhere: %s", row.id, error.params.get("found"))
-                    return moved
-                if not go_on:
-                    return moved  # the channel has to wait: the rest stays queued
+            rows, settled = await self._look_again(channel, rows)
+            moved += settled + len(rows)
+            if rows and not await self._send(rows, channel):
+                return moved  # the channel has to wait: the rest stays queued
 
-    def _claim(self, tx: Tx, channel: Channel, only: int | None) -> list[tuple[OutboxRow, Comment, Decision]]:
-        lease = tx.shared.lease()
-        if lease is not None and lease.session != self._store.session and lease.expires_at > tx.now:
-            return []  # it was lost (this machine slept, say): whoever holds it now does the sending
-        found: list[tuple[OutboxRow, Comment, Decision]] = []
+    async def _look_again(self, channel: Channel, rows: list[Claimed]) -> tuple[list[Claimed], int]:
+        """Ask the platform how these comments stand now: what is gone or was edited meanwhile is not acted on."""
+        asked = [comment for row, comment, _ in rows if row.undoes is None]
+        try:
+            if not await self._rechecks.before_acting(channel, asked, self._connectors):
+                return rows, 0
+        except asyncio.CancelledError:
+            for row, _, _ in rows:  # nothing left, but only reading back may say so
+                await self._outcomes.unknown(row, "interrupted")
+            raise
+        except (ConnectorError, EnvironmentFailure) as error:
+            log.info("not looked at again: %s", error.code)  # the action itself will tell what is wrong
+        except Exception:
+            log.exception("looking again failed")  # a bug of ours must not keep a decision back
+        return await self._outcomes.write(lambda tx: self._left_to_send(tx, rows))
+
+    def _left_to_send(self, tx: Tx, rows: list[Claimed]) -> tuple[list[Claimed], int]:
+        """What of the claimed rows may still leave, and how many were settled.
+
+        The platform's answer may have taken the sleep of a machine: a row that another process took is that one's now.
+        """
+        left: list[Claimed] = []
+        settled = 0
+        for row, before, decision in rows:
+            current = tx.outbox.get(row.id)
+            ours = current is not None and (current.state, current.tries) == (OutboxState.SENDING, row.tries)
+            if not ours or self._lost(tx):
+                log.warning("row %s was taken elsewhere", row.id)
+                continue
+            comment = tx.comments.get(before.id) or before
+            if row.undoes is None and comment.state is CommentState.GONE and row.action not in AUTHOR_ACTIONS:
+                settle_gone(tx, self._outcomes.machine, row, comment, decision)
+                settled += 1
+            elif self._is_stale(tx, row, comment, decision):
+                settled += 1
+            else:
+                left.append((row, comment, decision))
+        return left, settled
+
+    def _lost(self, reading: Reading) -> bool:
+        """Whether another process does the sending now: this machine slept, say."""
+        lease = reading.shared.lease()
+        return (
+            lease is not None
+            and lease.session != self._store.session
+            and lease.expires_at > self._clock.now()
+        )
+
+    def _claim(self, tx: Tx, channel: Channel, only: int | None) -> list[Claimed]:
+        """The oldest due row that may leave, with those that its platform takes in the same request."""
+        if self._lost(tx) or not _open(tx, channel):
+            return []
+        found: list[Claimed] = []
         while not found:
             ready = tx.outbox.claim_ready(tx.now, [int(channel.id)], only=only)
             if not ready:
-                break
-            for row in ready:
-                comment = tx.comments.get(row.comment_id)
-                decision = tx.decisions.get(row.decision_id)
-                assert comment is not None
-                assert decision is not None
-                if self._is_held(tx, row) or self._is_stale(tx, row, comment, decision):
-                    continue
-                found.append((row, comment, decision))
-                tx.changed("outbox", (int(row.comment_id),))
+                return []
+            found = self._that_may_leave(tx, ready)
+        together = registry.spec(channel.kind).together
+        first = found[0][0]
+        key = "" if together is None or only is not None else together.key(request_of(first.request))
+        if together is not None and key:
+            others = tx.outbox.claim_ready(
+                tx.now,
+                [int(channel.id)],
+                together.limit - 1,
+                action=first.action.value,
+                fits=lambda row: together.key(request_of(row.request)) == key,
+            )
+            found += self._that_may_leave(tx, others)
+        return found
+
+    def _that_may_leave(self, tx: Tx, claimed: Sequence[OutboxRow]) -> list[Claimed]:
+        found: list[Claimed] = []
+        for row in claimed:
+            comment = tx.comments.get(row.comment_id)
+            decision = tx.decisions.get(row.decision_id)
+            assert comment is not None
+            assert decision is not None
+            if self._is_held(tx, row) or self._is_stale(tx, row, comment, decision):
+                continue
+            found.append((row, comment, decision))
+            tx.changed("outbox", (int(row.comment_id),))
         return found
 
     def _is_held(self, tx: Tx, row: OutboxRow) -> bool:
@@ -186,8 +233,7 @@ class Dispatcher:
         later = tx.now if row.undoes is not None else self._leaves_at(row.action.value, tx.now)
         if later <= tx.now:
             return False
-        tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, not_before=later)
-        tx.changed("outbox", (int(row.comment_id),))
+        settle_later(tx, row, None, later)
         return True
 
     def _is_stale(self, tx: Tx, row: OutboxRow, comment: Comment, decision: Decision) -> bool:
@@ -195,315 +241,109 @@ class Dispatcher:
         if row.undoes is not None or comment.revision == decision.shown_revision:
             return False
         error = {"code": "stale", "params": {"shown": decision.shown_revision, "now": comment.revision}}
-        tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error=error)
-        tx.decisions.set(decision.id, state="failed")
-        tx.decisions.revoke_strikes(decision.id, tx.now)
-        stand(tx, comment.id, CommentState.OPEN)
-        tx.log(self._entry(tx, comment, decision, row, outcome="stale", code="stale"))
-        tx.changed("comments", (int(comment.id),))
-        tx.changed("outbox", (int(comment.id),))
+        settle_failed(tx, self._outcomes.machine, row, comment, decision, error, "stale")
         return True
 
-    async def _send(self, row: OutboxRow, comment: Comment, decision: Decision, channel: Channel) -> bool:
-        """Perform one row; False when the channel must wait before its next row."""
-        request = request_of(row.request)
-        try:
-            connector = await self._connectors.get(channel)
-            result = await connector.perform(request)
-        except asyncio.CancelledError:
-            await self._settle_unknown(row, "interrupted")
-            raise
-        except UnknownOutcome as error:
-            await self._settle_unknown(row, error.code)
-            fresh = await self._read(lambda r: r.outbox.get(row.id))
-            if fresh is not None:
-                await self._reconcile(fresh, channel)
-            return True
-        except Gone as error:
-            if row.action in AUTHOR_ACTIONS:  # the account is gone; the comment may well stand
-                await self._settle_failed(row, comment, decision, error.as_dict())
-            else:
-                await self._settle_gone(row, comment, decision)
-            return True
-        except (RateLimited, QuotaExhausted, Transient) as error:
-            return await self._settle_later(row, comment, decision, channel, error)
-        except (AuthExpired, AuthMissingScope) as error:
-            await self._settle_wait(row, channel, error, self._clock.now() + AUTH_PAUSE, "auth")
+    # ------------------------------------------------------------------ sending
+
+    async def _send(self, rows: Sequence[Claimed], channel: Channel) -> bool:
+        """Carry claimed rows out, in one request if they are several; False when the channel must wait."""
+        told = list(zip(rows, await self._perform(rows, channel), strict=True))
+        done = [
+            (claimed, _weighed(claimed[0], one)) for claimed, one in told if isinstance(one, ActionResult)
+        ]
+        if done:
+            await self._outcomes.done(done, channel)
+        go_on = True
+        for claimed, outcome in told:
+            if outcome is not None and not isinstance(outcome, ActionResult):
+                go_on = await self._not_done(claimed, channel, outcome) and go_on
+        if any(isinstance(one, (AuthExpired, AuthMissingScope)) for _, one in told):
             await self._connectors.forget(int(channel.id))
-            return False
-        except ConnectorError as error:
-            await self._settle_failed(row, comment, decision, error.as_dict())
-            return True
-        except EnvironmentFailure as error:  # no secret, no keyring: nothing was sent
-            until = self._clock.now() + AUTH_PAUSE
-            await self._settle_wait(row, channel, error, until, channel_state(error))
-            return False
-        except Exception as error:
-            # A bug of ours: whether anything left is not known, so the row is read back like after a crash.
-            log.exception("perform failed")
-            await self._settle_unknown(row, "internal_error")
-            del error
-            return True
-        await self._settle_done(row, comment, decision, result, channel)
-        return True
+        lost = [row.id for (row, _, _), one in told if isinstance(one, UnknownOutcome)]
+        if lost:
+            fresh = [
+                one
+                for one in self._store.read(lambda r: r.outbox.many(lost))
+                if one.state is OutboxState.UNKNOWN
+            ]
+            await self._read_back.run(fresh, channel)
+        return await self._each([claimed for claimed, one in told if one is None], channel, go_on)
 
-    async def _reconcile(self, row: OutboxRow, channel: Channel) -> int:
-        comment, decision = await self._read(
-            lambda r: (r.comments.get(row.comment_id), r.decisions.get(row.decision_id))
-        )
-        assert comment is not None
-        assert decision is not None
+    async def _each(self, rows: Sequence[Claimed], channel: Channel, go_on: bool) -> bool:
+        """Send one after the other what was not tried alone yet."""
+        for place, claimed in enumerate(rows):
+            if self._store.read(self._lost):
+                return False  # whoever sends now has them read back
+            if not go_on:
+                for row, _, _ in rows[place:]:  # it may have been done with those it was sent with
+                    await self._outcomes.unknown(row, "unknown_outcome")
+                return False
+            try:
+                go_on = await self._send([claimed], channel)
+            except asyncio.CancelledError:
+                for row, _, _ in rows[place + 1 :]:
+                    await self._outcomes.unknown(row, "interrupted")
+                raise
+        return go_on
+
+    async def _perform(
+        self, rows: Sequence[Claimed], channel: Channel
+    ) -> Sequence[ActionResult | Exception | None]:
+        """What became of each; None where it has to be sent alone."""
+        requests = [request_of(row.request) for row, _, _ in rows]
         try:
             connector = await self._connectors.get(channel)
-            answer = await self._ask(lambda: connector.reconcile(request_of(row.request)))
-        except (EnvironmentFailure, AuthExpired, AuthMissingScope) as error:
-            self._read_back_later(row, error.code)
-            return 0
-        except ConnectorError as error:
-            if error.retry or isinstance(error, UnknownOutcome):
-                self._read_back_later(row, error.code)
-                return 0
-            answer = Reconciled("cannot_tell")  # the platform will not say
-        except Exception:
-            log.exception("reconcile failed")
-            answer = Reconciled("cannot_tell")  # a bug of ours: never resent blind, so a person looks
-        self._ask_again.pop(row.id, None)
-        if answer.state == "done":
-            result = answer.result or ActionResult(already=True)
-            await self._settle_done(row, comment, decision, result, channel)
-        elif answer.state == "not_done" and row.tries >= MAX_TRIES:
-            error_body = {"code": "gave_up", "params": {"tries": row.tries}}
-            await self._settle_failed(row, comment, decision, error_body)
-        elif answer.state == "not_done":
-            await self._write(lambda tx: self._requeue(tx, row))
-        else:
-            await self._write(lambda tx: self._ask_person(tx, row, comment, decision))
-        return 1
+            if len(requests) == 1:
+                return [await connector.perform(requests[0])]
+            if not isinstance(connector, Carrier):
+                return [None] * len(requests)
+            outcomes = await connector.perform_together(requests)
+            if len(outcomes) != len(requests):
+                raise ValueError(f"{len(outcomes)} outcomes of {len(requests)} requests")
+            return outcomes
+        except asyncio.CancelledError:
+            for row, _, _ in rows:
+                await self._outcomes.unknown(row, "interrupted")
+            raise
+        except (ConnectorError, EnvironmentFailure) as error:
+            return [error] * len(requests)
+        except Exception as error:
+            # A bug of ours: whether anything left is not known, so the rows are read back like after a crash.
+            log.exception("perform failed")
+            return [error] * len(requests)
 
-    def _read_back_later(self, row: OutboxRow, code: str) -> None:
-        _, tries = self._ask_again.get(row.id, (0, 0))
-        self._ask_again[row.id] = (self._clock.now() + self._backoff(tries + 1), tries + 1)
-        log.info("reconcile waits: %s", code)
-
-    async def _ask(self, reconcile: Callable[[], Awaitable[Reconciled]]) -> Reconciled:
-        """Read back a few times: only an answer that stays ``not_done`` may lead to a resend."""
-        answer = Reconciled("cannot_tell")
-        for pause in RECONCILE_PAUSES:
-            if pause:
-                await asyncio.sleep(pause)
-            answer = await reconcile()
-            if answer.state != "not_done":
-                return answer
-        return answer
-
-    # ------------------------------------------------------------------ answers
-
-    async def _settle_done(
-        self, row: OutboxRow, comment: Comment, decision: Decision, result: ActionResult, channel: Channel
-    ) -> None:
-        def work(tx: Tx) -> None:
-            settle_done(tx, self._machine, row.id, comment.id, decision.id, result)
-            if channel.state in ("limited", "error", "auth"):  # it answers again
-                tx.channels.set(channel.id, state="ok", state_code=None, state_params={})
-                tx.changed("channels")
-
-        await self._write(work)
-
-    async def _settle_gone(self, row: OutboxRow, comment: Comment, decision: Decision) -> None:
-        if row.action is ActionKind.DELETE:
-            result = ActionResult(already=True, code="gone")
-            await self._write(
-                lambda tx: settle_done(tx, self._machine, row.id, comment.id, decision.id, result)
-            )
-            return
-
-        def work(tx: Tx) -> None:
-            tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error={"code": "gone", "params": {}})
-            tx.decisions.set(decision.id, state="failed")
-            tx.comments.set_flags(comment.id, state=int(CommentState.GONE))
-            tx.log(self._entry(tx, comment, decision, row, outcome="gone", code="gone"))
-            tx.changed("comments", (int(comment.id),))
-            tx.changed("outbox", (int(comment.id),))
-
-        await self._write(work)
-
-    async def _settle_later(
-        self, row: OutboxRow, comment: Comment, decision: Decision, channel: Channel, error: ConnectorError
-    ) -> bool:
-        if isinstance(error, Transient) and row.tries >= MAX_TRIES:
-            await self._settle_failed(
-                row, comment, decision, {"code": "gave_up", "params": {"tries": row.tries}}
-            )
-            return True
-        until = max(error.retry_at or 0, self._clock.now() + self._backoff(row.tries))
-        await self._settle_wait(row, channel, error, until, channel_state(error))
-        return False
-
-    async def _settle_wait(
-        self, row: OutboxRow, channel: Channel, error: VigieError, until: int, channel_state: str
-    ) -> None:
-        def work(tx: Tx) -> None:
-            tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, error=error.as_dict(), not_before=until)
-            tx.channels.set(
-                channel.id,
-                state=channel_state,
-                state_code=error.code,
-                state_params={**error.params, "until": until},
-            )
-            tx.changed("outbox", (int(row.comment_id),))
-            tx.changed("channels")
-
-        await self._write(work)
-
-    async def _settle_failed(
-        self, row: OutboxRow, comment: Comment, decision: Decision, error: Mapping[str, Any]
-    ) -> None:
-        def work(tx: Tx) -> None:
-            tx.outbox.move(row.id, OutboxState.FAILED, tx.now, error=error)
-            tx.decisions.set(decision.id, state="failed")
-            tx.decisions.revoke_strikes(decision.id, tx.now)
-            stand(tx, comment.id, CommentState.OPEN)
-            tx.log(
-                self._entry(
-                    tx, comment, decision, row, outcome="refused_by_platform", code=str(error["code"])
-                )
-            )
-            tx.changed("comments", (int(comment.id),))
-            tx.changed("outbox", (int(comment.id),))
-
-        await self._write(work)
-
-    async def _settle_unknown(self, row: OutboxRow, code: str) -> None:
-        def work(tx: Tx) -> None:
-            current = tx.outbox.get(row.id)
-            if current is None or current.state is not OutboxState.SENDING:
-                return  # settled or marked already
-            tx.outbox.move(row.id, OutboxState.UNKNOWN, tx.now, error={"code": code, "params": {}})
-            tx.changed("outbox", (int(row.comment_id),))
-
-        # Shielded: this is the one thing that must still happen while the engine is being stopped.
-        await asyncio.shield(self._write(work))
-
-    def _requeue(self, tx: Tx, row: OutboxRow) -> None:
-        """Not done, for certain: once more at once, then with growing pauses."""
-        pause = 0 if row.tries <= 1 else self._backoff(row.tries - 1)
-        tx.outbox.move(row.id, OutboxState.QUEUED, tx.now, error=row.error, not_before=tx.now + pause)
-        tx.changed("outbox", (int(row.comment_id),))
-
-    def _ask_person(self, tx: Tx, row: OutboxRow, comment: Comment, decision: Decision) -> None:
-        tx.outbox.move(
-            row.id, OutboxState.WAITING_PERSON, tx.now, error={"code": "cannot_tell", "params": {}}
-        )
-        stand(tx, comment.id, CommentState.WAITING)
-        tx.log(self._entry(tx, comment, decision, row, outcome="cannot_tell", code="cannot_tell"))
-        tx.changed("comments", (int(comment.id),))
-        tx.changed("outbox", (int(comment.id),))
-
-    # ------------------------------------------------------------------ helpers
-
-    def _entry(
-        self, tx: Tx, comment: Comment, decision: Decision, row: OutboxRow, *, outcome: str, code: str
-    ) -> AuditDraft:
-        return dispatch_entry(tx, self._machine, comment, decision, row, outcome=outcome, code=code)
-
-    async def _write(self, work: Callable[[Tx], T]) -> T:
-        return await asyncio.wrap_future(self._store.write(work))
-
-    async def _read(self, work: Callable[[Reading], T]) -> T:
-        return self._store.read(work)  # single rows by key: well under a millisecond
+    async def _not_done(self, claimed: Claimed, channel: Channel, error: Exception) -> bool:
+        """Write down why a row was not carried out; False when the channel must wait before its next row."""
+        row = claimed[0]
+        match error:
+            case UnknownOutcome():
+                await self._outcomes.unknown(row, error.code)
+            case Gone() if row.action not in AUTHOR_ACTIONS:
+                await self._outcomes.gone(claimed)
+            case RateLimited() | QuotaExhausted() | Transient():
+                return await self._outcomes.later(claimed, channel, error)
+            case AuthExpired() | AuthMissingScope():
+                await self._outcomes.wait(row, channel, error, self._clock.now() + AUTH_PAUSE, "auth")
+                return False
+            case ConnectorError():  # of an author who is gone, too: the comment may well stand
+                await self._outcomes.failed(claimed, error.as_dict())
+            case EnvironmentFailure():  # no secret, no keyring: nothing was sent
+                until = self._clock.now() + AUTH_PAUSE
+                await self._outcomes.wait(row, channel, error, until, channel_state(error))
+                return False
+            case _:
+                await self._outcomes.unknown(row, "internal_error")
+        return True
 
 
-def channel_state(error: VigieError) -> str:
-    """What a channel shows after ``error``: auth (a person must sign in), limited, or error."""
-    if isinstance(error, (AuthExpired, AuthMissingScope, SecretMissing, KeyringUnavailable)):
-        return "auth"
-    return "limited" if isinstance(error, (RateLimited, QuotaExhausted)) else "error"
+def _weighed(row: OutboxRow, result: ActionResult) -> ActionResult:
+    """Say of what was so already whether this row can have done it: an earlier try may have, and what is read back."""
+    found = result.already and not result.details.get("sent") and row.action in SWITCHES
+    return replace(result, unchanged=True) if found and row.tries == 1 else result
 
 
-def dispatch_entry(
-    tx: Tx, who: Actor, comment: Comment, decision: Decision, row: OutboxRow, *, outcome: str, code: str
-) -> AuditDraft:
-    """The audit entry of an answer to one outbox row."""
-    return draft(
-        "dispatch",
-        who,
-        comment,
-        tx.comments.verdict(comment.id),
-        tx.comments.proposal(comment.id),
-        action=row.action.value,
-        decision=decision.id,
-        outbox=row.id,
-        outcome=outcome,
-        answer=code,
-        member=decision.actor,
-        tries=row.tries,
-        undoes=decision.undoes,
-    )
-
-
-def settle_done(
-    tx: Tx,
-    who: Actor,
-    outbox_id: int,
-    comment_id: int,
-    decision_id: int,
-    result: ActionResult,
-    outcome: str = "done",
-) -> None:
-    """Write down that an intent took effect: outbox, decision, comment and audit entry in the caller's transaction."""
-    comment = tx.comments.get(comment_id)
-    decision = tx.decisions.get(decision_id)
-    assert comment is not None
-    assert decision is not None
-    row = tx.outbox.move(outbox_id, OutboxState.DONE, tx.now, result=asdict(result))
-    tx.decisions.set(decision.id, state="done")
-    apply_effect(tx, comment, decision, row.action, row.created_at)
-    _withdraw(tx, row)
-    tx.log(dispatch_entry(tx, who, comment, decision, row, outcome=outcome, code=result.code))
-    tx.changed("comments", (int(comment.id),))
-    tx.changed("outbox", (int(comment.id),))
-
-
-def _withdraw(tx: Tx, row: OutboxRow) -> None:
-    """A reply taken back is said no more: its own row, if it was pulled back meanwhile, is gone like on the platform."""
-    undone = None if row.undoes is None else tx.outbox.get(row.undoes)
-    if undone is None or undone.action not in (ActionKind.REPLY, ActionKind.WARN):
-        return
-    remote_id = (undone.result or {}).get("remote_id")
-    ours = tx.comments.by_remote(int(undone.channel_id), str(remote_id)) if remote_id else None
-    if ours is not None and ours.ours:
-        tx.comments.set_flags(ours.id, state=int(CommentState.GONE))
-        tx.changed("comments", (int(ours.id),))
-
-
-def apply_effect(tx: Tx, comment: Comment, decision: Decision, action: ActionKind, asked_at: int) -> None:
-    """What a carried-out action changes in the workspace's picture of the platform."""
-    if action in (ActionKind.HIDE, ActionKind.UNHIDE):
-        tx.comments.set_flags(comment.id, hidden=int(action is ActionKind.HIDE))
-    elif action in (ActionKind.BLOCK, ActionKind.UNBLOCK):
-        tx.comments.set_author_flags(comment.author_id, blocked=int(action is ActionKind.BLOCK))
-    elif action in (ActionKind.MUTE, ActionKind.UNMUTE):
-        tx.comments.set_author_flags(comment.author_id, muted=int(action is ActionKind.MUTE))
-    if decision.undoes is not None:
-        # Undone: the comment is work again, unless something else decided about it stands.
-        stand(tx, comment.id, after_undo(tx, comment, decision.undoes))
-    elif action is ActionKind.DELETE:
-        if comment.state is not CommentState.OURS:
-            tx.comments.set_flags(comment.id, state=int(CommentState.GONE))
-    else:
-        stand(tx, comment.id, after_success(tx, comment, asked_at))
-
-
-def request_of(stored: Mapping[str, Any]) -> ActionRequest:
-    """The frozen request of an outbox row."""
-    value = dict(stored)
-    value["action"] = ActionKind(value["action"])
-    return ActionRequest(**value)
-
-
-def stored_request(request: ActionRequest) -> dict[str, Any]:
-    """A request as JSON for the outbox."""
-    value = asdict(request)
-    value["action"] = request.action.value
-    value["facts"] = dict(request.facts)
-    return value
+def _open(tx: Tx, channel: Channel) -> bool:
+    """Whether anything may leave now: a person may have paused or disconnected the channel in the middle of a round."""
+    now = tx.channels.get(channel.id)
+    return now is not None and not now.paused and not tx.channel_erasure.removed(int(channel.id))

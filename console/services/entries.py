@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.audit import AuditDraft
 from console.domain.chain import score_to_int
-from console.domain.comment import Comment
-from console.domain.decision import Proposal
-from console.domain.verdict import Verdict
-from console.services.roles import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import Comment
+    from console.domain.decision import Proposal
+    from console.domain.verdict import Verdict
+    from console.services.roles import Actor
 
 
 def comment_fields(comment: Comment, verdict: Verdict | None, proposal: Proposal | None) -> dict[str, Any]:

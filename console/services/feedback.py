@@ -12,16 +12,19 @@ Snoozing, handing over, lifting a block or a mute say nothing. An undone decisio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.classify.layer import FLAGS
-from console.domain.comment import Comment
-from console.domain.decision import Proposal
-from console.domain.verdict import Verdict
 from console.domain.vocabulary import ABUSE, ActionKind, Category, Kind
-from console.store import DecidedRow, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import Comment
+    from console.domain.decision import Proposal
+    from console.domain.verdict import Verdict
+    from console.store import DecidedRow, Tx
 
 AGAINST: Final = frozenset(
     {

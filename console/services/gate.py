@@ -6,16 +6,19 @@ gate has to pass the present one first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.errors import DomainError
 from console.domain.shares import FEW
 from console.domain.vocabulary import ROLE_RANK, Role
 from console.policy import Policy, fills
-from console.store import PolicyStep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.store import PolicyStep
 
 DAY: Final = 86_400
 DEFAULT_WINDOW: Final = 90 * DAY

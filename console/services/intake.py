@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from console.domain.audit import AuditDraft
-from console.domain.comment import Channel, IncomingComment, PullPage
-from console.services.roles import Actor
-from console.store import Store, Tx, Upserted
+from console.services.company import need_kind
+from console.services.keeping import taken_in_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from console.domain.comment import Channel, IncomingComment, PullPage
+    from console.services.roles import Actor
+    from console.store import Store, Tx, Upserted
 
 BATCH = 2000
 
@@ -27,10 +33,14 @@ class ImportReport:
 
 
 def store_page(tx: Tx, channel: Channel, page: PullPage) -> Upserted:
-    """Store one page of a pull together with its cursor: a crash re-reads, never skips."""
-    result = tx.comments.upsert(
-        channel.id, channel.kind, page.comments, tx.now, connected_at=channel.created_at
-    )
+    """Store one page of a pull together with its cursor: a crash re-reads, never skips.
+
+    Nothing of a channel that was disconnected meanwhile: it may be erased just now.
+    """
+    if tx.channel_erasure.removed(int(channel.id)):
+        return _nothing()
+    comments = _not_too_old(tx, int(channel.id), page.comments)
+    result = tx.comments.upsert(channel.id, channel.kind, comments, tx.now, connected_at=channel.created_at)
     newest = max(
         (value for value in (channel.newest_at, result.newest_at) if value is not None), default=None
     )
@@ -42,10 +52,28 @@ def store_page(tx: Tx, channel: Channel, page: PullPage) -> Upserted:
     return result
 
 
+def _not_too_old(tx: Tx, channel_id: int, comments: Sequence[IncomingComment]) -> Sequence[IncomingComment]:
+    """Without those that retention would erase at once, or has erased already; what has a row is still kept up to date."""
+    since = taken_in_from(tx, tx.now)
+    old = [one.remote_id for one in comments if one.posted_at < since]
+    if not old:
+        return comments
+    known = tx.retention.known(channel_id, old)
+    return [one for one in comments if one.posted_at >= since or one.remote_id in known]
+
+
+def _nothing() -> Upserted:
+    from console.store import Upserted
+
+    return Upserted(0, 0, 0, (), (), None)
+
+
 class Importer:
     """Feeds the rows of an export into a file channel, in batches, while the reader goes on."""
 
     def __init__(self, store: Store, channel: Channel) -> None:
+        """NotAllowed ``company_kind`` where the company allows no imported files."""
+        need_kind(channel.kind)
         self._store = store
         self._channel = channel
         self._waiting: Future[Upserted] | None = None
@@ -97,6 +125,8 @@ class Importer:
         self.report.read += len(batch)
 
         def work(tx: Tx) -> Upserted:
+            if tx.channel_erasure.removed(int(self._channel.id)):
+                return _nothing()
             result = tx.comments.upsert(self._channel.id, self._channel.kind, batch, tx.now, imported=True)
             if result.new_ids:
                 tx.changed("comments_new", (), len(result.new_ids), channel=self._channel.id)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from console.classify.layer import Layer, apply, from_json
-from console.domain.verdict import Verdict
-from console.store import Calibration, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.verdict import Verdict
+    from console.store import Calibration, Tx
 
 
 def layer_of(stored: Calibration) -> Layer:

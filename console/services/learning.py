@@ -7,24 +7,27 @@ are counted, and they saw the engine's opinion when they decided; the figures sa
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.classify.figures import CategoryFigures, FlagFigures, category_figures, flag_figures
 from console.classify.fitting import MOST, NEEDED, Sample, fit
 from console.classify.layer import FLAGS
 from console.classify.packs import EMBEDDED
 from console.domain.errors import DomainError, NotFound
-from console.domain.verdict import Verdict
 from console.domain.vocabulary import PROGRAM, Category
 from console.services.entries import draft
 from console.services.feedback import FINAL, Said, contradiction, said_in
 from console.services.layers import align
 from console.services.rereading import ENGINE_SETTING
-from console.services.roles import Actor
-from console.services.triage import Triage
 from console.store import UNDECIDED, Calibration, DecidedRow, Pair, QueueFilter, Reading, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.domain.verdict import Verdict
+    from console.services.roles import Actor
+    from console.services.triage import Triage
 
 BATCH: Final = 128
 """Comments that get or lose a layer in one transaction: a decision that comes meanwhile waits for one batch at most."""

@@ -7,24 +7,28 @@ A *version* is a text that passed the static check. A refusal is logged in the t
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, NotFound, Stale, UsageError
-from console.domain.ports import Clock
 from console.domain.vocabulary import Role
 from console.policy import PolicyLoad, fills, is_reason, load_policy
 from console.policy.differences import codes
 from console.services import gate as gates
+from console.services.company import need_unlocked
 from console.services.entries import draft
 from console.services.gate import GateNotMet
 from console.services.policies import Policies, invalid
 from console.services.roles import Actor, same_person
 from console.services.shadow import Settling, Shadow
-from console.services.triage import BatchClassifier, Triage
 from console.services.trials import Backtest, Trials
 from console.services.versions import PolicyVersion, find
-from console.store import Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.domain.ports import Clock
+    from console.services.triage import BatchClassifier, Triage
+    from console.store import Store, Tx
 
 MAX_REASON: Final = 2_000
 
@@ -161,6 +165,8 @@ class Lifecycle(Trials):
             held = find(tx, policy_id)
             self.policy(held)
             mark = tx.policies.mark("active")
+            if mark is None or held.id != mark[0]:
+                need_unlocked("policy")
             if today is not None and today.policy is None and (mark is None or held.id != mark[0]):
                 raise invalid(today, f"v{held.number}")
             return held, None if mark is None else mark[0]

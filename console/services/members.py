@@ -5,8 +5,8 @@ Names are local pseudonyms: they are what is shown and logged, with the operatin
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from console.domain.audit import AuditDraft
 from console.domain.errors import DomainError, NotAllowed, NotFound, UsageError
@@ -14,6 +14,9 @@ from console.domain.vocabulary import Role
 from console.policy import Permissions, fills, may, person_key
 from console.services.roles import FORMER, Actor, clean_name, same_person
 from console.store import Member, Reading, Review, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ that was on the screen, the role, the platform's capability, the policy. A refus
 
 from __future__ import annotations
 
-from typing import Final
+import contextlib
+from typing import TYPE_CHECKING, Final
 
 from console.connectors import registry
-from console.domain.comment import Comment
 from console.domain.decision import (
     Capability,
     DecisionOutcome,
@@ -20,6 +20,7 @@ from console.domain.decision import (
 from console.domain.errors import NotAllowed, NotFound, Stale, UsageError
 from console.domain.vocabulary import (
     LOCAL_ACTIONS,
+    STRIKE_ACTIONS,
     UNFINISHED,
     ActionKind,
     CommentState,
@@ -33,16 +34,26 @@ from console.policy import (
     not_before,
     refuse,
 )
-from console.services import feedback
+from console.services import deeds, feedback
+from console.services.being_erased import being_erased
+from console.services.claiming import ended
 from console.services.entries import draft
-from console.services.recording import STRIKE_ACTIONS, TEXT_ACTIONS, DecisionAsk, Recording, reason_code
-from console.services.roles import Actor
+from console.services.recording import TEXT_ACTIONS, DecisionAsk, Recording, reason_code
 from console.services.saying import findings, open_field
 from console.services.triage import proposal_for
-from console.store import AutomaticHide, Tx
+from console.services.ways_back import ERASED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.comment import Comment
+    from console.services.roles import Actor
+    from console.store import AutomaticHide, Tx
 
 #: What answers for a hide of the console's own instead of acting anew: it stays hidden, or is shown again.
 ANSWERS: Final = frozenset({ActionKind.HIDE, ActionKind.KEEP, ActionKind.UNHIDE})
+#: What can be decided about a comment that is gone: its author is still there.
+AFTER_IT_IS_GONE: Final = frozenset({*LOCAL_ACTIONS, ActionKind.BLOCK, ActionKind.MUTE})
 #: Who answers or likes a comment leaves it standing: a hide of the console's that has not left yet does not leave.
 LEAVING: Final = frozenset({ActionKind.REPLY, ActionKind.LIKE})
 
@@ -58,25 +69,102 @@ class Moderation(Recording):
         self._policies.warm()
         return self._store.write(lambda tx: self._decide(tx, ask, actor, self._policies.current(tx))).result()
 
-    def categorise(self, comment_id: int, category: str, reason: str, actor: Actor) -> None:
-        """Set the category that a person sees in a comment; logged.
+    def categorise(
+        self,
+        comment_id: int,
+        category: str,
+        reason: str,
+        actor: Actor,
+        *,
+        shown_revision: int | None = None,
+        batch: str | None = None,
+    ) -> Refusal | None:
+        """Set the category that a person sees in a comment; logged. The refusal where another one holds it.
 
-        UsageError ``reason_needed`` where a protected category is left without one (``decide`` refuses it).
+        ``shown_revision`` is what was on the screen (None: not looked at), ``batch`` names what was set together.
+        Raises NotFound, NotAllowed, Stale as ``decide`` does, and UsageError ``reason_needed`` where a protected category
+        is left without one (``decide`` refuses it).
+        """
+        self._policies.warm()
+        ask = DecisionAsk(
+            comment_id,
+            ActionKind.KEEP,
+            category=category,
+            reason=reason,
+            shown_revision=shown_revision,
+            batch=batch,
+        )
+        return self._store.write(lambda tx: self._categorise(tx, ask, actor)).result()
+
+    def categorise_some(
+        self, ids: Sequence[int], category: str, reason: str, actor: Actor, batch: str | None = None
+    ) -> int:
+        """The same for a few dozen, in one transaction; to how many.
+
+        Passed over are those that are gone, that another person holds, and whose text changed since it was found alike.
+        Raises as ``categorise`` does, and then none of these is set.
         """
         self._policies.warm()
 
-        def work(tx: Tx) -> None:
+        def work(tx: Tx) -> int:
             actor.need("decide", tx)
-            comment = tx.comments.get(comment_id)
-            if comment is None:
-                raise NotFound("comment_not_found", id=comment_id)
-            ask = DecisionAsk(comment_id, ActionKind.KEEP, category=category, reason=reason)
-            after = self._recategorise(tx, comment, ask, actor, self._policies.current(tx))
-            if after is not comment:
-                feedback.after_category(tx, after)
-                self._spare(tx, after, actor)
+            done = 0
+            placed = tx.likeness.rows(ids)
+            for one in (found.id for found in tx.comments.rows(ids) if found.state is not CommentState.GONE):
+                seen = placed.get(int(one))
+                ask = DecisionAsk(
+                    one, ActionKind.KEEP, category=category, reason=reason, batch=batch,
+                    shown_revision=None if seen is None else seen.revision,
+                )  # fmt: skip
+                with contextlib.suppress(Stale):
+                    done += self._categorise(tx, ask, actor) is None
+            return done
 
-        self._store.write(work).result()
+        return self._store.write(work).result()
+
+    def _categorise(self, tx: Tx, ask: DecisionAsk, actor: Actor) -> Refusal | None:
+        actor.need("decide", tx)
+        comment = tx.comments.get(ask.comment_id)
+        if comment is None:
+            raise NotFound("comment_not_found", id=ask.comment_id)
+        self._seen(comment, ask, actor, "category")
+        policy = self._policies.current(tx)
+        held = self._held(tx, comment, actor)
+        if held is not None:
+            tx.log(
+                draft(
+                    "refusal", actor, comment, tx.comments.verdict(comment.id), self._proposal(tx, comment, policy),
+                    asked="category", outcome="refused", error=held.code, batch=ask.batch,
+                )
+            )  # fmt: skip
+            return held
+        after = self._recategorise(tx, comment, ask, actor, policy)
+        if after is not comment:
+            feedback.after_category(tx, after)
+            self._spare(tx, after, actor)
+        return None
+
+    @staticmethod
+    def _seen(comment: Comment, ask: DecisionAsk, actor: Actor, asked: str | None = None) -> None:
+        """Raise Stale, logged, where another text was on the screen than stands there now."""
+        if ask.shown_revision is None or ask.shown_revision == comment.revision:
+            return
+        stale = Stale(
+            "stale_revision", id=comment.id, shown=ask.shown_revision, now=comment.revision, clause="revision",
+            instead=("look_again",),
+        )  # fmt: skip
+        what = {"asked": asked} if asked else {"action": ask.action.value}
+        actor.refused(stale, comment.id, revision=comment.revision, **what)
+        raise stale
+
+    @staticmethod
+    def _held(tx: Tx, comment: Comment, actor: Actor) -> Refusal | None:
+        """The refusal of what another person holds just now."""
+        claim = tx.shared.claim_of(int(comment.id))
+        others = claim is not None and claim.holder != actor.name and claim.expires_at > tx.now
+        if claim is None or not others or ended(claim.session):
+            return None
+        return Refusal("claimed", "", Reason("claimed", {"holder": claim.holder, "until": claim.expires_at}))
 
     def leaves_at(self, action: str, now: int) -> int:
         """The first second at which an action may leave: what is said to people waits for the end of quiet hours."""
@@ -101,33 +189,21 @@ class Moderation(Recording):
         lacking = forbid(policy.permissions, actor.role.value, ask.action.value, actor.name)
         if lacking is not None:
             return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), lacking)
-        if ask.shown_revision is not None and ask.shown_revision != comment.revision:
-            stale = Stale(
-                "stale_revision", id=comment.id, shown=ask.shown_revision, now=comment.revision,
-                clause="revision", instead=("look_again",),
-            )  # fmt: skip
-            actor.refused(stale, comment.id, action=ask.action.value, revision=comment.revision)
-            raise stale
+        self._seen(comment, ask, actor)
         if ask.shown_policy is not None and ask.shown_policy != policy.id:
             raise Stale("stale_policy", id=comment.id)
         if ask.action in TEXT_ACTIONS and not (ask.text or "").strip():
             raise UsageError("reply_empty", action=ask.action.value)
+        if ask.action is ActionKind.WATCH and ask.until is not None and ask.until <= tx.now:
+            raise UsageError("watch_past", until=ask.until)
         mark = tx.mark()
         before = comment
         if ask.category is not None:
-            shield = policy.categories.get(comment.category)
-            leaves = shield is not None and shield.protected and ask.category in policy.categories
-            if leaves and ask.category != comment.category and not is_reason(ask.reason):
-                unsaid = Refusal(
-                    "refuse.protected", f"category.{comment.category}.protected",
-                    Reason("refuse.protected_reason", {"category": comment.category}), ("reply", "keep"),
-                )  # fmt: skip
+            unsaid = self._unsaid(comment, ask, policy)
+            if unsaid is not None:
                 return self._refused(tx, comment, ask, actor, self._proposal(tx, comment, policy), unsaid)
-            comment = self._recategorise(tx, comment, ask, actor, policy)
-        proposal = self._proposal(tx, comment, policy)
-        capability = self._capability(comment, ask.action)
-        alone = tx.automation.unanswered(comment.id) if ask.action in ANSWERS else None
-        refusal = self._refusal(tx, comment, ask, actor, policy, proposal, capability, alone)
+            comment = self._recategorise(tx, comment, ask, actor, policy, deeds.ON_THE_WAY)
+        proposal, capability, alone, refusal = self._weigh(tx, comment, ask, actor, policy)
         if isinstance(refusal, Refusal):
             if comment is not before:  # a refusal leaves the comment as it was, its category too
                 tx.back_to(mark)
@@ -148,10 +224,40 @@ class Moderation(Recording):
             else "queued"
         )
         decision_id = self._record(tx, comment, ask, actor, policy, proposal, state)
+        if ask.action in TEXT_ACTIONS:
+            tx.shared.keep_draft(comment.id, actor.name, "", tx.now)
         return self._carry(tx, decision_id, comment, ask, actor, policy, proposal, capability)
 
-    def _recategorise(
+    def _weigh(
         self, tx: Tx, comment: Comment, ask: DecisionAsk, actor: Actor, policy: Policy
+    ) -> tuple[Proposal, Capability, AutomaticHide | None, Refusal | ReviewNeeded | None]:
+        """All that is asked of one comment before a decision stands; writes nothing, so a preview asks it too."""
+        proposal = self._proposal(tx, comment, policy)
+        capability = self._capability(comment, ask.action)
+        alone = tx.automation.unanswered(comment.id) if ask.action in ANSWERS else None
+        refusal = self._refusal(tx, comment, ask, actor, policy, proposal, capability, alone)
+        return proposal, capability, alone, refusal
+
+    @staticmethod
+    def _unsaid(comment: Comment, ask: DecisionAsk, policy: Policy) -> Refusal | None:
+        """A protected category is left for another one only with a reason."""
+        shield = policy.categories.get(comment.category)
+        leaves = shield is not None and shield.protected and ask.category in policy.categories
+        if not leaves or ask.category == comment.category or is_reason(ask.reason):
+            return None
+        return Refusal(
+            "refuse.protected", f"category.{comment.category}.protected",
+            Reason("refuse.protected_reason", {"category": comment.category}), ("reply", "keep"),
+        )  # fmt: skip
+
+    def _recategorise(
+        self,
+        tx: Tx,
+        comment: Comment,
+        ask: DecisionAsk,
+        actor: Actor,
+        policy: Policy,
+        decision_id: int | None = None,
     ) -> Comment:
         category = ask.category or ""
         if category not in policy.categories:
@@ -163,11 +269,19 @@ class Moderation(Recording):
             raise UsageError("reason_needed", category=comment.category)
         severity = policy.severity(category)
         tx.comments.set_flags(comment.id, category=category, category_by=actor.name, severity=severity)
-        tx.log(
+        sequence = tx.log(
             draft(
                 "categorised", actor, comment, tx.comments.verdict(comment.id), tx.comments.proposal(comment.id),
-                params={"before": comment.category, "after": category}, reason=reason_code(ask.reason),
+                params={"before": comment.category, "after": category}, reason=reason_code(ask.reason, policy),
+                batch=ask.batch,
             )
+        )  # fmt: skip
+        deeds.keep(
+            tx, deeds.CATEGORY, actor, sequence, comment.author_id, int(comment.id),
+            batch=ask.batch if decision_id is None else None, decision_id=decision_id, after={"category": category}, before={
+                "category": comment.category, "by": comment.category_by, "severity": comment.severity,
+                "due_at": comment.due_at,
+            },
         )  # fmt: skip
         tx.changed("comments", (int(comment.id),))
         fresh = tx.comments.get(comment.id)
@@ -190,16 +304,21 @@ class Moderation(Recording):
         capability: Capability,
         alone: AutomaticHide | None = None,
     ) -> Refusal | ReviewNeeded | None:
-        holder = comment.claimed_by
-        if holder and holder != actor.name and (comment.claim_expires_at or 0) > tx.now:
-            return Refusal(
-                "claimed", "", Reason("claimed", {"holder": holder, "until": comment.claim_expires_at})
-            )
-        if comment.state is CommentState.GONE and ask.action not in (
-            *LOCAL_ACTIONS,
-            ActionKind.BLOCK,
-            ActionKind.MUTE,
-        ):
+        held = self._held(tx, comment, actor)
+        if held is not None:
+            return held
+        meanwhile = (
+            None
+            if ask.shown_decision is None
+            else tx.decisions.newest_standing(int(comment.id), ask.shown_decision)
+        )
+        if meanwhile is not None:
+            why = Reason("decided_meanwhile", {"by": meanwhile.actor, "action": meanwhile.action.value})
+            return Refusal("decided_meanwhile", "", why)
+        acts = LOCAL_ACTIONS if comment.remote_id.startswith(ERASED) else AFTER_IT_IS_GONE
+        if being_erased(tx, comment.channel_id) or (comment.ours and comment.remote_id.startswith(ERASED)):
+            return Refusal("gone", "", Reason("gone"))
+        if comment.state is CommentState.GONE and ask.action not in acts:
             return Refusal("gone", "", Reason("gone"), ("keep",))
         stuck = "" if alone is None or ask.action is ActionKind.HIDE else self._stuck(tx, alone, comment)
         if stuck:
@@ -217,7 +336,7 @@ class Moderation(Recording):
             unfilled = open_field(ask.text or "")
             if unfilled is not None:
                 return unfilled
-            measure = registry.spec(comment.kind).measure(ask.text or "")
+            measure = registry.spec(comment.kind).measured(ask.text or "", comment.facts)
             if not measure.fits:
                 params = {"used": measure.used, "limit": measure.limit, "unit": measure.unit}
                 return Refusal("reply_too_long", "", Reason("reply_too_long", params))
@@ -282,6 +401,8 @@ class Moderation(Recording):
             tx.now,
             tx.now + needed.within_s,
         )
+        if ask.action in TEXT_ACTIONS:
+            tx.shared.keep_draft(comment.id, actor.name, "", tx.now)
         tx.comments.set_flags(comment.id, state=int(CommentState.WAITING))
         tx.changed("comments", (int(comment.id),))
         return DecisionOutcome(decision_id, comment.id, ask.action.value, "waiting_review")

@@ -9,20 +9,32 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from console import paths
+from console import managed, paths
 from console.classify import packarchive
 from console.classify.client import Client
 from console.classify.engines import engine
 from console.classify.packinstall import Installer, Plan, Told, free_space, working
+from console.classify.packoffer import INDEX, MOST, LeftOut, Offer, Offers, index_of, index_text, read_index
 from console.classify.packs import AGREEMENT, CATALOGUE, EMBEDDED, FileCheck, Manifest, Pack, Shelf, find
-from console.classify.packsource import check_tokenizer, vocabulary
+from console.classify.packsource import check_tokenizer, offered, vocabulary
 from console.connectors.http import download
-from console.domain.errors import ClassifierAway, EnvironmentFailure, UsageError
+from console.domain.errors import ClassifierAway, ConnectorError, EnvironmentFailure, UsageError
 from console.domain.verdict import ClassifyItem, Verdict
+from console.files import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+#: In place of a source: the makers of the engine, even where the company has a server of its own.
+PUBLISHERS: Final = "publishers"
+#: Seconds for each step of asking for the index: a person waits for the answer.
+INDEX_TIMEOUT: Final = 8.0
+_AWAY: Final = {"tls_failed": "pack_untrusted", "proxy_failed": "pack_proxy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +96,54 @@ class Packs:
         ]
 
     def plan(self, name: str, source: str | None = None, tokenizer: Path | None = None) -> Plan:
-        """What installing would do, to be shown and confirmed first; see ``Installer.plan`` for what it raises."""
-        return self._installer.plan(name, source, tokenizer)
+        """What installing would do, to be shown and confirmed first; see ``Installer.plan`` for what it raises.
+
+        Without ``source`` the company's server counts where its file names one (``pack_not_offered`` where it has no
+        such engine: nothing comes from elsewhere behind its back), else the publishers'; ``PUBLISHERS`` always means those.
+        """
+        place = managed.current().packs
+        if (
+            source is None
+            and tokenizer is None
+            and place
+            and name in self.shelf.catalogue
+            and name != EMBEDDED
+        ):
+            offers = self.offers()
+            offer = offers.of(name) if offers is not None else None
+            if offers is None or offer is None:
+                raise UsageError("pack_not_offered", name=name, source=shown_place(place))
+            return self._installer.plan(name, company=offered(offer, place, offers.source))
+        return self._installer.plan(name, None if source == PUBLISHERS else source, tokenizer)
+
+    def offers(self) -> Offers | None:
+        """What the company has ready for this machine; None where its file names no place. Blocks; asks the network.
+
+        Raises EnvironmentFailure: ``pack_unreachable``, ``pack_untrusted``, ``pack_proxy``, ``pack_index_unreadable`` or
+        ``pack_index_format``.
+        """
+        place = managed.current().packs
+        if not place:
+            return None
+        return read_index(_index_at(place), shown_place(place), set(self.shelf.catalogue))
+
+    def write_index(
+        self, folder: Path, told: Callable[[str], None] = lambda _: None
+    ) -> tuple[tuple[Offer, ...], tuple[LeftOut, ...]]:
+        """Write ``index.json`` for the pack files in ``folder``: what it offers, and what was left out.
+
+        An index is only written where there is something to offer; else what stands there stays. Raises UsageError
+        ``pack_folder_missing`` or ``pack_folder_empty``, and OSError.
+        """
+        if not folder.is_dir():
+            raise UsageError("pack_folder_missing", path=str(folder))
+        items, left_out = index_of(folder, set(self.shelf.catalogue), told)
+        if not items and not left_out:
+            raise UsageError("pack_folder_empty", path=str(folder))
+        if items:
+            with whole(folder / INDEX) as out:
+                out.write(index_text(items))
+        return items, left_out
 
     def install(
         self,
@@ -96,7 +154,8 @@ class Packs:
         on_torch: bool = False,
     ) -> Manifest:
         """Carry a plan out; ``told`` hears every step, ``cancelled`` is asked several times a second."""
-        return self._installer.install(plan, told, cancelled, on_torch=on_torch)
+        with _away_as_source():
+            return self._installer.install(plan, told, cancelled, on_torch=on_torch)
 
     def remove(self, name: str) -> int:
         """Remove an installed pack; returns the bytes freed. Raises ``pack_busy`` while another process installs it."""
@@ -165,6 +224,44 @@ class Packs:
         if file.exists():
             _hold_against(file, verdicts)
         return len(items) / max(seconds, 1e-6)
+
+
+def shown_place(place: str) -> str:
+    """Where the company offers engines, as it may be shown: an address's host and path, or the folder."""
+    return place.partition("://")[2].rstrip("/") if "://" in place else place
+
+
+@contextmanager
+def _away_as_source() -> Iterator[None]:
+    """What keeps a server of packs from being reached, in words of its own: it is no platform, and nothing is queued."""
+    try:
+        yield
+    except ConnectorError as error:
+        status = error.params.get("status")
+        raise EnvironmentFailure(
+            _AWAY.get(error.code, "pack_unreachable"),
+            host=str(error.params.get("host") or "?"),
+            detail=error.code if status is None else f"HTTP {status}",
+        ) from None
+
+
+def _index_at(place: str) -> bytes:
+    """The index there, at most one byte more than is allowed."""
+    if "://" in place:
+        with _away_as_source(), download(place + INDEX, {}, timeout=INDEX_TIMEOUT) as answer:
+            data = b""
+            for piece in answer.chunks:
+                data += piece
+                if len(data) > MOST:
+                    break
+            return data
+    try:
+        with (Path(place) / INDEX).open("rb") as file:
+            return file.read(MOST + 1)
+    except OSError as error:
+        raise EnvironmentFailure(
+            "pack_index_unreadable", source=place, detail=error.strerror or type(error).__name__
+        ) from None
 
 
 def _hold_against(file: Path, verdicts: Sequence[Verdict]) -> None:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy import Policy, say
 from console.policy.phrases import WORDS
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "claimed": {"en": "{holder} has it.", "fr": "Réservé par {holder}."},
+    "decided_meanwhile": {
+        "en": "{by} has decided about it since you looked.",
+        "fr": "{by} a décidé depuis que vous l’avez lu.",
+    },
+    "already_decided": {
+        "en": "A person has decided about it already.",
+        "fr": "Une personne en a déjà décidé.",
+    },
+    "comment_not_found": {
+        "en": "It is no longer in this workspace.",
+        "fr": "Il n’est plus dans cet espace de travail.",
+    },
+    "ours": {"en": "These are our own words.", "fr": "Ce sont nos propres mots."},
     "gone": {
         "en": "The comment is gone. Nothing to do.",
         "fr": "Le commentaire a disparu. Rien à faire.",
@@ -23,6 +38,10 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "fr": "Trop long pour cette plateforme\u00a0: {used} sur {limit} {unit}.",
     },
     "undo_none": {"en": "This cannot be undone here.", "fr": "Cela ne s’annule pas ici."},
+    "undo_closed": {
+        "en": "It was never carried out: nothing to undo.",
+        "fr": "Elle n’a jamais été exécutée\u00a0: rien à annuler.",
+    },
     "undo_in_flight": {
         "en": "It is being sent just now. Wait for the answer, then undo it.",
         "fr": "L’envoi est en cours. Attendez la réponse, puis annulez.",
@@ -42,6 +61,19 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "review.expired": {
         "en": "The time to agree is over; the decision was cancelled. Decide again and ask again.",
         "fr": "Le délai pour donner un accord est passé\u00a0; la décision est annulée. Décidez et demandez à nouveau.",
+    },
+    "undo_changed": {
+        "en": "It was changed since: there is nothing left to take back.",
+        "fr": "Cela a changé depuis\u00a0: il n’y a plus rien à annuler.",
+    },
+    "undo_rests": {
+        "en": "A decision rests on it. Undo that one first.",
+        "fr": "Une décision en dépend. Annulez-la d’abord.",
+    },
+    "undo_gone": {"en": "It is no longer there.", "fr": "Ce n’est plus là."},
+    "undo_other": {
+        "en": "This is for them, or for a lead, to undo.",
+        "fr": "C’est à elle ou à lui, ou à un lead, de l’annuler.",
     },
     "undo_already": {"en": "This was undone already.", "fr": "C’est déjà annulé."},
 }

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.errors import EnvironmentFailure, UsageError
-from console.policy import Policy, PolicyLoad, load_policy
 from console.services.entries import draft
-from console.services.roles import Actor
-from console.store import Reading, Store, StoredPolicy, Tx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from console.policy import Policy, PolicyLoad
+    from console.services.roles import Actor
+    from console.store import Reading, Store, StoredPolicy, Tx
 
 KEPT: Final = 8
 """Parsed policies that are kept: the active one, the shadow and a few that are looked at."""
@@ -60,6 +63,9 @@ class Policies:
         with self._lock:
             held = self._parsed.get(stored.id)
         if held is None or held[0] != stored.source:
+            # A twentieth of a second that the first paint does not need.
+            from console.policy import load_policy
+
             # Outside the lock: a transaction that only looks up the active policy must not wait for this.
             loaded = load_policy(stored.source, name=stored.name, files=stored.files, admitted=True)
             held = (stored.source, loaded)
@@ -95,6 +101,8 @@ class Policies:
         """
         if self._store.read(lambda r: r.policies.mark("active")) is not None:
             return
+        from console.policy import load_policy
+
         actor.need("policy")
         loaded = load_policy(source)
         if loaded.policy is None:

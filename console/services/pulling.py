@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.comment import Channel, PullPage
 from console.domain.errors import (
     AuthExpired,
     AuthMissingScope,
     Transient,
     VigieError,
 )
-from console.domain.ports import Clock
-from console.services.dispatch import Connectors, channel_state
+from console.services.answers import channel_state
 from console.services.intake import store_page
-from console.store import Store, Tx
+from console.services.rechecking import Rechecks
+from console.services.scheduling import affordable_interval, wanted_interval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.domain.comment import Channel, PullPage
+    from console.domain.ports import Clock, Connectors
+    from console.store import Store, Tx
 
 log = logging.getLogger(__name__)
 
 MAX_PAGES: Final = 200
+#: Remarks that a channel keeps of a pull besides the first: a person reads no more.
+MOST_REMARKS: Final = 9
 
 
 @dataclass(slots=True)
@@ -35,6 +42,7 @@ class PullReport:
     unchanged: int = 0
     pages: int = 0
     warnings: list[dict[str, Any]] = field(default_factory=list)
+    budget: Mapping[str, Any] | None = None
     error: VigieError | None = None
 
 
@@ -50,6 +58,7 @@ class Puller:
         self._backoff = backoff
         self._locks: dict[int, asyncio.Lock] = {}
         self._failures: dict[int, int] = {}
+        self._rechecks = Rechecks(store, clock)
 
     async def pull(self, channel: Channel, interval: int) -> PullReport:
         """Pull ``channel`` to its end (at most 200 pages); an error is in the report and on the channel."""
@@ -68,6 +77,7 @@ class Puller:
                 page = await connector.pull(current.cursor)
                 report.pages += 1
                 report.warnings += [dict(one) for one in page.warnings]
+                report.budget = report.budget if page.budget is None else page.budget
                 result = await self._store_page(current, page)
                 report.new += result.new
                 report.updated += result.updated
@@ -90,7 +100,17 @@ class Puller:
             return report
         self._failures.pop(int(channel.id), None)
         await self._succeeded(channel, interval, report)
+        await self._look_again(current)
         return report
+
+    async def _look_again(self, channel: Channel) -> None:
+        """A small part of what is kept, for edits and deletions. Its trouble is none of the pull's."""
+        try:
+            await self._rechecks.part_of_round(channel, self._connectors)
+        except VigieError as error:
+            log.info("not looked at again: %s", error.code)
+        except Exception:
+            log.exception("looking again at a %s channel failed", channel.kind)
 
     async def _store_page(self, channel: Channel, page: PullPage) -> Any:
         return await asyncio.wrap_future(
@@ -99,13 +119,18 @@ class Puller:
 
     async def _succeeded(self, channel: Channel, interval: int, report: PullReport) -> None:
         def work(tx: Tx) -> None:
+            # Read here: meanwhile a person may have asked for another interval, or another pull have ended.
+            held = tx.channels.get(channel.id) or channel
+            wanted = wanted_interval(held.options, interval, tx.now)
+            pause = affordable_interval(wanted, held.budget, report.budget, tx.now)
             tx.channels.set(
                 channel.id,
                 state="ok",
                 state_code=report.warnings[0].get("code") if report.warnings else None,
-                state_params=report.warnings[0] if report.warnings else {},
+                state_params=_remarks(report.warnings),
                 last_pull_at=tx.now,
-                next_pull_at=tx.now + interval,
+                next_pull_at=tx.now + pause,
+                **({} if report.budget is None else {"budget": report.budget}),
             )
             tx.changed("channels")
 
@@ -130,3 +155,11 @@ class Puller:
 
         log.info("pull of a %s channel failed: %s", channel.kind, error.code)
         await asyncio.wrap_future(self._store.write(work, durable=False))
+
+
+def _remarks(warnings: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The first remark of a pull as the channel's parameters, with some of the ``others``, each with its code."""
+    if not warnings:
+        return {}
+    others = [dict(one) for one in warnings[1 : 1 + MOST_REMARKS]]
+    return {**warnings[0], **({"others": others} if others else {})}

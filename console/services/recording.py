@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.connectors import registry
-from console.domain.comment import Comment
 from console.domain.decision import (
     ActionRequest,
     Capability,
@@ -16,12 +14,15 @@ from console.domain.decision import (
     Proposal,
     Refusal,
 )
-from console.domain.ports import Clock
 from console.domain.vocabulary import (
     AUTOMATION,
+    LABELS,
     LOCAL_ACTIONS,
+    STRIKE_ACTIONS,
+    TIMED_ACTIONS,
     UNDO_WINDOW_SECONDS,
     ActionKind,
+    Category,
     CommentState,
     OutboxState,
 )
@@ -33,24 +34,21 @@ from console.policy import (
 )
 from console.services import feedback
 from console.services.breaker import CONFIRMED, Machine
-from console.services.dispatch import stored_request
 from console.services.entries import draft
-from console.services.policies import Policies
-from console.services.roles import Actor
+from console.services.requests import stored_request
 from console.services.standing import stand
 from console.services.triage import proposal_for
-from console.store import AutomaticHide, Store, Tx
+from console.services.watching import remembered
 
-STRIKE_ACTIONS: Final = frozenset(
-    {
-        ActionKind.HIDE,
-        ActionKind.DELETE,
-        ActionKind.REPORT,
-        ActionKind.BLOCK,
-        ActionKind.WARN,
-        ActionKind.MUTE,
-    }
-)
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import Comment
+    from console.domain.ports import Clock
+    from console.services.policies import Policies
+    from console.services.roles import Actor
+    from console.store import AutomaticHide, Store, Tx
+
 TEXT_ACTIONS: Final = frozenset({ActionKind.REPLY, ActionKind.WARN})
 SNOOZE_SECONDS: Final = 3600
 
@@ -67,6 +65,7 @@ class DecisionAsk:
     reason: str = ""
     shown_revision: int | None = None
     shown_policy: str | None = None
+    shown_decision: int | None = None  # the newest decision on the screen, 0 for none; None: not looked at
     at_once: bool = False  # no undo window; never skips policy or review
     batch: str | None = None
     until: int | None = None  # snooze or watch until, UTC seconds
@@ -114,7 +113,7 @@ class Recording:
         tx.log(
             draft(
                 "refusal", actor, comment, tx.comments.verdict(comment.id), proposal,
-                action=ask.action.value, outcome="refused", error=refusal.code,
+                action=ask.action.value, outcome="refused", error=refusal.code, batch=ask.batch,
                 **({"clause": refusal.clause} if refusal.clause else {}),
             )
         )  # fmt: skip
@@ -143,12 +142,14 @@ class Recording:
         params = {
             **ask.params,
             "template": ask.template,
-            "until": ask.until,
+            "until": ends_at(ask, tx.now),
             "at_once": ask.at_once,
             "keep_proposed": feedback.keep_proposed(proposal),
         }
         if alone is not None:
             params["answers"] = alone.decision_id
+        if ask.action is ActionKind.WATCH and undoes is None:
+            params |= remembered(tx, comment)
         decision_id = tx.decisions.add(
             comment_id=comment.id,
             author_id=comment.author_id,
@@ -185,12 +186,16 @@ class Recording:
         entry = draft(
             event, actor, comment, tx.comments.verdict(comment.id), proposal,
             action=ask.action.value, decision=decision_id, auto_decision="fully" if machine else "no", second=second,
-            outcome=state, strikes=len(history.strikes), template=ask.template, reason=reason_code(ask.reason),
+            outcome=state, strikes=len(history.strikes), template=ask.template,
+            reason=reason_code(ask.reason, policy),
             seconds_open=ask.seconds_open, masked=ask.masked, undoes=undoes, batch=ask.batch,
+            snoozed_until=ends_at(ask, tx.now) if undoes is None else None,
             params={"answers": alone.decision_id} if alone is not None and standing else None,
         )  # fmt: skip
         sequence = tx.log(replace(entry, role=AUTOMATION) if machine else entry)
         tx.decisions.set(decision_id, audit_sequence=sequence)
+        if ask.category is not None and undoes is None:
+            tx.deeds.belong(int(comment.id), decision_id)
         if ask.template and undoes is None:
             spoken = str(ask.params.get("template_language") or comment.language or "")
             tx.replies.use(decision_id, ask.template, spoken, tx.now)
@@ -213,10 +218,11 @@ class Recording:
         proposal: Proposal,
         capability: Capability,
     ) -> DecisionOutcome:
-        """Turn a decision that may stand into its effect: at once for local ones, an outbox row for the others."""
+        """Turn a decision that may stand into its effect: at once for local ones, an outbox row for the others.
+
+        Drafts stay as they are: one that was begun while a reply waited for its second person is another one.
+        """
         tx.shared.release(comment.id, actor.name)
-        if ask.action in TEXT_ACTIONS:
-            tx.shared.keep_draft(comment.id, actor.name, "", tx.now)
         if ask.action in LOCAL_ACTIONS:
             if ask.action is ActionKind.KEEP:
                 stand(tx, comment.id, CommentState.DONE)
@@ -283,20 +289,46 @@ class Recording:
 
     @staticmethod
     def _local_effect(ask: DecisionAsk, now: int) -> dict[str, int | str | None]:
-        if ask.action is ActionKind.SNOOZE:
-            return {"state": int(CommentState.SNOOZED), "snoozed_until": ask.until or now + SNOOZE_SECONDS}
+        until = ends_at(ask, now)
+        if until is not None:
+            return {"state": int(CommentState.SNOOZED), "snoozed_until": until}
         if ask.action is ActionKind.ESCALATE:
             return {"state": int(CommentState.WAITING), "assignee": str(ask.params.get("to", "lead"))}
         raise AssertionError(f"{ask.action} is no passing state")
 
 
-def reason_code(reason: str) -> str | None:
-    """A reason as it may enter the chain: a short code, never a sentence a person typed."""
+def ends_at(ask: DecisionAsk, now: int) -> int | None:
+    """When what was put off or is watched comes back, UTC seconds; None for every other action."""
+    return (ask.until or now + SNOOZE_SECONDS) if ask.action in TIMED_ACTIONS else None
+
+
+#: Reasons that are words of the house and not of a person.
+REASONS: Final = frozenset(
+    {
+        *Category,
+        *LABELS,
+        "harassment",
+        "terms",
+        "illegal",
+        "duplicate",
+        "off_topic",
+        "other",
+        "sexual",
+        "impersonation",
+    }
+)
+
+
+def reason_code(reason: str, policy: Policy | None = None) -> str | None:
+    """A reason as it may enter the chain: a word of the house, a category or rule of ``policy``, else only ``given``.
+
+    What a person types may name somebody, and the chain forgets nothing.
+    """
     text = reason.strip()
     if not text:
         return None
-    return (
-        text
-        if len(text) <= 40 and text.replace("_", "").replace(".", "").replace("-", "").isalnum()
-        else "given"
-    )
+    if text in REASONS or (
+        policy is not None and (text in policy.categories or any(one.id == text for one in policy.rules))
+    ):
+        return text
+    return "given"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console import paths
 from console.domain.decision import Reason, Refusal
 from console.domain.errors import UsageError
-from console.domain.ports import Clock
 from console.policy import Policy, contradicts, facts_of, load_replies, refuse
 from console.policy.replies import (
     MAX_TEXT,
@@ -21,9 +19,7 @@ from console.policy.replies import (
     rank,
     valid_id,
 )
-from console.policy.said import Finding
 from console.services.entries import draft
-from console.services.policies import Policies
 from console.services.reply_cases import (
     Case,
     Filled,
@@ -33,11 +29,18 @@ from console.services.reply_cases import (
     make_ready,
     one_line,
 )
-from console.services.roles import Actor
 from console.services.saying import findings
 from console.services.statements import Statements
 from console.services.triage import proposal_for
-from console.store import Reading, SavedRow, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.domain.ports import Clock
+    from console.policy.said import Finding
+    from console.services.policies import Policies
+    from console.services.roles import Actor
+    from console.store import Reading, SavedRow, Store, Tx
 
 LANGUAGES: Final = ("fr", "en")
 _ROLES: Final = ("reply", "warn")

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from console.connectors import registry
-from console.domain.comment import Comment
 from console.domain.errors import NotFound, UsageError
-from console.domain.ports import TextMeasure
 from console.policy import Policy, fill, ladder_view
 from console.policy.compiled import compiled
-from console.policy.replies import SavedReply, known_values, open_fields, pick
-from console.store import Reading
+from console.policy.replies import SavedReply, filled_spans, known_values, open_fields, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import Comment
+    from console.domain.ports import TextMeasure
+    from console.store import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A saved reply made ready for one comment. ``because`` says why this language: asked, verdict, channel, workspace, only.
 
-    ``open`` are the fields that a person must fill; ``others`` the languages there are besides.
+    ``open`` are the fields that a person must fill; ``others`` the languages there are besides; ``filled`` where in the
+    text the console or a person put something in for a field, ``[start, end)`` in code points.
     """
 
     id: str
@@ -32,6 +37,7 @@ class Filled:
     text: str
     open: tuple[str, ...]
     length: TextMeasure
+    filled: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,14 @@ def make_ready(
         handle=comment.author_handle,
         channel=case.channel,
         clause=case.clause,
+        post=comment.post_title or "",
         comment_id=int(comment.id),
         posted=clock.local_day(comment.posted_at),
         today=clock.local_day(case.now),
         language=template.language,
     )
-    text, _ = fill(template, {**given, **{name: one_line(value) for name, value in values.items()}})
+    put = {**given, **{name: one_line(value) for name, value in values.items()}}
+    text, _ = fill(template, put)
     return Filled(
         reply.id,
         template.title,
@@ -91,7 +99,8 @@ def make_ready(
         tuple(one for one in reply.variants if one != template.language),
         text,
         open_fields(text),
-        registry.spec(comment.kind).measure(text),
+        registry.spec(comment.kind).measured(text, comment.facts),
+        filled_spans(template, put),
     )
 
 

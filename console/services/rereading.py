@@ -7,19 +7,22 @@ the batch that it had not stored.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.classify.layer import own_version
 from console.domain.audit import AuditDraft
-from console.domain.comment import Comment
 from console.domain.errors import DomainError
-from console.domain.verdict import Verdict
 from console.services.layers import align
-from console.services.roles import Actor
-from console.services.triage import Triage
 from console.store import UNDECIDED, Reading, Reclassification, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.domain.comment import Comment
+    from console.domain.verdict import Verdict
+    from console.services.roles import Actor
+    from console.services.triage import Triage
 
 BATCH: Final = 64
 """Comments in one transaction: a decision that comes meanwhile waits for one batch at most."""
@@ -205,7 +208,10 @@ class Rereading:
 
         def work(tx: Tx) -> Reclassification:
             now = {
-                int(one.id): one for one in tx.comments.rows(list(seen)) if one.revision == seen[int(one.id)]
+                int(one.id): one
+                for one in tx.comments.rows(list(seen))
+                # What was erased while it was read is away, or emptied and with our own.
+                if one.revision == seen[int(one.id)] and not one.ours
             }
             fresh = [(number, verdict) for number, verdict in read.items() if number in now]
             current = [

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from console.domain.decision import DecisionOutcome, Reason, Refusal
+from console.domain.decision import Decision, DecisionOutcome, Reason, Refusal
 from console.domain.errors import DomainError, NotAllowed, NotFound, Stale
-from console.domain.vocabulary import PROGRAM, CommentState, Role
+from console.domain.vocabulary import PROGRAM, STRIKE_ACTIONS, CommentState, Role
 from console.policy import fills, refuse
 from console.services import feedback
 from console.services.breaker import CONFIRMED
 from console.services.entries import draft
 from console.services.moderation import Moderation
-from console.services.recording import STRIKE_ACTIONS, DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.roles import Actor, same_person
 from console.services.standing import stand
-from console.store import Review, Tx
+
+if TYPE_CHECKING:
+    from console.store import Review, Tx
 
 
 class Reviewing(Moderation):
     """The use cases of a review that a decision waits for."""
 
-    def answer_review(self, review_id: int, agree: bool, actor: Actor) -> DecisionOutcome:
+    def answer_review(self, review_id: int, agree: bool, actor: Actor, note: str = "") -> DecisionOutcome:
         """A second person agrees or not: never the one who decided, and in the role that was asked for, or a lead.
 
         Raises NotAllowed (logged), Stale, NotFound and DomainError ``review_closed``. One that is too late comes back
-        as expired, with a refusal that says so.
+        as expired, with a refusal that says so. ``note`` is for the one who asked: kept beside the comment, outside
+        the log. The words of a reply that nobody agreed to are their author's draft again.
         """
         self._policies.warm()
-        return self._store.write(lambda tx: self._answer(tx, review_id, agree, actor)).result()
+        return self._store.write(lambda tx: self._answer(tx, review_id, agree, actor, note)).result()
 
     def expire_reviews(self, now: int) -> int:
         """Close reviews whose time is over; their decisions are cancelled. Returns how many."""
@@ -40,7 +44,7 @@ class Reviewing(Moderation):
             ).result()
         return len(waiting)
 
-    def _answer(self, tx: Tx, review_id: int, agree: bool, actor: Actor) -> DecisionOutcome:
+    def _answer(self, tx: Tx, review_id: int, agree: bool, actor: Actor, note: str = "") -> DecisionOutcome:
         review = tx.decisions.review(review_id)
         if review is None:
             raise NotFound("review_not_found", id=review_id)
@@ -58,6 +62,13 @@ class Reviewing(Moderation):
             about_action = "" if about is None else about.action.value
             actor.refused(stop, int(review.comment_id), action=about_action, decision=review.decision_id)
             raise stop
+        if note.strip():
+            noted = tx.comments.get(review.comment_id)
+            tx.shared.add_note(
+                actor.name, note.strip(), tx.now, comment_id=int(review.comment_id), author_id=None
+            )
+            tx.log(draft("note", actor, noted, decision=review.decision_id))
+            tx.changed("notes", (int(review.comment_id),))
         if not agree:
             return self._close_review(tx, review_id, "rejected", actor)
         decision = tx.decisions.get(review.decision_id)
@@ -107,6 +118,15 @@ class Reviewing(Moderation):
         return self._carry(tx, decision.id, comment, ask, first, policy, proposal, capability)
 
     @staticmethod
+    def _give_back(tx: Tx, decision: Decision) -> None:
+        """What somebody wrote and nobody sends, or was taken back, is their draft again, unless they have begun another."""
+        comment = int(decision.comment_id)
+        begun = any(one.by == decision.actor for one in tx.shared.drafts_of(comment))
+        if decision.text and not begun:
+            tx.shared.keep_draft(comment, decision.actor, decision.text, tx.now)
+            tx.changed("drafts", (comment,))
+
+    @staticmethod
     def _no_second(tx: Tx, review: Review, actor: Actor) -> NotAllowed | None:
         """Why ``actor`` is no second person for this request: the same person, or neither in its role nor a lead."""
         if same_person(tx, actor.name, review.asked_by):  # "Ana" is no second person to "ana"
@@ -130,6 +150,7 @@ class Reviewing(Moderation):
         who = actor or Actor(PROGRAM, Role.MODERATOR, PROGRAM)
         if tx.decisions.answer_review(review_id, state, None if actor is None else actor.name, tx.now):
             tx.decisions.set(decision.id, state=state)
+            self._give_back(tx, decision)
             # ``second_reviewer.else``: what nobody answered in time is cancelled, or goes to a lead.
             otherwise = self._policies.current(tx).approval.second_reviewer.otherwise
             passed_on = state == "expired" and otherwise == "escalate"

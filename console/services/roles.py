@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.audit import AuditDraft
-from console.domain.decision import Refusal
 from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, UsageError
 from console.domain.vocabulary import PROGRAM, ActionKind, Role
 from console.policy import Permissions, forbid, may, person_key
-from console.store import Reading, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from console.domain.decision import Refusal
+    from console.store import Reading, Store
 
 MAX_NAME: Final = 80
 NO_ROLE: Final = "none"
@@ -150,6 +153,21 @@ def actor(reading: Reading, name: str, os_user: str, house: House | None = None)
     if len(members) <= 1 and person_key(name) not in alike:
         return Actor(name, Role.MODERATOR, os_user, house)
     raise NotAllowed("refuse.unknown_member", actor=name, clause="members", instead=("ask:lead",))
+
+
+def channel_task(kind: str) -> str:
+    """The task that adding or changing a channel of this kind takes: an account is more than a file of one's own."""
+    return "import" if kind in ("file", "practice") else "channel"
+
+
+def present_name(reading: Reading, name: str) -> str:
+    """The name that a member goes by today who was once called ``name``; ``name`` itself where nobody was."""
+    members = reading.settings.members()
+    if name in members:
+        return name
+    former = reading.settings.get(FORMER, {})
+    held: dict[str, list[str]] = former if isinstance(former, dict) else {}
+    return next((new for new, old in held.items() if new in members and name in old), name)
 
 
 def clean_name(name: str) -> str:

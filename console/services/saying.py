@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.comment import Comment
 from console.domain.decision import Reason, Refusal
-from console.policy import Policy
 from console.policy.compiled import compiled
 from console.policy.replies import open_fields
 from console.policy.said import Finding, Said, compare, short
-from console.store import Reading
+
+if TYPE_CHECKING:
+    from console.domain.comment import Comment
+    from console.policy import Policy
+    from console.store import Reading
 
 OPEN_FIELD: Final = "reply_open_field"
 

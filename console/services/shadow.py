@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.comment import Comment
 from console.domain.shares import Share
+from console.domain.utc import utc
 from console.domain.vocabulary import PROGRAM
-from console.policy import Policy
 from console.policy.replay.labels import (
     ACT,
     HIDES,
@@ -23,10 +20,16 @@ from console.policy.replay.labels import (
     judge,
     label_of,
 )
-from console.services.policies import Policies
-from console.services.triage import Triage
-from console.services.versions import PolicyVersion
-from console.store import Reading, ShadowRow, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from console.domain.comment import Comment
+    from console.policy import Policy
+    from console.services.policies import Policies
+    from console.services.triage import Triage
+    from console.services.versions import PolicyVersion
+    from console.store import Reading, ShadowRow, Store, Tx
 
 BATCH: Final = 128
 """Comments that are proposed for again in one transaction: a decision that comes meanwhile waits for one batch at most."""
@@ -318,4 +321,4 @@ def _moment(seconds: int | None) -> str | None:
     """UTC seconds as RFC 3339."""
     if seconds is None:
         return None
-    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
+    return utc(seconds).isoformat().replace("+00:00", "Z")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.comment import Comment
 from console.domain.vocabulary import ActionKind, CommentState, OutboxState
-from console.store import Tx
+
+if TYPE_CHECKING:
+    from console.domain.comment import Comment
+    from console.store import Tx
 
 ON_ITS_WAY: Final = frozenset({OutboxState.QUEUED, OutboxState.SENDING, OutboxState.UNKNOWN})
-PASSING: Final = frozenset({ActionKind.SNOOZE, ActionKind.ESCALATE})
+PASSING: Final = frozenset({ActionKind.SNOOZE, ActionKind.WATCH, ActionKind.ESCALATE})
 
 
 def stand(tx: Tx, comment_id: int, otherwise: CommentState) -> None:

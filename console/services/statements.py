@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.comment import Comment
 from console.domain.errors import NotFound, UsageError
-from console.domain.ports import Clock
 from console.policy.folding import plain
 from console.policy.replies import MAX_TEXT
 from console.services.entries import draft
-from console.services.policies import Policies
 from console.services.reply_cases import clean_text, one_line
-from console.services.roles import Actor
-from console.store import Statement, Store, Tx
+
+if TYPE_CHECKING:
+    from console.domain.comment import Comment
+    from console.domain.ports import Clock
+    from console.services.policies import Policies
+    from console.services.roles import Actor
+    from console.store import Statement, Store, Tx
 
 MAX_TOPIC: Final = 120
 _FOLD: Final = frozenset({"case", "accents"})

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from console.domain.comment import Comment, CommentId
-from console.domain.decision import AuthorHistory, Proposal
+from console.domain.likeness import traits
 from console.domain.verdict import ClassifyItem, Verdict
-from console.policy import Facts, Policy, facts_of, propose
+from console.policy import Facts, Policy, facts_of
+from console.policy.propose import propose
+from console.services.alike import Placed, place
 from console.services.layers import align
-from console.services.policies import Policies
-from console.store import Reading, Store, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.domain.comment import Comment, CommentId
+    from console.domain.decision import AuthorHistory, Proposal
+    from console.services.policies import Policies
+    from console.store import Reading, Store, Tx
 
 BATCH = 256
 FIRST_REVISION = 1
@@ -59,6 +65,7 @@ class Triage:
         by_id: dict[int, Verdict] = {
             int(one.id): verdict for one, verdict in zip(comments, verdicts, strict=True)
         }
+        alike = [Placed(int(one.id), one.revision, traits(one.text)) for one in comments]
 
         def work(tx: Tx) -> list[int]:
             done = tx.comments.set_verdicts(
@@ -67,7 +74,8 @@ class Triage:
             kept = set(done)
             by_id.update(align(tx, done, fresh=True))  # the workspace's calibration layer, if one is active
             self.put(tx, [one for one in comments if one.id in kept], by_id)
-            tx.changed("proposals", tuple(done))
+            touched = place(tx, [one for one in alike if one.comment_id in kept])
+            tx.changed("proposals", tuple(dict.fromkeys([*done, *touched])))
             return done
 
         return self._store.write(work, durable=False).result()

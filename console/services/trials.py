@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.errors import ClassifierAway, UsageError
-from console.domain.ports import Clock
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Policy, RuleTestResult, load_policy, run_tests
 from console.policy.differences import codes
 from console.policy.replay.report import without_words
 from console.services.entries import draft
 from console.services.policies import Policies, invalid
-from console.services.roles import Actor
-from console.services.triage import BatchClassifier
 from console.services.trying import calibrated
 from console.services.versions import PolicyVersion, Versions, find, version_of
-from console.store import Store, Tx, WorkingDraft
+
+if TYPE_CHECKING:
+    from console.domain.ports import Clock
+    from console.services.roles import Actor
+    from console.services.triage import BatchClassifier
+    from console.store import Store, Tx, WorkingDraft
 
 Backtest = Callable[[PolicyVersion, int, str | None], Mapping[str, Any]]
 """Tries a version on so many days of the past against a baseline (a policy id); blocks; returns the report."""

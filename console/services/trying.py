@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.classify.layer import apply
 from console.domain.decision import AuthorHistory, Proposal
-from console.domain.verdict import Verdict
-from console.policy import Facts, Policy, propose
+from console.policy import Facts, Policy
+from console.policy.propose import propose
 from console.services.layers import layer_of
-from console.store import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.verdict import Verdict
+    from console.store import Reading
 
 DAY: Final = 86_400
 

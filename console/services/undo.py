@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from console.connectors import registry
-from console.domain.comment import Comment
 from console.domain.decision import (
     ActionResult,
     Decision,
@@ -22,6 +20,7 @@ from console.domain.vocabulary import (
     COMPENSATION,
     PROGRAM,
     ROLE_RANK,
+    STRIKE_ACTIONS,
     ActionKind,
     CommentState,
     OutboxState,
@@ -29,26 +28,32 @@ from console.domain.vocabulary import (
 )
 from console.policy import Policy, allowed, may, refuse
 from console.services import breaker
-from console.services.dispatch import dispatch_entry, settle_done
+from console.services.answers import dispatch_entry, settle_done
 from console.services.entries import draft
-from console.services.recording import STRIKE_ACTIONS, DecisionAsk
+from console.services.recording import DecisionAsk
 from console.services.reviewing import Reviewing
 from console.services.roles import Actor, same_person
 from console.services.standing import after_undo, stand
-from console.store import AutomaticHide, Tx
+from console.services.taking_back import back_with
+from console.services.ways_back import (
+    CANCELLABLE,
+    changed_nothing,
+    in_flight,
+    no_way_back,
+    own_row,
+    shown_again,
+)
 
-CANCELLABLE: Final = (OutboxState.QUEUED, OutboxState.WAITING_PERSON, OutboxState.FAILED)
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.domain.comment import Comment
+    from console.store import AutomaticHide, Tx
 
 
 def _permission(row: OutboxRow) -> str:
     """What a person needs to say that an intent was carried out, or to send it again: the right to its action."""
     return "undo" if row.undoes is not None else row.action.value
-
-
-def _own_row(tx: Tx, decision: Decision) -> OutboxRow | None:
-    """What a decision itself sends. Letting an automatic hide stand points at that hide's row and sends nothing."""
-    row = None if decision.outbox_id is None else tx.outbox.get(decision.outbox_id)
-    return row if row is not None and row.decision_id == decision.id else None
 
 
 class Undo(Reviewing):
@@ -90,38 +95,26 @@ class Undo(Reviewing):
         return self._take_back(tx, decision, comment, actor)
 
     def _take_back(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor) -> DecisionOutcome:
-        row = _own_row(tx, decision)
-        why = self._no_way_back(decision, comment, row)
+        row = own_row(tx, decision)
+        shown = shown_again(tx, decision)
+        why = no_way_back(decision, comment, row) or in_flight(shown)
         if why:
             return self._no(tx, decision, comment, actor, why)
+        if shown is not None:
+            return self._hide_again(tx, decision, comment, actor, shown)
         alone = None if isinstance(actor, breaker.Machine) else tx.automation.get(decision.id)
         for one in self._confirmations(tx, decision):  # taken back with the hide that they let stand
             self._log_undo(tx, one, comment, actor, "done")
         if row is None or row.state in CANCELLABLE:
             outcome = self._cancel(tx, decision, comment, actor, row)
+        elif changed_nothing(tx, decision, row):
+            outcome = self._cancel(tx, decision, comment, actor, None)
         else:
             outcome = self._compensate(tx, decision, comment, actor, row)
         if alone is not None:
             self._judge(tx, alone, breaker.OVERTURNED, actor, self._policies.current(tx))
+        back_with(tx, self._policies.current(tx), decision.id, actor)
         return outcome
-
-    @staticmethod
-    def _no_way_back(decision: Decision, comment: Comment, row: OutboxRow | None) -> str:
-        """The code of why a decision cannot be undone now; empty when it can."""
-        if decision.undone_by is not None or decision.undoes is not None:
-            return "undo_already"
-        if row is None:
-            return ""
-        if row.state is OutboxState.WAITING_PERSON and row.error is not None:
-            return "undo_unconfirmed"  # it may stand there already
-        if row.state in CANCELLABLE:
-            return ""
-        if row.state in (OutboxState.SENDING, OutboxState.UNKNOWN):
-            return "undo_in_flight"
-        capability = registry.spec(comment.kind).capability(
-            decision.action.value, dict(comment.facts), comment.ours
-        )
-        return "" if decision.action in COMPENSATION and capability.reversible else "undo_none"
 
     def _not_theirs(self, tx: Tx, decision: Decision, actor: Actor) -> Refusal | None:
         """A decision of somebody higher up is taken back only by who may judge it: whoever has the task ``review``.
@@ -155,11 +148,19 @@ class Undo(Reviewing):
         )
 
     def _compensate(
-        self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, row: OutboxRow
+        self,
+        tx: Tx,
+        decision: Decision,
+        comment: Comment,
+        actor: Actor,
+        row: OutboxRow,
+        done: ActionKind | None = None,
     ) -> DecisionOutcome:
+        """``done`` is what ``row`` carried out where that is not the decision's own action."""
         spec = registry.spec(comment.kind)
-        capability = spec.capability(decision.action.value, dict(comment.facts), comment.ours)
-        opposite = COMPENSATION[decision.action]
+        action = done or decision.action
+        capability = spec.capability(action.value, dict(comment.facts), comment.ours)
+        opposite = COMPENSATION[action]
         by_hand = capability.mode == "link"
         undo_id = self._log_undo(tx, decision, comment, actor, "waiting_person" if by_hand else "queued")
         outbox_id = self._enqueue(
@@ -181,6 +182,25 @@ class Undo(Reviewing):
             undo_id, comment.id, opposite.value, state, outbox_id, None if by_hand else tx.now
         )
 
+    def _hide_again(
+        self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, shown: OutboxRow
+    ) -> DecisionOutcome:
+        """A keep that showed again what the console hid: hidden as before it, and waiting for an answer as before it."""
+        hide = tx.decisions.get(int(tx.decisions.params(decision.id)["answers"]))
+        assert hide is not None
+        if shown.state is OutboxState.DONE:
+            outcome = self._compensate(tx, decision, comment, actor, shown, ActionKind.UNHIDE)
+        else:  # still here: it does not leave
+            tx.outbox.move(shown.id, OutboxState.CANCELLED, tx.now)
+            undo_id = self._log_undo(tx, decision, comment, actor, "done")
+            outcome = DecisionOutcome(undo_id, comment.id, decision.action.value, "done", shown.id)
+        tx.decisions.set(hide.id, undone_by=None, state="done")
+        stand(tx, comment.id, CommentState.DONE)
+        tx.changed("automation", (int(comment.id),))
+        tx.changed("comments", (int(comment.id),))
+        tx.changed("outbox", (int(comment.id),))
+        return outcome
+
     def _log_undo(self, tx: Tx, decision: Decision, comment: Comment, actor: Actor, state: str) -> int:
         policy = self._policies.current(tx)
         ask = DecisionAsk(comment.id, decision.action, shown_revision=comment.revision)
@@ -196,9 +216,11 @@ class Undo(Reviewing):
             event="undo",
         )
         tx.decisions.set(decision.id, undone_by=undo_id, state="undone")
-        tx.decisions.revoke_strikes(decision.id, tx.now)
+        violations = [name for name, one in policy.categories.items() if one.violation]
+        tx.decisions.revoke_strikes(decision.id, tx.now, violations)
         tx.feedback.undo(decision.id)
         tx.replies.undo_use(decision.id)
+        self._give_back(tx, decision)
         answered = tx.decisions.params(decision.id).get("answers")
         if isinstance(answered, int):
             breaker.withdraw(tx, answered, decision.actor)
@@ -208,7 +230,11 @@ class Undo(Reviewing):
         before: Mapping[str, Any] = tx.decisions.before(decision.id)
         if comment.state in (CommentState.OURS, CommentState.GONE):
             return
-        tx.comments.set_flags(comment.id, assignee=before.get("assignee"))
+        given = tx.decisions.params(decision.id).get("to", "lead")
+        if (
+            decision.action is ActionKind.ESCALATE and comment.assignee == given
+        ):  # else somebody assigned it since
+            tx.comments.set_flags(comment.id, assignee=before.get("assignee"))
         until = before.get("snoozed_until") or 0
         if before.get("state") == CommentState.SNOOZED and until > tx.now:
             tx.comments.set_flags(comment.id, snoozed_until=until)
@@ -222,8 +248,8 @@ class Undo(Reviewing):
     def _stuck(self, tx: Tx, alone: AutomaticHide, comment: Comment) -> str:
         decision = tx.decisions.get(alone.decision_id)
         assert decision is not None
-        row = _own_row(tx, decision)
-        return self._no_way_back(decision, comment, row)
+        row = own_row(tx, decision)
+        return no_way_back(decision, comment, row)
 
     @staticmethod
     def _confirmations(tx: Tx, decision: Decision) -> list[Decision]:
@@ -236,7 +262,7 @@ class Undo(Reviewing):
             if one.action is ActionKind.HIDE
             and one.undone_by is None
             and one.undoes is None
-            and _own_row(tx, one) is None
+            and own_row(tx, one) is None
             and tx.decisions.params(one.id).get("answers") == decision.id
         ]
 
@@ -279,7 +305,7 @@ class Undo(Reviewing):
         """A person took the comment up otherwise while the console's hide waited: what they said of it stands."""
         alone = tx.automation.unanswered(comment.id)
         decision = None if alone is None else tx.decisions.get(alone.decision_id)
-        row = None if decision is None else _own_row(tx, decision)
+        row = None if decision is None else own_row(tx, decision)
         if alone is None or row is None or row.state is not OutboxState.QUEUED:
             return comment
         self._call_off(tx, [alone], actor.os_user)
@@ -290,7 +316,7 @@ class Undo(Reviewing):
         machine = breaker.Machine(PROGRAM, Role.MODERATOR, os_user)
         for hide in hides:
             decision, comment = tx.decisions.get(hide.decision_id), tx.comments.get(hide.comment_id)
-            row = None if decision is None else _own_row(tx, decision)
+            row = None if decision is None else own_row(tx, decision)
             if decision is not None and comment is not None and row is not None:
                 self._cancel(tx, decision, comment, machine, row)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.verdict import Span, Verdict
 from console.domain.vocabulary import LABELS, Category
 from console.services.phrases import sentence, word
-from console.store import Opinion
+
+if TYPE_CHECKING:
+    from console.domain.verdict import Span, Verdict
+    from console.store import Opinion
 
 Named = Callable[[str], str]
 """The word of a category or label, as the edge says it; a policy may have names of its own."""
@@ -31,6 +33,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "sentiment.negative": {"en": "negative tone", "fr": "ton négatif"},
     "sentiment.neutral": {"en": "neutral tone", "fr": "ton neutre"},
     "sentiment.positive": {"en": "positive tone", "fr": "ton positif"},
+    "also": {"en": "also {labels}", "fr": "aussi {labels}"},
     "signals": {"en": "signals, not a verdict: {signals}", "fr": "signaux, sans verdict\u00a0: {signals}"},
     "outside": {
         "en": "Outside what the model was trained on.",
@@ -93,9 +96,17 @@ class SecondLine:
 
 
 def verdict_line(
-    verdict: Verdict, text: str, language: str, named: Named | None = None, *, quote: bool = True
+    verdict: Verdict,
+    text: str,
+    language: str,
+    named: Named | None = None,
+    *,
+    quote: bool = True,
+    chosen: str = "",
 ) -> VerdictLine:
     """Why a verdict is what it is, in ``fr`` or ``en``. ``text`` is what was read; ``quote`` False keeps its words out.
+
+    ``chosen`` is the comment's category: where several fired, that one leads and the others follow it.
 
     ``named`` gives categories their names, where a policy has its own.
     """
@@ -105,9 +116,12 @@ def verdict_line(
     if verdict.failed:
         said = sentence("verdict.failed", {}, lang)
         return VerdictLine(str(Category.NEUTRAL), f"{said}.", "", engine)
-    category, label, score = _strongest(verdict)
+    category, label, score = _strongest(verdict, chosen)
     head = _head(category, label, score, called, lang)
     pieces = _pieces(verdict, text, category, label, lang, quote=quote)
+    others = [_also(one, verdict, called) for one in verdict.categories if one != category]
+    if others and verdict.flagged:
+        pieces.append(_word("also", lang).format(labels=", ".join(others)))
     head += _word("colon", lang) if pieces else "."
     said = f"{_word('comma', lang).join(pieces)}." if pieces else ""
     if verdict.outside_training:
@@ -171,12 +185,15 @@ def _stand(ours: Verdict, other: Verdict) -> str:
     return "agrees"
 
 
-def _strongest(verdict: Verdict) -> tuple[str, str, float | None]:
+def _strongest(verdict: Verdict, chosen: str = "") -> tuple[str, str, float | None]:
     """Category, the label that carries it, and its score: toxicity where that alone reached its threshold.
 
-    Without any category, the strongest of the labels that could have flagged the text.
+    ``chosen`` goes before the strongest where the verdict has it too. Without any category, the strongest of the
+    labels that could have flagged the text.
     """
     category = verdict.categories[0] if verdict.categories else str(Category.NEUTRAL)
+    if chosen in verdict.categories:
+        category = chosen
     for label in (category, "toxicity") if verdict.flagged else (category,):
         score, threshold = verdict.labels.get(label), verdict.thresholds.get(label)
         if score is not None and (threshold is None or score >= threshold):
@@ -199,6 +216,13 @@ def _head(category: str, label: str, score: float | None, called: Named, lang: s
         return f"{name} {percent(score)}"
     other = word("category", label, lang)
     return f"{name} ({other[:1].lower() + other[1:]} {percent(score)})"
+
+
+def _also(category: str, verdict: Verdict, called: Named) -> str:
+    name = called(category)
+    name = name[:1].lower() + name[1:]
+    score = verdict.labels.get(category)
+    return name if score is None else f"{name} {percent(score)}"
 
 
 def _pieces(verdict: Verdict, text: str, category: str, label: str, lang: str, *, quote: bool) -> list[str]:

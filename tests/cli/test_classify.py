@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import IO
 
@@ -130,9 +129,7 @@ def test_a_slow_writer_gets_each_answer_before_the_next_line(vigie: Vigie) -> No
         for number in range(3):
             process.stdin.write(line(number).encode() + b"\n")
             process.stdin.flush()
-            begun = time.monotonic()
-            assert reads(process.stdout) == str(number)
-            assert time.monotonic() - begun < (20 if number == 0 else 3)
+            assert reads(process.stdout) == str(number)  # else both would wait for the other for good
         process.stdin.close()
         assert process.wait(20) == 0
 

@@ -12,7 +12,7 @@ from typing import Any
 from tests.cli.conftest import COMMENTS, Vigie, ids, write_csv
 
 ITEM = {
-    "id", "channel", "remote_id", "permalink", "author", "text", "language", "posted_at", "first_seen_at", "state",
+    "id", "channel", "remote_id", "permalink", "parent_remote_id", "author", "text", "language", "posted_at", "first_seen_at", "state",
     "category", "severity", "flagged", "labels", "due_at", "proposal",
 }  # fmt: skip
 OUTCOME = {"decision_id", "comment_id", "action", "state", "outbox_id", "not_before", "refusal"}
@@ -154,6 +154,9 @@ def test_decide_confirm_undo_and_retry_on_a_file_channel(vigie: Vigie) -> None:
     undone = vigie.json("undo", other["decision_id"])
     assert set(undone) >= OUTCOME
     assert undone["state"] == "done"
+    shown = vigie("queue", "show", str(other["comment_id"])).out
+    assert f"undo of {other['action']} (done)" in shown
+    assert f": {other['action']} (done)" not in shown
     last = vigie.json("decide", number["5"], "keep", "--as", "ana")
     undone = vigie.json("undo", "--last", "--as", "ana")
     assert (undone["comment_id"], undone["undone"]) == (last["comment_id"], True)

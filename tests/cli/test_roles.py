@@ -31,11 +31,21 @@ class Write:
 
 
 WRITES = {
+    "author erase": Write(("file:gus", "--yes"), "permissions.erase"),
+    "author tag": Write(("file:gus", "vip"), "permissions.decide", True),
+    "author untag": Write(("file:gus", "vip"), "permissions.decide", True),
     "automation rearm": Write(("R-INS",), "permissions.activation"),
+    "bulk pause": Write(("{batch}",), "permissions.decide", True),
+    "bulk resume": Write(("{batch}",), "permissions.decide", True),
+    "bulk run": Write(("keep", "{neutral}"), "permissions.keep", True),
+    "bulk stop": Write(("{batch}",), "permissions.decide", True),
+    "bulk undo": Write(("{batch}",), "permissions.undo", True),
     "channel add": Write(("bluesky", "--handle", "a.example"), "permissions.channel"),
     "channel check": Write(("export",), "permissions.pull", True),
+    "channel erase": Write(("export", "--yes", "--call-off"), "permissions.erase"),
     "channel pause": Write(("export",), "permissions.import", True),
     "channel remove": Write(("export",), "permissions.import", True),
+    "channel set": Write(("export", "--interval", "60"), "permissions.import", True),
     "decide": Write(("{insult}", "keep"), "permissions.keep", True),
     "import": Write(("{file}", "--channel", "export"), "permissions.import", True),
     "member add": Write(("friend",), "permissions.member"),
@@ -59,10 +69,16 @@ WRITES = {
     "policy sign": Write(("v2",), "approval.activation"),
     "practice reset": Write((), "permissions.import", True),
     "pull": Write((), "permissions.pull", True),
+    "queue assign": Write(("{insult}", "max"), "permissions.decide", True),
     "queue claim": Write(("{insult}",), "permissions.decide", True),
+    "queue save-view": Write(("Mine alone",), "permissions.decide", True),
     "replies add": Write(("mine.own", "--lang", "en", "--title", "T", "--text", "Hello"), "permissions.replies"),
     "replies remove": Write(("thanks.praise",), "permissions.replies"),
     "replies restore": Write(("thanks.praise", "--original"), "permissions.replies"),
+    "retention hold": Write(("{insult}", "--reason", "a threat"), "permissions.decide", True),
+    "retention lift": Write(("{insult}",), "permissions.erase"),
+    "retention run": Write(("--yes",), "permissions.erase"),
+    "retention set": Write(("--untouched", "90"), "permissions.erase"),
     "review approve": Write(("{review}",), "permissions.review"),
     "review reject": Write(("{review}",), "permissions.review"),
     "statements add": Write(("We said so.", "--lang", "en"), "permissions.statement"),
@@ -77,7 +93,9 @@ READS: dict[str, tuple[str, ...]] = {
     "author show": ("file:gus",),
     "automation review": (),
     "automation status": (),
+    "bulk list": (),
     "channel list": (),
+    "channel watch": ("export",),
     "member list": (),
     "models calibrations": (),
     "models evaluate": ("--from-decisions",),
@@ -87,7 +105,12 @@ READS: dict[str, tuple[str, ...]] = {
     "queue list": (),
     "queue search": ("idiot",),
     "queue show": ("{insult}",),
+    "queue views": (),
+    "replies drafts": (),
     "replies list": (),
+    "retention counts": (),
+    "retention holds": (),
+    "retention show": (),
     "review list": (),
     "statements list": (),
 }
@@ -95,9 +118,10 @@ READS: dict[str, tuple[str, ...]] = {
 #: They need no workspace, or look at one without a person acting in it; tried elsewhere.
 APART = frozenset(
     {
-        "bench", "classify", "doctor", "models check", "models list", "models pack", "open", "policy backtest",
-        "policy check", "policy diff", "policy propose", "policy shadow report", "policy test", "replies preview",
-        "replies show",
+        "backup", "bench", "bulk preview", "classify", "doctor", "models check", "models index", "models list", "models pack",
+        "open", "policy backtest", "update check", "update download", "update off", "update on", "update status",
+        "policy check", "policy diff", "queue drop-view", "policy propose", "policy shadow report", "policy test", "replies preview",
+        "replies show", "replies spell", "replies words", "support",
     }
 )  # fmt: skip
 
@@ -153,6 +177,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
     waiting = scene.act("bo", "again", "report", done=False)
     hidden = scene.act("ana", "spam", "hide", done=False)
     scene.act("bo", "third", "delete", done=False)
+    batch = scene.vigie.json("bulk", "run", "snooze", str(numbers["more"]), "--as", "ana")["batch"]
     with opened(folder / "w.vigie") as console:
         from tests.cli.test_evasion import POLICY
 
@@ -165,7 +190,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
             one for one in console.store.read(lambda r: r.outbox.newest(10)) if one.decision_id == waiting
         )
     names = {name: str(number) for name, number in numbers.items()}
-    names |= {"waiting": str(row.id), "decision": str(hidden), "review": str(review.id)}
+    names |= {"waiting": str(row.id), "decision": str(hidden), "review": str(review.id), "batch": batch}
     return folder / "w.vigie", numbers, names
 
 
@@ -206,6 +231,20 @@ def test_a_moderator_leaves_to_others_what_is_theirs(place: Place, command: str)
     refused(place, "ana", command, one.words, one.outcome, one.clause)
 
 
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("channel set", ("export", "--option", "colour=red")),
+        ("channel watch", ("export", "--add", "#lormel")),
+        ("channel watch", ("export", "--remove", "#lormel")),
+    ],
+)
+def test_the_role_is_asked_before_what_was_given_is_looked_at(
+    place: Place, command: str, words: tuple[str, ...]
+) -> None:
+    refused(place, "zoe", command, words, "refuse.role", "permissions.import")
+
+
 @pytest.mark.parametrize("command", sorted({*WRITES, *READS}))
 def test_a_stranger_does_not_even_look(place: Place, command: str) -> None:
     words = WRITES[command].words if command in WRITES else READS[command]
@@ -219,6 +258,15 @@ def test_an_auditor_reads_everything(place: Place, command: str) -> None:
     said = place.scene.vigie(*command.split(), *place.fill(READS[command]), "--as", "zoe", "--json", code=0)
     assert said.err == ""
     assert place.facts() == facts
+
+
+def test_a_bulk_preview_tells_who_may_not_that_nothing_goes(place: Place) -> None:
+    words = place.fill(("bulk", "preview", "delete", "{neutral}"))
+    facts, entries = place.facts(), len(place.scene.log())
+    found = place.scene.vigie.json(*words, "--as", "zoe", code=1)
+    assert (found["go"], [one["code"] for one in found["stays"]]) == (0, ["refuse.role"])
+    assert (place.facts(), len(place.scene.log())) == (facts, entries)  # looking is no attempt
+    refused(place, "nobody", "bulk preview", ("delete", "{neutral}"), "refuse.unknown_member", "members")
 
 
 def test_removed_and_renamed_members_are_strangers(place: Place) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from console.connectors import registry
 from console.connectors.backoff import Backoff
-from console.connectors.budget import RateBudget, reset_time, retry_time
+from console.connectors.budget import Bucket, RateBudget, reset_time, retry_time
 from console.connectors.text import character_measure, grapheme_measure, graphemes
 from console.domain.comment import Channel, ChannelId
 from console.domain.errors import UsageError
@@ -59,6 +61,24 @@ def test_budget_ignores_what_is_no_number() -> None:
     budget.observe("a", {"ratelimit-remaining": "0", "ratelimit-reset": "soon"})
     budget.observe("a", {})
     assert budget.bucket("a") is None
+
+
+def test_a_platform_may_say_its_budget_in_its_own_way() -> None:
+    clock = TestClock()
+
+    def read(headers: Mapping[str, str], now: int) -> Bucket | None:
+        return Bucket(100, 100 - int(headers["x-used"]), now + 300) if "x-used" in headers else None
+
+    budget = RateBudget(clock, reserve=0.2, read=read)
+    budget.observe("a", {"ratelimit-remaining": "0", "ratelimit-reset": "60"})
+    assert budget.bucket("a") is None
+    budget.observe("a", {"x-used": "79"})
+    assert budget.wait_until("a", write=False) is None
+    budget.observe("a", {"x-used": "80"})
+    assert budget.wait_until("a", write=False) == clock.now() + 300
+    assert budget.wait_until("a", write=True) is None
+    budget.observe("a", {})
+    assert budget.bucket("a") == Bucket(100, 20, clock.now() + 300)
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
@@ -119,7 +139,7 @@ def test_registry_knows_every_platform() -> None:
             assert capability.mode in ("api", "link", "own_only", "none")
 
 
-@pytest.mark.parametrize("kind", ["file", "bluesky"])
+@pytest.mark.parametrize("kind", ["file", "bluesky", "facebook", "instagram", "threads"])
 def test_what_claims_to_be_reversible_can_be_reversed(kind: str) -> None:
     spec = registry.spec(kind)
     offered = {c.action for c in spec.capabilities if c.mode != "none"}

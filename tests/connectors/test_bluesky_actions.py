@@ -330,3 +330,19 @@ def test_check_names_what_will_not_work(fake: FakeBluesky) -> None:
     )
     fake.server.inject("/xrpc/app.bsky.actor.getProfiles", Answer(status=502))
     assert run(fake, lambda c: c.check()).warnings == ("bluesky_views_away",)
+
+
+@pytest.mark.parametrize("action", [A.MUTE, A.UNMUTE])
+def test_a_mute_is_sent_whatever_the_view_says_of_it(
+    fake: FakeBluesky, thread: tuple[str, str], action: A
+) -> None:
+    """The view lags: an unmute right behind its mute finds nothing muted there, and left the account muted for good."""
+    path = "/xrpc/app.bsky.graph." + ("muteActor" if action is A.MUTE else "unmuteActor")
+    viewer = {"muted": action is A.MUTE}
+    fake.server.inject(
+        "/xrpc/app.bsky.actor.getProfiles", Answer(body={"profiles": [{"did": FAN, "viewer": viewer}]})
+    )
+    fake.server.inject(path, Answer(body=b""))
+    result = perform(fake, request(fake, action, thread[1]))
+    assert result.already
+    assert [one.json() for one in fake.server.requests(path)] == [{"actor": FAN}]

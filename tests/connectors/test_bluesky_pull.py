@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import TypeVar
@@ -16,18 +15,12 @@ from console.connectors.sessions import MemorySessionStore
 from console.domain.comment import Channel, ChannelId, IncomingComment, PullPage
 from console.domain.errors import Invalid, RateLimited, Transient
 from tests.support.bluesky_server import EPOCH, FAN, ME, PASSWORD, FakeBluesky, at, fake_bluesky
+from tests.support.desk import FixedClock, drain, using
 from tests.support.faultserver import Answer, TestClock
 
 T = TypeVar("T")
 THREAD = "/xrpc/app.bsky.feed.getPostThread"
 NOTIFICATIONS = "/xrpc/app.bsky.notification.listNotifications"
-
-
-class FixedClock(TestClock):
-    """A clock that stands a little after the fake's posts."""
-
-    def now(self) -> int:
-        return EPOCH + 50_000 + self.ahead
 
 
 @pytest.fixture
@@ -43,31 +36,7 @@ def clock() -> FixedClock:
 
 def run(fake: FakeBluesky, clock: TestClock, use: Callable[[BlueskyConnector], Awaitable[T]]) -> T:
     channel = Channel(ChannelId(1), "bluesky", "b", server=fake.server.url, handle="brand.test")
-
-    async def go() -> T:
-        connector = connect(channel, PASSWORD, MemorySessionStore(), clock)
-        try:
-            return await use(connector)
-        finally:
-            await connector.close()
-
-    return asyncio.run(go())
-
-
-async def drain(
-    connector: BlueskyConnector, cursor: str | None = None
-) -> tuple[list[IncomingComment], str, list[PullPage]]:
-    comments: list[IncomingComment] = []
-    pages: list[PullPage] = []
-    for _ in range(500):
-        page = await connector.pull(cursor)
-        cursor = page.cursor
-        assert cursor is not None
-        pages.append(page)
-        comments += page.comments
-        if not page.more:
-            return comments, cursor, pages
-    raise AssertionError("the pull never ends")
+    return using(lambda: connect(channel, PASSWORD, MemorySessionStore(), clock), use)
 
 
 def uris(comments: list[IncomingComment]) -> list[str]:

@@ -303,6 +303,23 @@ def test_attachments_are_told() -> None:
     assert comment.facts["links"] == ["https://e.example"]
 
 
+def test_media_are_described_and_never_loaded() -> None:
+    """Kind, type, size, description and pixels of images and videos, also beside a quoted post."""
+    blob = {"$type": "blob", "ref": {"$link": "bafy"}, "mimeType": "image/jpeg", "size": 214_000}
+    image = {"alt": "a burnt plug", "image": blob, "aspectRatio": {"width": 4, "height": 3}}
+    images = {"$type": "app.bsky.embed.images", "images": [image, {"alt": ""}, "nonsense"]}
+    context = Context("did:plc:me", 2_000_000_000, "")
+    found = comment_of(view(text="", embed=images), context).facts["media"]
+    assert found[0] == {
+        "kind": "image", "mime": "image/jpeg", "bytes": 214_000, "alt": "a burnt plug", "width": 4, "height": 3,
+    }  # fmt: skip
+    assert found[1] == {"kind": "image"}
+    video = {"$type": "app.bsky.embed.video", "video": {"mimeType": "video/mp4", "size": 9}, "alt": "x"}
+    both = {"$type": "app.bsky.embed.recordWithMedia", "record": {}, "media": video}
+    found = comment_of(view(text="", embed=both), context).facts["media"]
+    assert found == [{"kind": "video", "mime": "video/mp4", "bytes": 9, "alt": "x"}]
+
+
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),

@@ -348,9 +348,9 @@ def test_a_spec_is_light() -> None:
 def test_tls_uses_the_systems_certificates() -> None:
     import truststore
 
-    from console.connectors.http import _tls_context
+    from console.connectors.network import tls_context
 
-    context = _tls_context("https")
+    context = tls_context("https")
     assert isinstance(context, truststore.SSLContext)
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname

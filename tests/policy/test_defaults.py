@@ -12,10 +12,11 @@ import pytest
 
 from console.domain.decision import AuthorHistory
 from console.domain.vocabulary import Category
-from console.policy import Policy, fill, load_policy, load_replies, propose, run_tests, say
+from console.policy import Policy, fill, load_policy, load_replies, run_tests, say
 from console.policy.conditions import COUNTS, FLAGS, SETS
 from console.policy.phrases import PHRASES, WORDS
 from console.policy.phrases_check import ERRORS
+from console.policy.propose import propose
 from console.policy.replies import book, pick, rank
 from tests.policy.helpers import AUTHOR, NOW, POLICIES, REPLIES, ROOT, facts, verdict
 
@@ -158,6 +159,7 @@ CODE = re.compile(rf"(?:{FAMILIES})\.[a-z_]+(?:\.[a-z_]+)?")
 CLAUSES = {
     "replies.contradictions",
     "approval.irreversible",
+    "approval.replies.always",
     "replies.forbid_when",
     "replies.max_public_exchanges_per_author_per_day",
 }

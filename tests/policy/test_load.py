@@ -14,7 +14,8 @@ import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from console.policy import PolicyError, error_dict, load_policy, propose, say
+from console.policy import PolicyError, error_dict, load_policy, say
+from console.policy.propose import propose
 from tests.policy.helpers import NOW, POLICIES, SMALL, facts, policy
 
 EXAMPLE_RULE = """

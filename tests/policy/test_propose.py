@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from console.domain.decision import AuthorHistory, Proposal
 from console.domain.verdict import Verdict
 from console.domain.vocabulary import NO_DUE
-from console.policy import Facts, ThreadFacts, deadlines, load_policy, propose, say_reason
+from console.policy import Facts, ThreadFacts, deadlines, load_policy, say_reason
+from console.policy.propose import propose
 from tests.policy.helpers import AUTHOR, DAY, NOW, POLICIES, ROOT, SMALL, add, facts, history, policy, verdict
 
 P = policy()
@@ -403,7 +404,8 @@ SCRIPT = """
 import json, sys
 from dataclasses import asdict
 from tests.policy.helpers import POLICIES, NOW, facts, verdict
-from console.policy import load_policy, propose
+from console.policy import load_policy
+from console.policy.propose import propose
 policy = load_policy(POLICIES / "default.fr.toml").policy
 for text in ("gros c0nnard", "je vais te tuer", "argent facile http://x.test", "merci"):
     seen = facts(text, verdict=verdict("insult", "spam", labels={"insult": 0.9, "hate": 0.3}, signals=("reply_bait",)))

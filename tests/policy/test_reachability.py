@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain.verdict import Verdict
-from console.policy import load_policy, propose
+from console.policy import load_policy
 from console.policy.model import Condition
+from console.policy.propose import propose
 from console.policy.reachability import entails, normal
 from tests.policy.helpers import NOW, SMALL, facts
 

@@ -11,8 +11,9 @@ import pytest
 
 from console.domain.decision import AuthorHistory
 from console.domain.verdict import Verdict
-from console.policy import Facts, Policy, load_policy, propose
+from console.policy import Facts, Policy, load_policy
 from console.policy.ladder import ladder_view
+from console.policy.propose import propose
 from console.policy.replay import SHOWN, Past, Replay, Tally
 from console.policy.replay.auto import HOUR, MIN_JUDGED, WINDOW, Candidate, automatic
 from console.policy.replay.history import DONE, REPLY, SAID, STRIKE, Author, Event, Side, keep_for

@@ -458,9 +458,10 @@ def test_stop_is_bounded_while_connections_are_open_and_slow(path: Path, clock: 
     waiting = threading.Thread(target=_swallow, args=(client,))
     waiting.start()
     idle = socket.create_connection(("127.0.0.1", int(network.url.rsplit(":", 1)[1])), timeout=5)
-    started = time.monotonic()
-    network.stop(timeout=5)
-    assert time.monotonic() - started < 4
+    stopping = threading.Thread(target=network.stop, kwargs={"timeout": 50})
+    stopping.start()
+    stopping.join(25)
+    assert not stopping.is_alive()  # neither the slow answer nor the time it is given at most is waited for
     idle.close()
     waiting.join(5)
     assert not waiting.is_alive()

@@ -15,7 +15,7 @@ from console.practice import PracticeNetwork
 from console.runtime import connections
 from console.runtime.app import Console
 from console.runtime.connections import memory_only
-from console.services import dispatch
+from console.services import reading_back
 from tests.support.bench import read_texts
 
 
@@ -56,7 +56,7 @@ def _few_comments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return PracticeNetwork(workspace.with_name(workspace.name + ".practice"), content=few)
 
     monkeypatch.setattr(connections, "practice_network", network)
-    monkeypatch.setattr(dispatch, "RECONCILE_PAUSES", (0.0, 0.01))  # the practice network never lags
+    monkeypatch.setattr(reading_back, "RECONCILE_PAUSES", (0.0, 0.01))  # the practice network never lags
 
 
 @pytest.fixture

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.servers.mastodon_simulator import MastodonSimulator
 from tests.servers.network import BlueskyNetwork, Mode
 from tests.servers.processes import CACHE
 from tests.servers.sessionbus import Keyring, SessionBus, environment_without_bus
+from tests.servers.wordpress_site import WordPressSite
 
 
 def _network(
@@ -38,6 +40,22 @@ def bluesky_outage(request: pytest.FixtureRequest) -> Iterator[BlueskyNetwork]:
 def bluesky_limited(request: pytest.FixtureRequest) -> Iterator[BlueskyNetwork]:
     """A PDS with its real rate limits on and nothing used up: the 31st log-in in five minutes answers 429."""
     yield from _network(request, "pds", rate_limits=True)
+
+
+@pytest.fixture(scope="session")
+def wordpress() -> Iterator[WordPressSite]:
+    """A WordPress site with an administrator, an editor, an author and a subscriber. One per run; write your own articles."""
+    site = WordPressSite.start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def mastodon_simulator() -> Iterator[MastodonSimulator]:
+    """A simulated Mastodon (no real one). One per run; make your own accounts on it."""
+    server = MastodonSimulator.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture

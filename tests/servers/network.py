@@ -250,7 +250,7 @@ class BlueskyNetwork:
     @staticmethod
     def expired(session: Session) -> Session:
         """The same session with an access token that ran out an hour ago, validly signed."""
-        return {**session, "accessJwt": _aged(session["accessJwt"], 3600)}
+        return {**session, "accessJwt": aged(session["accessJwt"], 3600)}
 
     # ------------------------------------------------------------------ writing
 
@@ -372,7 +372,7 @@ class BlueskyNetwork:
         return list(statuses)
 
 
-def _aged(token: str, seconds: int) -> str:
+def aged(token: str, seconds: int) -> str:
     """The token with its times moved into the past and signed again."""
     head, body, _signature = token.split(".")
     claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))

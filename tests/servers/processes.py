@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.servers.guard import release
+
 ROOT = Path(__file__).resolve().parents[2]
 #: npm packages, logs and other things that only the real servers need; ignored by git.
 CACHE = ROOT / ".servers"
@@ -61,8 +63,21 @@ def stop(process: subprocess.Popen[bytes], with_signal: signal.Signals, seconds:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(seconds)
+    release(process)
     if process.stdin is not None and not process.stdin.closed:
         process.stdin.close()
+
+
+def naming(text: str) -> list[str]:
+    """The numbers of the processes in whose command line ``text`` stands; of one that ended, none is left."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if text.encode() in path.read_bytes():
+                found.append(path.parent.name)
+        except OSError:
+            continue
+    return found
 
 
 def clean_environment(**more: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from tests.servers.guard import launch, throw_away
 from tests.servers.processes import ServerFailed, ServerMissing, clean_environment, stop, wait_for
 
 Keyring = Literal["unlocked", "locked", "unopened"]
@@ -55,6 +56,7 @@ class SessionBus:
             # Short, since socket paths are limited to 108 bytes.
             folder = Path(tempfile.mkdtemp(prefix="vigie-bus-"))
             stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            throw_away(folder)
             for name in ("run", "data", "config", "cache"):
                 (folder / name).mkdir(mode=0o700)
             address = f"unix:path={folder}/run/bus"
@@ -69,7 +71,7 @@ class SessionBus:
             env.pop("PYTHON_KEYRING_BACKEND", None)
             log = folder / "bus.log"
             with log.open("ab") as out:
-                bus = subprocess.Popen(
+                bus = launch(
                     [daemon, "--session", "--nofork", "--nopidfile", f"--address={address}"],
                     env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=out,
                 )  # fmt: skip
@@ -86,7 +88,7 @@ class SessionBus:
 
     def _open_keyring(self, program: str, log: Path) -> None:
         with log.open("ab") as out:
-            keyring = subprocess.Popen(
+            keyring = launch(
                 [program, "--foreground", "--unlock", "--components=secrets"],
                 env=self.env, stdin=subprocess.PIPE, stdout=out, stderr=out,
             )  # fmt: skip

@@ -279,7 +279,7 @@ CHILD = """
 import asyncio, json, sys
 from console.connectors.registry import MemorySessionStore, connect
 from console.domain.comment import Channel, ChannelId
-from console.services.dispatch import request_of
+from console.services.requests import request_of
 from console.runtime.clock import SystemClock
 
 async def main(server, handle, secret, requests):

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.servers.network import BlueskyNetwork, eventually, split_uri
-from tests.servers.processes import ROOT
+from tests.servers.processes import ROOT, naming
 
 pytestmark = [pytest.mark.servers, pytest.mark.timeout(240)]
 
@@ -169,15 +169,4 @@ def test_nothing_stays_behind_when_the_starter_is_killed() -> None:
     starter.wait(10)
     starter.stdout.close()
     eventually(lambda: not folder.exists(), "the folder removed", seconds=30)
-    eventually(lambda: not _processes_naming(str(folder)), "the services ended", seconds=30)
-
-
-def _processes_naming(text: str) -> list[str]:
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if text.encode() in path.read_bytes():
-                found.append(path.parent.name)
-        except OSError:
-            continue
-    return found
+    eventually(lambda: not naming(str(folder)), "the services ended", seconds=30)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from console.services import dispatch
+from console.services import reading_back
 from tests.support.automatic import House, policy
 from tests.support.bench import Bench
 
@@ -16,7 +16,7 @@ from tests.support.bench import Bench
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """The practice network lags behind nothing, so reading back needs no pauses."""
-    monkeypatch.setattr(dispatch, "RECONCILE_PAUSES", (0.0, 0.01))
+    monkeypatch.setattr(reading_back, "RECONCILE_PAUSES", (0.0, 0.01))
 
 
 @pytest.fixture

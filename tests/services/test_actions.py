@@ -45,6 +45,25 @@ def test_a_reply_leaves_after_the_undo_window_and_stands_there_once(bench: Bench
     assert len(bench.log("reply")) == 1
 
 
+def test_our_own_reply_that_is_deleted_is_said_no_more(bench: Bench) -> None:
+    one = bench.comment("Do you deliver to Belgium?")
+    bench.decide(one, "reply", "Yes")
+    bench.dispatch()
+    (sent,) = bench.log("reply")
+    bench.pull()
+    ours = bench.store.read(lambda r: r.comments.by_remote(bench.channel_id, sent["remote_id"]))
+    assert ours is not None
+    result = bench.decide(ours, "delete")
+    for review in bench.store.read(lambda r: r.decisions.reviews()):
+        result = bench.moderation.answer_review(review.id, True, BO)
+    assert result.state == "queued"
+    bench.dispatch()
+    assert [entry["target"] for entry in bench.log("delete")] == [sent["remote_id"]]
+    ours = bench.store.read(lambda r: r.comments.by_remote(bench.channel_id, sent["remote_id"]))
+    assert ours is not None
+    assert (ours.state, ours.ours) == (CommentState.GONE, True)
+
+
 def test_a_reply_undone_while_queued_never_leaves(bench: Bench) -> None:
     one = bench.comment("Do you deliver to Belgium?")
     result = bench.decide(one, "reply", "Yes")
@@ -277,10 +296,29 @@ def test_strikes_come_with_a_decision_and_go_with_its_undo(bench: Bench) -> None
     one = bench.comment("you idiot")
     result = bench.decide(one, "hide")
     assert bench.strikes(one) == ["insult"]
-    bench.decide(one, "mute")  # a second measure against the same comment is no second strike
+    muted = bench.decide(one, "mute")  # a second measure against the same comment is no second strike
     assert bench.strikes(one) == ["insult"]
     bench.undo(result)
+    assert bench.strikes(one) == ["insult"]  # the mute stands, and so does what it was for
+    bench.undo(muted)
     assert bench.strikes(one) == []
+
+
+def test_a_strike_stays_while_another_measure_stands_whatever_becomes_of_the_first(bench: Bench) -> None:
+    one = bench.comment("you idiot")
+    bench.decide(one, "hide")
+    bench.moderation.categorise(int(one.id), "hate", "", ANA)
+    bench.decide(bench.again(one), "mute", shown_revision=bench.again(one).revision)
+    bench.moderation.undo(bench.store.read(lambda r: r.decisions.of_comment(one.id))[0].id, ANA)
+    assert bench.strikes(one) == ["hate"]  # as the mute saw it
+    bench.dispatch()
+    two = bench.comment("what an idiot", "another")
+    failed = bench.decide(two, "mute")
+    bench.decide(two, "hide")
+    bench.fault("gone", path="/mute")
+    bench.dispatch()
+    assert bench.outbox(failed) is OutboxState.FAILED
+    assert bench.strikes(two) == ["insult"]  # for the hide
 
 
 def test_a_reply_is_no_strike(bench: Bench) -> None:

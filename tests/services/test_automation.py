@@ -339,11 +339,46 @@ def test_keep_shows_it_again_and_stands_as_the_persons_decision(house: House, se
     assert not bench.again(one).hidden
     assert bench.state(one) is CommentState.DONE
     assert bench.strikes(one) == []
-    # Taking the keep back opens it; nothing is hidden again by a machine.
-    bench.undo(result)
-    assert bench.state(one) is CommentState.OPEN
+    back = bench.undo(result)
     assert house.answer(one) is None
     assert house.run(one) == 0
+    if not sent:  # it never left: open work, and nothing is hidden by a machine that a person has seen
+        assert bench.state(one) is CommentState.OPEN
+        return
+    # What was taken back was showing it again: hidden as before, and waiting for an answer as before.
+    assert (back.action, back.state) == ("hide", "queued")
+    bench.dispatch()
+    assert [said["action"] for said in bench.log()] == ["hide", "unhide", "hide"]
+    assert bench.again(one).hidden
+    assert bench.state(one) is CommentState.DONE
+    assert house.view() == [one.id]
+    assert bench.decide(one, "unhide").state == "queued"
+    bench.dispatch()
+    assert not bench.again(one).hidden
+    assert bench.holds()
+
+
+def test_a_keep_taken_back_before_it_was_shown_again_sends_nothing(house: House) -> None:
+    """G then U within the second: the hide stands as it stood."""
+    bench = house.bench
+    one = house.hidden(sent=True)
+    kept = bench.decide(one, "keep")
+    assert bench.undo(kept).state == "done"
+    assert bench.dispatch() == 0
+    assert [said["action"] for said in bench.log()] == ["hide"]
+    assert bench.again(one).hidden
+    assert (bench.state(one), house.view()) == (CommentState.DONE, [one.id])
+    assert house.answer(one) is None
+
+
+def test_a_keep_whose_showing_is_on_its_way_is_not_taken_back_just_now(house: House) -> None:
+    bench = house.bench
+    one = house.hidden(sent=True)
+    kept = bench.decide(one, "keep")
+    bench.store.write(lambda tx: tx.outbox.claim_ready(tx.now, [bench.channel_id])).result()
+    refused = bench.undo(kept)
+    assert refused.refusal is not None
+    assert refused.refusal.code == "undo_in_flight"
 
 
 @pytest.mark.parametrize("how", ["unhide", "undo"])

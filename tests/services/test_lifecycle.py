@@ -570,7 +570,7 @@ def test_all_texts_stay(life: Life) -> None:
 
 def test_no_transaction_reads_a_policy_text(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a text takes a while, and everybody waits for the one writer: it is done before, wherever it is new."""
-    from console.services import policies
+    import console.policy
 
     readers: set[str] = set()
 
@@ -578,7 +578,7 @@ def test_no_transaction_reads_a_policy_text(life: Life, monkeypatch: pytest.Monk
         readers.add(threading.current_thread().name)
         return load_policy(*given, **more)
 
-    monkeypatch.setattr(policies, "load_policy", noted)
+    monkeypatch.setattr(console.policy, "load_policy", noted)
     one, two = life.comments("you idiot", "you idiot")
     for version, other in ((severer(), False), (severer(3), True)):
         desk = life.another(life.store)  # what another process activates is new to this one

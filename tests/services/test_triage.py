@@ -109,6 +109,23 @@ def test_failing_pulls_wait_longer_and_longer(bench: Bench) -> None:
     assert asyncio.run(rounds()) == [2, 4, 8, 16, 10]
 
 
+def test_what_a_person_sets_while_a_pull_runs_counts_at_its_end(bench: Bench) -> None:
+    import asyncio
+
+    before = bench.channel
+    options = {"interval": 400, "closely_until": bench.clock.now() + 3600}
+    bench.store.write(lambda tx: tx.channels.set(before.id, options=options)).result()
+
+    async def once() -> None:
+        bench._made = []
+        await pulling.Puller(bench.store, bench, bench.clock, lambda _tries: 1).pull(before, 400)
+        for one in bench._made:
+            await one.close()
+
+    asyncio.run(once())
+    assert (bench.channel.next_pull_at or 0) - bench.clock.now() == 100
+
+
 # ---------------------------------------------------------------------- verdicts and proposals
 
 

@@ -22,7 +22,7 @@ from console.domain.errors import (
     WorkspaceLocked,
 )
 from console.domain.vocabulary import CommentState, OutboxState
-from console.services import dispatch
+from console.services import answers, dispatch, outcomes
 from tests.support.bench import ANA, Bench
 
 DONE, QUEUED, UNKNOWN, FAILED = OutboxState.DONE, OutboxState.QUEUED, OutboxState.UNKNOWN, OutboxState.FAILED
@@ -210,6 +210,9 @@ class Scripted:
         assert isinstance(result, Reconciled)
         return result
 
+    async def recheck(self, comments: Any) -> dict[str, None]:
+        return {}  # the platform does not say: no guess
+
     async def close(self) -> None:
         return None
 
@@ -333,7 +336,7 @@ def test_a_row_that_never_arrives_pauses_longer_and_longer_and_is_given_up(
         waits.append(row.not_before - bench.clock.now())
         bench.clock.turn(max(1, row.not_before - bench.clock.now()))
     row = bench.row(result)
-    assert (row.state, (row.error or {})["code"], row.tries) == (FAILED, "gave_up", dispatch.MAX_TRIES)
+    assert (row.state, (row.error or {})["code"], row.tries) == (FAILED, "gave_up", outcomes.MAX_TRIES)
     assert bench.state(one) is CommentState.OPEN
     assert max(waits) >= 60
 
@@ -381,7 +384,7 @@ def test_an_answer_that_cannot_be_written_down_is_read_back_in_the_next_round(
 ) -> None:
     _, result = reply(bench)
     bench.clock.turn(21)
-    real = dispatch.settle_done
+    real = answers.settle_done
     left = [1]
 
     def full(*arguments: Any, **more: Any) -> None:
@@ -390,7 +393,7 @@ def test_an_answer_that_cannot_be_written_down_is_read_back_in_the_next_round(
             raise WorkspaceLocked(path="x")
         real(*arguments, **more)
 
-    monkeypatch.setattr(dispatch, "settle_done", full)
+    monkeypatch.setattr(outcomes, "settle_done", full)
 
     async def rounds(d: dispatch.Dispatcher) -> None:
         with pytest.raises(WorkspaceLocked):

@@ -184,3 +184,21 @@ def test_no_model_is_certain() -> None:
     assert verdict_line(foreign, "", "en").aside == "embedded 1"
     near = replace(foreign, labels={"toxicity": 0.4}, outside_training=False)
     assert verdict_line(near, "", "en").aside == "embedded 1 · threshold 47\u00a0%"
+
+
+def test_the_chosen_category_leads() -> None:
+    """Several labels fired: the comment's own category is named first, the others follow with their scores."""
+    both = replace(
+        INSULT,
+        labels={**INSULT.labels, "insult": 0.91, "hate": 0.62},
+        categories=("insult", "hate"),
+        thresholds={"insult": 0.5, "hate": 0.4},
+        flagged=True,
+    )
+    assert verdict_line(both, TEXT, "en").head.startswith("Insult 91")
+    line = verdict_line(both, TEXT, "en", chosen="hate")
+    assert (line.category, line.head) == ("hate", "Hate 62\u00a0%:")
+    assert "also insult 91\u00a0%" in line.said
+    assert "threshold 40\u00a0%" in line.aside
+    assert "aussi insulte 91\u00a0%" in verdict_line(both, TEXT, "fr", chosen="hate").said
+    assert verdict_line(both, TEXT, "en", chosen="question").head.startswith("Insult")

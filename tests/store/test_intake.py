@@ -118,6 +118,12 @@ def test_gone_and_back(store: Store, channel: int) -> None:
     assert item.state is CommentState.OPEN
 
 
+def test_what_was_gone_before_it_was_seen_leaves_nothing(store: Store, channel: int) -> None:
+    result = put(store, channel, dataclasses.replace(comment(1, ""), gone=True))
+    assert (result.new, result.updated, result.unchanged) == (0, 0, 1)
+    assert store.read(lambda r: r.comments.by_remote(channel, "c1")) is None
+
+
 def test_our_own_comments_are_context_never_work(store: Store, channel: int) -> None:
     result = put(store, channel, comment(1), comment(2, "our answer", ours=True, parent_remote_id="c1"))
     assert (result.new, len(result.new_ids)) == (2, 1)
@@ -125,10 +131,23 @@ def test_our_own_comments_are_context_never_work(store: Store, channel: int) -> 
     ours = store.read(lambda r: r.comments.by_remote(channel, "c2"))
     assert ours is not None
     assert ours.ours
-    put(store, channel, dataclasses.replace(comment(2, "", ours=True), gone=True))
+
+
+def test_our_own_reply_is_gone_when_it_is_gone_there_and_ours_when_it_is_back(
+    store: Store, channel: int
+) -> None:
+    """What nobody can read any more is no answer; restored on the site, it is ours again and no work."""
+    put(store, channel, comment(1), comment(2, "our answer", ours=True, parent_remote_id="c1"))
+    gone = dataclasses.replace(comment(2, "", ours=True), gone=True)
+    assert put(store, channel, gone).updated == 1
     ours = store.read(lambda r: r.comments.by_remote(channel, "c2"))
     assert ours is not None
-    assert ours.ours
+    assert (ours.state, ours.ours, ours.text) == (CommentState.GONE, True, "our answer")
+    assert put(store, channel, gone).updated == 0
+    assert put(store, channel, comment(2, "our answer", ours=True, parent_remote_id="c1")).updated == 1
+    ours = store.read(lambda r: r.comments.by_remote(channel, "c2"))
+    assert ours is not None
+    assert (ours.state, ours.ours) == (CommentState.OURS, True)
 
 
 def test_what_the_platform_learns_later_is_kept(store: Store, channel: int) -> None:
@@ -141,6 +160,25 @@ def test_what_the_platform_learns_later_is_kept(store: Store, channel: int) -> N
     item = store.read(lambda r: r.comments.get(one))
     assert item is not None
     assert (item.likes, item.hidden, dict(item.facts)) == (5, True, {"cid": "b"})
+
+
+def test_the_term_that_brought_a_comment_in_outlives_what_is_learned_later(
+    store: Store, channel: int
+) -> None:
+    (one,) = take_in(store, channel, comment(1, facts={"watch": "#kettle", "like": True}))
+    for later in (
+        comment(1, facts={"cid": "b"}),  # looked at again
+        comment(1, likes=3, facts={"cid": "b"}),  # found in its thread
+        comment(1, "another text", likes=3, facts={"cid": "b"}),
+    ):
+        put(store, channel, later)
+        item = store.read(lambda r: r.comments.get(one))
+        assert item is not None
+        assert dict(item.facts) == {"cid": "b", "watch": "#kettle"}
+    put(store, channel, comment(1, "another text", likes=3, facts={"watch": "@joe"}))
+    item = store.read(lambda r: r.comments.get(one))
+    assert item is not None
+    assert dict(item.facts) == {"watch": "@joe"}
 
 
 def test_a_renamed_author_keeps_the_id_and_the_known_facts(store: Store, channel: int) -> None:

@@ -95,14 +95,17 @@ def expected(path: Path, wanted: QueueFilter) -> list[int]:
             )
         }
         assert alone
+        hands = {row[0] for row in db.execute("SELECT comment_id FROM outbox WHERE state = 'waiting_person'")}
         for row in db.execute(f"SELECT * FROM comments ORDER BY {order}"):
             if (
-                (not wanted.automatic or row["id"] in alone)
+                not wanted.draft_by  # nobody has begun a reply here
+                and (not wanted.automatic or row["id"] in alone)
+                and wanted.by_hand in (None, row["id"] in hands)
                 and (not wanted.states or row["state"] in wanted.states)
                 and (not wanted.categories or row["category"] in wanted.categories)
                 and wanted.channel_id in (None, row["channel_id"])
                 and wanted.author_id in (None, row["author_id"])
-                and wanted.assignee in (None, row["assignee"])
+                and (wanted.assignee is None or row["assignee"] in wanted.assignee)
                 and (not wanted.mentions_only or row["relation"] != "comment")
                 and (
                     wanted.due_before is None

@@ -35,6 +35,11 @@ def token(name: str, scope: str = "com.atproto.appPass") -> str:
     return f"h.{body}.{name}"
 
 
+def _sorted_at(view: dict[str, Any]) -> str:
+    """Where a post stands in the order of a search."""
+    return min(str(view["indexedAt"]), str(view["record"]["createdAt"]))
+
+
 def refuse(name: str, message: str = "", status: int = 400) -> Answer:
     """A refusal in the protocol's form."""
     return Answer(status=status, body={"error": name, "message": message})
@@ -58,6 +63,12 @@ class FakeBluesky:
     depth: int = 50
     server: FaultServer = field(init=False)
     children: dict[str, list[str]] = field(default_factory=dict)
+    embeds: dict[str, dict[str, Any]] = field(default_factory=dict)  # what a view shows of an attachment
+    indexed: dict[str, str] = field(
+        default_factory=dict
+    )  # when a post was indexed, where not when it was made
+    unfound: set[str] = field(default_factory=set)  # posts that the search does not know yet
+    search: str = "whole"  # or: plain (knows q and cursor alone), forgetful (refuses cursors), looping, none
     _serial: int = 0
 
     # ------------------------------------------------------------------ making things
@@ -162,11 +173,42 @@ class FakeBluesky:
             for r in self.records.values()
             if r["value"].get("reply", {}).get("parent", {}).get("uri") == uri
         ]
+        shown = {"embed": self.embeds[uri]} if uri in self.embeds else {}
+        indexed = self.indexed.get(uri, record["value"]["createdAt"])
         return {
-            "uri": uri, "cid": record["cid"], "record": record["value"], "indexedAt": record["value"]["createdAt"],
+            **shown, "uri": uri, "cid": record["cid"], "record": record["value"], "indexedAt": indexed,
             "author": {"did": did, "handle": did.removeprefix("did:plc:") + ".test"},
             "likeCount": 0, "replyCount": len(replies), "viewer": {},
         }  # fmt: skip
+
+    def _searchPosts(self, seen: Seen) -> Answer:
+        query = {name: values[0] for name, values in seen.query.items()}
+        assert query["sort"] == "latest"
+        assert int(query["limit"]) <= 100
+        if self.search == "none":
+            return refuse("MethodNotImplemented", "Method Not Implemented", 501)
+        if self.search == "forgetful" and "cursor" in query:
+            return Answer(status=403, body=b"Request forbidden by administrative rules.")
+        rows = sorted(((_sorted_at(view), view) for view in self._hits(query)), key=lambda row: row[0])[::-1]
+        if self.search != "plain":
+            rows = [row for row in rows if query.get("since", "") <= row[0] < query.get("until", "9")]
+        start = int(query.get("cursor", "0")) if self.search != "looping" else 0
+        end = start + min(self.page_size, int(query["limit"]))
+        body: dict[str, Any] = {"posts": [view for _, view in rows[start:end]]}
+        if end < len(rows):
+            body["cursor"] = str(end if self.search != "looping" else len(self.server.seen))
+        return Answer(body=body)
+
+    def _hits(self, query: dict[str, str]) -> Iterator[dict[str, Any]]:
+        words = query["q"].strip('"').casefold()
+        author = words.removeprefix("from:") if words.startswith("from:") else ""
+        for uri in list(self.records):
+            view = self._view(uri) if f"/{POST}/" in uri and uri not in self.unfound else None
+            if view is None:
+                continue
+            names = {view["author"]["did"], view["author"]["handle"]}
+            if author in names if author else words in view["record"]["text"].casefold():
+                yield view
 
     def _getPosts(self, seen: Seen) -> Answer:
         assert len(seen.query["uris"]) <= 25

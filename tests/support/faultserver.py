@@ -29,6 +29,10 @@ class Seen:
         """The body as JSON, None when there is none."""
         return json.loads(self.body) if self.body else None
 
+    def form(self) -> dict[str, list[str]]:
+        """The body as a form, the way ``query`` is."""
+        return parse_qs(self.body.decode(), keep_blank_values=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -146,7 +150,16 @@ class FaultServer:
             def do_GET(self) -> None:
                 self._serve()
 
+            def do_HEAD(self) -> None:
+                self._serve()
+
             def do_POST(self) -> None:
+                self._serve()
+
+            def do_PUT(self) -> None:
+                self._serve()
+
+            def do_DELETE(self) -> None:
                 self._serve()
 
             def _serve(self) -> None:
@@ -162,12 +175,14 @@ class FaultServer:
                     self.connection.close()
                     self.close_connection = True
                     return
-                raw = answer.raw()
+                raw = b"" if self.command == "HEAD" else answer.raw()
                 self.send_response(answer.status)
-                self.send_header("content-type", "application/json")
+                given = {name.lower() for name in answer.headers}
+                if "content-type" not in given:
+                    self.send_header("content-type", "application/json")
                 for name, value in answer.headers.items():
                     self.send_header(name, value)
-                if "content-length" not in {name.lower() for name in answer.headers}:
+                if "content-length" not in given:
                     self.send_header("content-length", str(len(raw)))
                 self.end_headers()
                 if answer.drip:

@@ -27,8 +27,10 @@ DEADLINE = 20.0
 
 def turn(milliseconds: int) -> None:
     """Let the event loop run; unlike QTest.qWait, other threads run meanwhile."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    loop, timer = QEventLoop(), QTimer()  # not QTimer.singleShot: docs/adr/0012
+    timer.setSingleShot(True)
+    timer.timeout.connect(loop.quit)
+    timer.start(milliseconds)
     loop.exec()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.domain.vocabulary import ActionKind
 from console.runtime.app import Console
+from console.runtime.reader import Reader
 from console.secrets import ChainedSecrets
 from console.services.recording import DecisionAsk
 from tests.support.workspaces import Clock, add_channel, comment, take_in
@@ -38,11 +39,14 @@ class TeamDesk:
         *,
         name: str | None = None,
         language: str = "en",
+        reader: Reader | None = None,
     ) -> None:
         self.app = app
         self.clock = Clock()
         self.folder = folder
-        self.console = Console.open(folder / "lormel.vigie", secrets=secrets, clock=self.clock, language="en")
+        self.console = Console.open(
+            folder / "lormel.vigie", secrets=secrets, reader=reader, clock=self.clock, language="en"
+        )
         self.actor = self.console.actor(name)
         self.bridge = Bridge()
         self.preferences = Preferences(app, folder / "settings.toml", language)

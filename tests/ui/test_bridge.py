@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
+import weakref
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain.errors import DiskFull, VigieError
 from console.domain.events import Changed
 from ui.bridge import Bridge
+from ui.tasks import Tasks
 
 
 @pytest.fixture
@@ -125,3 +129,26 @@ def _full() -> int:
 
 def _is_main() -> bool:
     return threading.current_thread() is threading.main_thread()
+
+
+def test_an_answer_is_free_once_it_was_given(qapp: QApplication) -> None:
+    """Nothing keeps what a Future brought: without the collector it is gone as soon as nobody uses it."""
+
+    class Answer:
+        """Something large."""
+
+    tasks, owner = Tasks(), QObject()
+    heard: list[bool] = []
+    future: Future[Answer] = Future()
+    tasks.watch(future, owner, lambda _answer: heard.append(True))
+    gc.disable()
+    try:
+        answer = Answer()
+        known = weakref.ref(answer)
+        future.set_result(answer)
+        del answer, future
+        qapp.processEvents()
+        assert heard == [True]
+        assert known() is None
+    finally:
+        gc.enable()

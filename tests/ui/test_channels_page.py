@@ -155,8 +155,8 @@ def test_a_moderator_may_look_but_not_remove(tmp_path: Path, qapp: QApplication)
         assert page.page.remove.reason == "This needs a lead."
         assert page.page.pause.reason == "This needs a lead."
         page.start_add()
-        assert page.add.bluesky.reason == "Connecting an account needs a lead."
-        page.add.choose_bluesky()
+        assert page.add.platforms.buttons["bluesky"].reason == "Connecting an account needs a lead."
+        page.add.choose("bluesky")
         assert page.add.steps.currentIndex() == 0
     finally:
         made.close()
@@ -167,11 +167,18 @@ def test_a_moderator_may_look_but_not_remove(tmp_path: Path, qapp: QApplication)
 
 def _fill(page: ChannelsView, server: FakeBluesky, password: str = PASSWORD, name: str = "") -> None:
     page.start_add()
-    page.add.choose_bluesky()
-    page.add.handle_field.setText("@brand.test")
-    page.add.secret_field.setText(password)
-    page.add.server_field.setText(server.server.url)
-    page.add.name_field.setText(name)
+    page.add.choose("bluesky")
+    page.add.form.edit("handle").setText("@brand.test")
+    page.add.form.edit("secret").setText(password)
+    page.add.form.edit("server").setText(server.server.url)
+    page.add.form.name_field.setText(name)
+
+
+def _add(page: ChannelsView) -> None:
+    """From what the account can do, over what comes in, to the channel."""
+    page.add.result.onward.click()
+    assert page.add.steps.currentIndex() == 3
+    page.add.scope.add.click()
 
 
 def test_connecting_an_account(desk: TeamDesk, bluesky: FakeBluesky) -> None:
@@ -181,15 +188,18 @@ def test_connecting_an_account(desk: TeamDesk, bluesky: FakeBluesky) -> None:
     page.add.run_test()
     desk.wait(lambda: page.add.steps.currentIndex() == 2)
     assert desk.console.store.read(lambda r: r.channels.all()) == []
-    actions = [page.add.table.cells.index(row, 0).data() for row in range(page.add.table.cells.rowCount())]
+    actions = [
+        page.add.result.table.cells.index(row, 0).data()
+        for row in range(page.add.result.table.cells.rowCount())
+    ]
     assert {"Reply", "Hide", "Delete", "Block"} <= set(actions)
-    page.add.add.click()
+    _add(page)
     desk.wait(lambda: page.table.cells.rowCount() == 1)
     channel = desk.console.store.read(lambda r: r.channels.all()[0])
     assert (channel.key, channel.state) == ("bluesky:main", "new")
     assert channel.remote_id
     assert desk.console.secrets.get("bluesky:main", desk.console.workspace_id) == PASSWORD
-    assert page.add.secret_field.text() == page.add.handle_field.text() == ""
+    assert page.add.form.edit("secret").text() == page.add.form.edit("handle").text() == ""
     assert page.stack.currentIndex() == 0
     assert "main was added" in desk.strip()
     desk.wait(lambda: page.page.title.text == "main · Bluesky")
@@ -203,11 +213,11 @@ def test_a_wrong_password_stores_nothing(desk: TeamDesk, bluesky: FakeBluesky) -
     page = desk.channels()
     _fill(page, bluesky, password="wrong-pass-word-here")
     page.add.run_test()
-    desk.wait(page.add.notice.isVisible)
-    assert "does not accept this handle" in page.add.notice.title.text()
-    assert page.add.notice.line.text() == "No channel was added."
-    assert page.add.handle_field.text() == "@brand.test"
-    assert page.add.secret_field.hasFocus()
+    desk.wait(page.add.form.notice.isVisible)
+    assert "does not accept these sign-in details" in page.add.form.notice.title.text()
+    assert page.add.form.notice.line.text() == "No channel was added."
+    assert page.add.form.edit("handle").text() == "@brand.test"
+    assert page.add.form.edit("secret").hasFocus()
     assert desk.console.store.read(lambda r: r.channels.all()) == []
 
 
@@ -223,10 +233,10 @@ def test_a_bad_server_is_named(desk: TeamDesk, bluesky: FakeBluesky, server: str
     """Without leaving the machine."""
     page = desk.channels()
     _fill(page, bluesky)
-    page.add.server_field.setText(server)
+    page.add.form.edit("server").setText(server)
     page.add.run_test()
-    desk.wait(page.add.notice.isVisible)
-    assert words in page.add.notice.title.text()
+    desk.wait(page.add.form.notice.isVisible)
+    assert words in page.add.form.notice.title.text()
 
 
 def test_a_server_that_asks_to_wait(desk: TeamDesk, bluesky: FakeBluesky) -> None:
@@ -242,8 +252,8 @@ def test_a_server_that_asks_to_wait(desk: TeamDesk, bluesky: FakeBluesky) -> Non
     )
     _fill(page, bluesky)
     page.add.run_test()
-    desk.wait(page.add.notice.isVisible)
-    assert "asks to wait" in page.add.notice.title.text()
+    desk.wait(page.add.form.notice.isVisible)
+    assert "asks to wait" in page.add.form.notice.title.text()
 
 
 def test_missing_words_are_asked_for(desk: TeamDesk, bluesky: FakeBluesky) -> None:
@@ -251,19 +261,19 @@ def test_missing_words_are_asked_for(desk: TeamDesk, bluesky: FakeBluesky) -> No
     page = desk.channels()
     _fill(page, bluesky, password="")
     page.add.run_test()
-    assert page.add.secret.help.text() == "The app password is missing."
-    assert page.add.secret_field.hasFocus()
-    page.add.secret_field.setText("x")
-    page.add.handle_field.setText("")
+    assert page.add.form.fields["secret"].help.text() == "This is needed."
+    assert page.add.form.edit("secret").hasFocus()
+    page.add.form.edit("secret").setText("x")
+    page.add.form.edit("handle").setText("")
     page.add.run_test()
-    assert page.add.handle.help.text() == "The handle is missing."
-    page.add.handle_field.setText("brand.test")
-    page.add.name_field.setText("a:b")
-    assert page.add.typed() is None
+    assert page.add.form.fields["handle"].help.text() == "This is needed."
+    page.add.form.edit("handle").setText("brand.test")
+    page.add.form.name_field.setText("a:b")
+    assert page.add.form.wanted(signing_in=False) is None
     page.add.back()
     page.add.back()
     assert page.stack.currentIndex() == 0
-    assert page.add.secret_field.text() == ""
+    assert page.add.form.edit("secret").text() == ""
 
 
 def test_without_a_keyring_it_works_until_the_end(
@@ -277,7 +287,7 @@ def test_without_a_keyring_it_works_until_the_end(
         _fill(page, bluesky, name="main")
         page.add.run_test()
         made.wait(lambda: page.add.steps.currentIndex() == 2)
-        page.add.add.click()
+        _add(page)
         made.wait(page.notice.isVisible)
         assert "no keyring" in page.notice.title.text()
         assert "until Vigie is closed" in page.notice.line.text()
@@ -300,7 +310,7 @@ def test_the_engine_must_run(tmp_path: Path, qapp: QApplication, bluesky: FakeBl
         page = made.channels()
         _fill(page, bluesky)
         page.add.run_test()
-        assert "not running yet" in page.add.notice.title.text()
+        assert "not running yet" in page.add.form.notice.title.text()
     finally:
         made.close()
 
@@ -487,7 +497,7 @@ def test_capabilities_in_words(languages: Languages) -> None:
     assert undo_cell(Capability("hide", "api", reversible=True)).text == "can be undone"
     assert undo_cell(Capability("hide", "link", reversible=True)).text == "undo on the site"
     assert undo_cell(Capability("report", "api")).text == "cannot be undone"
-    assert undo_cell(Capability("like", "none")).text == "—"
+    assert undo_cell(Capability("like", "none")).text == ""
     for language in ("en", "fr"):
         languages.use(language)
         for spec in registry.specs():
@@ -499,6 +509,18 @@ def test_capabilities_in_words(languages: Languages) -> None:
         assert all(warning_words(code) != code for code in WARNINGS)
     noted = {one.note for spec in registry.specs() for one in spec.capabilities}
     assert noted <= set(NOTES)
+
+
+def test_the_cost_of_what_goes_together_is_told_whole(languages: Languages) -> None:
+    """YouTube takes fifty changes of status for the price of one; a reply is one by itself."""
+    languages.use("en")
+    cells = {
+        str(row[0].text): row[3]
+        for row in capability_rows(registry.spec("youtube"))
+        if isinstance(row[0], Cell)
+    }
+    told = {name: cell.text for name, cell in cells.items() if isinstance(cell, Cell)}
+    assert (told["Reply"], told["Hide"]) == ("50", "50 for up to 50")
 
 
 def test_columns_give_way_fairly() -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from console import paths
 from console.classify.figures import Share
 from console.classify.supervisor import Engine, Timing
-from console.domain.errors import UsageError
+from console.domain.errors import NotAllowed, UsageError
 from console.domain.verdict import Span, Verdict
 from console.domain.vocabulary import Role
 from console.runtime.app import Console
@@ -32,7 +32,8 @@ from tests.support.workspaces import comment, take_in
 from ui.app import Preferences
 from ui.bridge import Bridge
 from ui.installation import Installation
-from ui.models.adapters import card_of, detail_of
+from ui.models.adapters import detail_of
+from ui.models.card_adapter import card_of
 from ui.models.classifier_words import share_words
 from ui.views.classifier_page import ClassifierPage
 from ui.views.main_window import MainWindow
@@ -83,7 +84,7 @@ class Page:
             lambda: ClassifierPage(self.console, self.bridge, self.actor, look, self.installation),
         )
         self.view.show()
-        self.view.show_classifier()
+        self.view.show_page("classifier")
         page = self.view.classifier
         assert page is not None
         self.wait(lambda: page.engines.table.cells.rowCount() and page.feedback._learned is not None)
@@ -440,3 +441,41 @@ def test_the_detail_says_why_and_who_disagrees(desk: Page) -> None:
     assert lines[1].color == "warning"
     assert lines[1].strong == "They disagree: this engine would not flag it."
     assert "Second opinion: detoxify:original 7" in lines[1].plain
+
+
+def test_a_stopped_process_is_restarted_from_the_page(desk: Page) -> None:
+    """Away with its reason and a button; pressed while it cannot come up it says so, afterwards it reads again."""
+    desk.fill(5)
+    first = desk.console.classifier._reader._first  # type: ignore[union-attr]
+    command = first._command
+    first._command = (sys.executable, "-c", "raise SystemExit(3)")
+    first._timing = replace(TIMING, first_pause=60.0, longest_pause=60.0, patience=0.1)
+    desk.console.background(lambda c: c.engine.start()).result(DEADLINE)
+    page = desk.open()
+    desk.wait(lambda: page.engines.state.text.endswith("away: no verdicts just now"))
+    restart = page.engines.restart
+    desk.wait(restart.isVisible)
+    assert page.engines.away.text()
+    restart.setFocus()
+    press(page, Qt.Key.Key_Space)
+    desk.wait(page.notice.isVisible)
+    assert restart.isVisible()
+    assert not restart.reason
+    first._command = command
+    press(page, Qt.Key.Key_Space)  # understood
+    restart.setFocus()
+    press(page, Qt.Key.Key_Space)
+    desk.wait(lambda: page.engines.state.text == "embedded 1 · reads this workspace")
+    desk.wait(restart.isHidden)
+
+
+def test_restarting_is_a_leads(tmp_path: Path, qapp: QApplication) -> None:
+    made = Page(tmp_path, qapp, "max")
+    try:
+        page = made.open()
+        assert page.engines.restart.isHidden()
+        assert page.engines.restart.reason == "This needs a lead."
+        with pytest.raises(NotAllowed):
+            made.console.classifier.restart(made.actor, made.console.engine.submit)
+    finally:
+        made.close()

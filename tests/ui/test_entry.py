@@ -23,6 +23,10 @@ from ui.entry import OpenRequest, WrongUse, parse_open
         (["open", "--lang", "fr", "--new-window"], OpenRequest(language="fr", new_window=True)),
         (["--workspace", "w.vigie"], OpenRequest(workspace=Path("w.vigie"))),
         (["--workspace=w.vigie", "open", "--as", "Kim"], OpenRequest(workspace=Path("w.vigie"), name="Kim")),
+        (["open", "team.vigie"], OpenRequest(workspace=Path("team.vigie"))),
+        (["open", "TEAM.VIGIE"], OpenRequest(workspace=Path("TEAM.VIGIE"))),
+        (["open", "/home/kim/team"], OpenRequest(workspace=Path("/home/kim/team"))),
+        (["open", "--lang", "fr", "a b.vigie"], OpenRequest(workspace=Path("a b.vigie"), language="fr")),
         (["queue", "list"], None),
         (["--workspace", "w.vigie", "queue", "list"], None),
         (["--as", "open", "audit", "verify"], None),
@@ -41,7 +45,18 @@ def test_what_opens_a_window(words: list[str], expected: OpenRequest | None) -> 
 
 @pytest.mark.parametrize(
     "words",
-    [["open", "--zoom"], ["open", "file"], ["open", "--lang", "de"], ["open", "--demo", "--workspace", "w"]],
+    [
+        ["open", "--zoom"],
+        ["open", "file"],
+        ["open", "--lang", "de"],
+        ["open", "--demo", "--workspace", "w"],
+        ["open", "--demo", "w.vigie"],
+        ["open", "w.vigie", "x"],
+        ["open", "a.vigie", "b.vigie"],
+        ["open", "--workspace", "a.vigie", "b.vigie"],
+        ["--workspace=a.vigie", "open", "b.vigie"],
+        ["open", "b.vigie", "--workspace", "a.vigie"],
+    ],
 )
 def test_wrong_use_is_said(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2 and one line on stderr."""

@@ -28,3 +28,18 @@ def test_the_wheel_over_a_choice_changes_nothing(qapp: QApplication, tmp_path: P
         assert choice.key() == "b"
         assert not turn.isAccepted()
     choice.close()
+
+
+def test_the_same_choices_again_leave_an_open_list_as_it_is(qapp: QApplication, tmp_path: Path) -> None:
+    """A page that is shown anew every few seconds must not take the list from under a person's arrow keys."""
+    preferences = Preferences(qapp, tmp_path / "settings.toml", "en")
+    choices = [("a", "One"), ("b", "Two"), ("c", "Three")]
+    choice = Choice(preferences.look, choices)
+    rows = choice.view()  # what the open list walks in
+    rows.setCurrentIndex(choice.model().index(2, 0))
+    choice.set_choices(choices)
+    choice.set_key("a")
+    assert rows.currentIndex().row() == 2
+    choice.set_choices([*choices[:2], ("c", "Trois")])
+    assert choice.itemText(2) == "Trois"
+    assert choice.key() == "a"

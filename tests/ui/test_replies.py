@@ -141,5 +141,5 @@ def test_a_sent_reply_is_kept_as_a_statement(team: TeamDesk) -> None:
     team.window.show_place("inbox")
     team.wait(lambda: queue.armed() is not None)
     assert "app.replies" in {one.id for one in team.window.commands()}
-    queue.keep_statement()
+    queue.looking.keep_statement()
     team.wait(lambda: "No reply of ours has been sent here yet." in said)

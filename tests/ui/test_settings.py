@@ -16,6 +16,7 @@ from ui import settings_file
 from ui.app import Preferences
 from ui.settings_file import Settings
 from ui.views.settings_view import SettingsView
+from ui.widgets.base import Rule
 
 
 @pytest.fixture
@@ -104,6 +105,10 @@ def test_the_dialog(preferences: Preferences, qtbot: QtBot, tmp_path: Path) -> N
         view = SettingsView(preferences, console, console.actor(None))
         qtbot.addWidget(view)
         view.show()
+        lines = view.general.findChildren(Rule)
+        controls = (view.language, view.theme, view.density, view.alike, view.motion, view.name, view.undo)
+        assert lines
+        assert not any(one.geometry().intersects(line.geometry()) for one in controls for line in lines)
         view.theme.set_key("contrast")
         view.theme.activated.emit(view.theme.currentIndex())
         assert preferences.look.theme.name == "contrast"

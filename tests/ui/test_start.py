@@ -38,15 +38,30 @@ from ui.entry import OpenRequest
 
 def say(*words): print(*words, flush=True)
 def quit(): QApplication.instance().quit()
-real_paint, real_put = root.after_first_paint, root.Startup._put_in_front
+real_seen, real_put = root.Startup._first_seen, root.Startup._put_in_front
 
-def after_first_paint(widget, then):
-    def painted():
-        loaded = [n for n in ("httpx", "sqlite_utils", "keyring", "numpy", "onnxruntime", "torch", "tomlkit") if n in sys.modules]
-        say("painted", *loaded)
-        then()
-        {painted}
-    real_paint(widget, painted)
+def first_seen(self):
+    say("painted", *loaded)
+    real_seen(self)
+    {painted}
+
+def begin(self):
+    # Heard before the window itself goes on to load the rest.
+    from ui.views.queue_front import QueueFront
+    tell = QueueFront._tell
+    def told(front):
+        loaded[:] = [n for n in HEAVY if n in sys.modules]
+        tell(front)
+    QueueFront._tell = told
+    real_begin(self)
+
+HEAVY = (
+    "httpx", "truststore", "sqlite_utils", "keyring", "numpy", "onnxruntime", "torch", "tomlkit", "logging.handlers", "platform",
+    "console.domain.likeness", "console.domain.ports", "console.store.sqlite.batches", "ui.errors",
+)
+loaded = []
+real_begin = root.Startup.begin
+root.Startup.begin = begin
 
 def put_in_front(self, widget):
     real_put(self, widget)
@@ -54,7 +69,7 @@ def put_in_front(self, widget):
         say("problem", widget.what.text(), "|", widget.became.text(), "|", widget.step.text())
         QTimer.singleShot(50, quit)
 
-root.after_first_paint = after_first_paint
+root.Startup._first_seen = first_seen
 root.Startup._put_in_front = put_in_front
 sys.exit(root.run(OpenRequest({request})))
 """
@@ -229,9 +244,9 @@ def test_a_bug_in_a_slot_is_told_once_and_the_window_lives(tmp_path: Path) -> No
     """The notice is up, the log has type and place but not the words of the exception."""
     painted = (
         "def bug(): raise RuntimeError('words of a comment')\n"
-        "        QTimer.singleShot(0, bug); QTimer.singleShot(0, bug)\n"
-        "        def look(): say('told', sum(type(w).__name__ == 'FaultDialog' for w in QApplication.topLevelWidgets())); quit()\n"
-        "        QTimer.singleShot(600, look)"
+        "    QTimer.singleShot(0, bug); QTimer.singleShot(0, bug)\n"
+        "    def look(): say('told', sum(type(w).__name__ == 'FaultDialog' for w in QApplication.topLevelWidgets())); quit()\n"
+        "    QTimer.singleShot(600, look)"
     )
     with _program(tmp_path, _driver("language='en'", painted)) as program:
         code, out, _ = _ends(program)
@@ -246,11 +261,15 @@ def test_the_log_of_a_fallen_run_is_kept(tmp_path: Path) -> None:
     """What faulthandler wrote is set aside at the next start."""
     logs = tmp_path / "logs"
     logs.mkdir(parents=True)
-    (logs / "crash.txt").write_text("Fatal Python error: Segmentation fault\n", encoding="utf-8")
+    fallen = logs / "running-999999999.txt"
+    fallen.write_text("Vigie\nFatal Python error: Segmentation fault\n", encoding="utf-8")
     with _program(tmp_path, _driver("")) as program:
         code, _, err = _ends(program)
     assert code == 0, err
-    assert "Segmentation" in (logs / "crash.previous.txt").read_text(encoding="utf-8")
+    (kept,) = logs.glob("crash-*.txt")
+    assert "Segmentation" in kept.read_text(encoding="utf-8")
+    assert not fallen.exists()
+    assert list(logs.glob("running-*")) == []  # nor the run's own, which ended well
 
 
 @pytest.mark.parametrize(
@@ -304,10 +323,10 @@ def test_a_locked_workspace_waits_in_words(tmp_path: Path) -> None:
     path = tmp_path / "default.vigie"
     Console.open(path, secrets=memory_only()).close()
     code = _driver("language='en'").replace(
-        "root.after_first_paint =",
+        "root.Startup._first_seen =",
         "real_wait = root.Startup._say_waiting\n"
         "def waiting(self): real_wait(self); say('waiting', self._front.words.text)\n"
-        "root.Startup._say_waiting = waiting\nroot.after_first_paint =",
+        "root.Startup._say_waiting = waiting\nroot.Startup._first_seen =",
     )
     import sqlite3
 

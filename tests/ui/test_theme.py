@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.conftest import RESOURCES
 from ui.actions import all_rows
@@ -163,3 +164,42 @@ def test_scale_has_limits() -> None:
     """80 to 200 per cent."""
     with pytest.raises(ValueError, match="79"):
         Metrics(13, 79)
+
+
+class Heard(QObject):
+    """Counts how often the styles of the widgets it watches are told to change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """One event."""
+        del watched
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_widget_deep_in_a_room_is_styled_no_more_often_than_a_shallow_one(
+    qapp: QApplication, look: Look
+) -> None:
+    """Qt gives a sheet that takes another's place to a widget once for each it lies in: a second for all rooms."""
+    look.apply(qapp)
+    before = look.theme
+    rooms = [QWidget(), QWidget()]
+    heard = [Heard(), Heard()]
+    for room, ear, depth in zip(rooms, heard, (1, 30), strict=True):
+        inner = room
+        for _ in range(depth):
+            below = QWidget()
+            QVBoxLayout(inner).addWidget(below)
+            inner = below
+        room.show()
+        inner.installEventFilter(ear)
+    qapp.processEvents()
+    look.set_theme(tokens.DARK if before is not tokens.DARK else tokens.LIGHT)
+    look.set_theme(before)
+    assert 0 < heard[1].times == heard[0].times
+    for room in rooms:
+        room.hide()
+        room.deleteLater()

@@ -29,6 +29,7 @@ from ui.i18n.loader import Languages
 from ui.main import Startup
 from ui.settings_file import Settings
 from ui.theme.look import Look
+from ui.views.main_window import MainWindow
 from ui.views.problem_window import ProblemWindow
 from ui.views.settings_view import SettingsView
 from ui.views.team_members import TeamMembers
@@ -208,6 +209,24 @@ def test_with_a_name_given_nothing_is_asked(begin: Callable[..., Start]) -> None
     assert start.preferences.settings.name == ""  # said for once, not chosen
 
 
+def test_a_hand_that_is_faster_than_the_first_paint_misses_nothing(
+    begin: Callable[..., Start], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A place chosen before the list was painted: rooms and engine come all the same."""
+    show = MainWindow.show
+
+    def at_once(window: MainWindow) -> None:
+        show(window)
+        window.show_place("done")
+
+    monkeypatch.setattr(MainWindow, "show", at_once)
+    start = begin(name="Ana")
+    startup = start.startup
+    start.wait(lambda: startup.pages is not None and startup._starting is not None)
+    assert startup.window is not None
+    assert startup.window.place() == "done"
+
+
 def test_an_unknown_name_is_refused_with_the_way_out(begin: Callable[..., Start]) -> None:
     start = begin(name="Nobody")
     start.wait(lambda: isinstance(start.startup._front, ProblemWindow))
@@ -231,7 +250,7 @@ def test_one_member_is_not_asked(tmp_path: Path, qapp: QApplication) -> None:
 def test_somebody_else_sits_down(begin: Callable[..., Start]) -> None:
     """From the top bar: claims are given back, drafts stay, the place stays, the old window acts no more."""
     start = begin(name="Ana")
-    start.wait(lambda: start.startup.window is not None)
+    start.wait(lambda: start.startup.pages is not None)
     before, console = start.startup.window, start.startup.console
     assert before is not None
     assert console is not None
@@ -314,7 +333,7 @@ def test_who_can_agree_is_said_beside_the_comment(begin: Callable[..., Start], w
     opened.team.set_role("Bo Keller", Role.MODERATOR, opened.actor("Léa"))
     window.queue.show_view("all")
     window.queue.show_view("review")
-    window.queue._reload(number)
+    window.queue.reload(number)
     start.wait(lambda: "Nobody is reviewer any more; can agree: Léa" in why())
 
 

@@ -11,7 +11,7 @@ from console.domain.vocabulary import CommentState, OutboxState
 from tests.ui.desk import Desk
 from tests.ui.queue_desk import _no_thread_left, desk, insult, of, shared  # noqa: F401  fixtures
 from ui.i18n.loader import PSEUDO
-from ui.widgets.buttons import ActionButton, Kind
+from ui.widgets.buttons import ActionButton, BarLink, Kind
 from ui.widgets.rail import RailButton
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -267,7 +267,7 @@ def test_open_and_copy(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_note_for_the_team(desk: Desk) -> None:
-    """N, a line, Enter: kept beside the comment, shown under the author."""
+    """N, a line, Enter: kept and shown beside the comment."""
     card = desk.go_to(of("praise"))
     desk.press(Qt.Key.Key_N)
     assert isinstance(desk.app.focusWidget(), QLineEdit)
@@ -278,8 +278,7 @@ def test_note_for_the_team(desk: Desk) -> None:
     desk.wait(
         lambda: (
             desk.queue.detail_data is not None
-            and desk.queue.detail_data.author is not None
-            and bool(desk.queue.detail_data.author.notes)
+            and [note[0] for note in desk.queue.detail_data.notes] == ["knows the shop"]
         )
     )
 
@@ -366,16 +365,20 @@ def test_proposed_action_is_shown_beforehand(desk: Desk) -> None:
 
 
 def test_panes_in_turn(desk: Desk) -> None:
-    """F6 walks list, detail, actions, rail, search."""
-    seen = []
-    for _ in range(5):
+    """F6 walks list, detail, actions, rail, search, status strip; Shift+F6 the same way back."""
+    seen: list[QWidget | None] = [desk.queue.list.table]
+    while len(seen) < 2 or seen[-1] is not desk.queue.list.table:
+        assert len(seen) < 10
         desk.press(Qt.Key.Key_F6)
         seen.append(desk.app.focusWidget())
-    assert seen[0] is desk.queue.detail.area
-    assert isinstance(seen[1], ActionButton)
-    assert isinstance(seen[2], RailButton)
-    assert seen[3] is desk.window.top.search
-    assert seen[4] is desk.queue.list.table
+    assert seen[1] is desk.queue.detail.area
+    assert isinstance(seen[-5], ActionButton)
+    assert isinstance(seen[-4], RailButton)
+    assert seen[-3] is desk.window.top.search
+    assert isinstance(seen[-2], BarLink)
+    for expected in reversed(seen[:-1]):
+        desk.press(Qt.Key.Key_F6, SHIFT)
+        assert desk.app.focusWidget() is expected
 
 
 def test_zen_and_back(desk: Desk) -> None:
@@ -402,7 +405,7 @@ def test_narrow_windows_fold(desk: Desk) -> None:
     assert not desk.queue.list.isVisible()
     desk.press(Qt.Key.Key_Escape)
     assert desk.queue.list.isVisible()
-    desk.queue.open_reply()
+    desk.queue.replying.start()
     assert desk.queue.reply.isVisible(), "an editor out of sight would be a dead key"
     desk.queue.reply.leave()
     desk.queue.back()
@@ -441,7 +444,7 @@ def test_no_button_is_clipped(desk: Desk, size: int) -> None:
     desk.preferences.change(text_size=size)
     desk.preferences.languages.use(PSEUDO)
     try:
-        desk.wait(lambda: desk.queue.bar.buttons.by_action["hide"].word.endswith("~"))
+        desk.wait(lambda: desk.queue.bar.buttons.by_action["hide"].word.endswith("›"))
         if size == 200:
             desk.press(Qt.Key.Key_Return)
         desk.wait(desk.queue.bar.isVisible)

@@ -21,13 +21,13 @@ from ui.widgets.buttons import ActionButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def _imported(desk: Desk, text: str) -> int:
+def _imported(desk: Desk, text: str, link: str = "https://site.example/1", **facts: object) -> int:
     """A comment of a file channel, where every action is a person's."""
     found = desk.console.store.read(lambda r: r.channels.find("file:export"))
     channel = found[0] if found else desk.console.add_channel("file", "export", desk.actor)
     incoming = IncomingComment(
         remote_id=text, text=text, author=IncomingAuthor("x1", "@x1", "Xavier"), posted_at=desk.clock.now() - 60,
-        permalink="https://site.example/1",
+        permalink=link, facts=facts,
     )  # fmt: skip
     made = desk.console.store.write(
         lambda tx: tx.comments.upsert(channel.id, "file", [incoming], tx.now).new_ids
@@ -63,6 +63,35 @@ def test_by_hand_where_the_site_has_no_api(
         desk.wait(lambda: desk.queue.detail_data is not None and desk.queue.detail_data.card.state == "open")
 
 
+@pytest.mark.parametrize(
+    ("page", "opens"),
+    [
+        ("https://site.example/settings", "https://site.example/settings"),
+        ("javascript:x", "https://site.example/1"),
+    ],
+)
+def test_by_hand_on_a_page_of_its_own(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, page: str, opens: str
+) -> None:
+    """Where the site does it elsewhere than at the comment, that page opens; O leads to it until it is confirmed."""
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()) or True)
+    comment = _imported(desk, f"what a load of rubbish this shop sells, {page[:8]}", pages={"hide": page})
+    desk.go_to(lambda card: card.id == comment)
+    desk.queue.focus_list()
+    desk.press(Qt.Key.Key_O)
+    desk.press(Qt.Key.Key_H)
+    desk.wait(lambda: desk.queue.bar.asking.startswith(("manual", "confirm")))
+    if desk.queue.bar.asking.startswith("confirm"):
+        desk.wait(lambda: desk.queue.bar.strip.armed)
+        desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.queue.bar.asking == "manual:hide" and desk.queue.bar.strip.armed)
+    assert opened == ["https://site.example/1", opens]
+    desk.queue.bar.strip.answer("yes")
+    desk.wait(lambda: desk.outbox(comment)[-1].state is OutboxState.DONE)
+    desk.wait(lambda: desk.queue.model.row_of(comment) < 0)
+
+
 def test_a_second_person_is_asked(desk: Desk) -> None:
     """Delete cannot be undone: another person must agree, who finds it in a view and answers by key."""
     other = Actor("Salomé", Role.REVIEWER, "salome")
@@ -77,7 +106,9 @@ def test_a_second_person_is_asked(desk: Desk) -> None:
     desk.queue.list.make_current(card.id)
     desk.wait(lambda: desk.queue.bar.asking == "review:delete" and desk.queue.bar.strip.armed)
     assert "Salomé asks: Delete" in desk.queue.bar.strip.title.text()
-    desk.queue.bar.strip.answer("no")
+    desk.queue.bar.strip.answer("no")  # a few words for who asked, or none
+    desk.wait(lambda: desk.queue.bar.asking == "reject:delete" and desk.queue.bar.strip.armed)
+    desk.queue.bar.strip.answer("go")
     desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
     assert desk.outbox(card.id) == []
 
@@ -141,3 +172,39 @@ def test_asking_a_lead_is_offered_only_to_who_may_ask(desk: Desk) -> None:
     assert asks.may_ask("hide", data)
     assert not asks.may_ask("escalate", data)
     assert not asks.may_ask("hide", replace(data, faces=refused))
+
+
+def test_the_question_for_a_reason_does_not_say_it_is_done(desk: Desk) -> None:
+    desk.go_to(insult)
+    desk.press(Qt.Key.Key_H, SHIFT)
+    desk.wait(lambda: desk.queue.bar.asking)
+    assert desk.queue.bar.strip.ask is not None
+    assert desk.queue.bar.strip.ask.title == "Hide: why?"
+    desk.press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "file:///etc/passwd",
+        "smb://share.example/x",
+        "ms-settings:about",
+        "javascript:alert(1)",
+        "\\\\share\\x",
+    ],
+)
+def test_only_pages_of_the_web_are_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch, link: str) -> None:
+    """Whoever made an export, or runs the platform, wrote the address: a file or another program is not opened by O."""
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()) or True)
+    comment = _imported(desk, f"you idiot, look at {link}", link=link)
+    desk.go_to(lambda card: card.id == comment)
+    data = desk.queue.armed()
+    assert data is not None
+    assert data.permalink == link
+    said: list[str] = []
+    desk.queue.spoke.connect(said.append)
+    desk.press(Qt.Key.Key_O)
+    desk.queue.detail.thread_column.wants_post.emit(link)
+    assert opened == []
+    assert said == ["The address is no page of the web. It was not opened."] * 2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from console.domain.decision import Reason, Refusal
 from console.domain.vocabulary import ActionKind, OutboxState, Role
@@ -137,6 +139,33 @@ def test_the_guard_locks_and_a_lead_answers_with_a_reason(desk: Desk) -> None:
     desk.wait(lambda: bool(desk.outbox(card.id)))
     desk.wait(box.isHidden)
     desk.console.undo(None, desk.actor).result(20)
+
+
+@pytest.mark.parametrize(("size", "text"), [((1440, 900), 100), ((960, 600), 100), ((1440, 900), 200)])
+def test_the_guard_is_read_whole_and_gives_the_editor_room_again(
+    desk: Desk, size: tuple[int, int], text: int
+) -> None:
+    """Its ways on are in sight with the focus on them, in a small window too; Tab into the editor makes that one high."""
+    card = desk.go_to(lambda one: of("neutral")(one) and not desk.outbox(one.id))
+    desk.console.categorise(card.id, "troll", "", desk.actor).result(20)
+    desk.wait(lambda: (data := desk.queue.armed()) is not None and data.card.category == "troll")
+    desk.window.resize(*size)
+    desk.preferences.change(text_size=text)
+    desk.queue.into_detail()
+    desk.wait(desk.armed)
+    desk.press(Qt.Key.Key_R)
+    box = desk.queue.reply
+    desk.wait(lambda: desk.queue.replying.open and desk.app.focusWidget() is box.guard.buttons[0])
+
+    def whole(one: QWidget) -> bool:
+        sight = box.notices.viewport().rect()
+        return sight.contains(one.rect().translated(one.mapTo(box.notices.viewport(), QPoint(0, 0))))
+
+    desk.wait(lambda: all(whole(button) for button in box.guard.buttons))
+    assert whole(box.guard.title)
+    box.editor.setFocus()
+    desk.wait(lambda: box.editor.height() >= desk.window.look.px(64) and box.title.isVisible())
+    desk.queue.replying.leave()
 
 
 def test_a_moderator_sees_what_the_guard_locks_and_why(desk: Desk) -> None:

@@ -42,6 +42,12 @@ def _pairs(language: str) -> list[tuple[str, str, str]]:
     return found
 
 
+def _of_one(language: str) -> set[str]:
+    """The forms for one thing, which may say so in words: "the other one stays"."""
+    messages = _read(I18N / f"{language}.ts").iter("message")
+    return {forms[0].text or "" for one in messages if len(forms := list(one.iter("numerusform"))) > 1}
+
+
 def test_catalogues_hold_every_string_and_match_the_compiled_ones(tmp_path: Path) -> None:
     """lupdate finds nothing new, nothing is unfinished, and the .qm files are those of the .ts files."""
     for name in ("fr.ts", "en.ts"):
@@ -60,8 +66,12 @@ def test_catalogues_hold_every_string_and_match_the_compiled_ones(tmp_path: Path
 def test_places_are_the_same_in_both_languages() -> None:
     """A translation fills the same places as its source."""
     for language in LANGUAGES:
+        in_words = _of_one(language)
         for _, source, text in _pairs(language):
-            assert sorted(PLACE.findall(text)) == sorted(PLACE.findall(source)), (source, text)
+            wanted = sorted(PLACE.findall(source))
+            if text in in_words and "%n" not in text:
+                wanted = [place for place in wanted if place != "%n"]
+            assert sorted(PLACE.findall(text)) == wanted, (source, text)
 
 
 def test_french_spaces() -> None:
@@ -84,6 +94,7 @@ def test_plain_words_of_the_house() -> None:
     texts += [source for _, source, _ in _pairs("fr")]
     for text in texts:
         assert "!" not in text, text
+        assert "—" not in text, text
         assert not re.search(r"\b(please|oops|successfully|veuillez|svp)\b", text, re.IGNORECASE), text
 
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ui.delegates.visible_text import plain_name
+from console.services.tags import tag_word
+from ui import actions
+from ui.delegates.visible_text import isolated, plain_name
 from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
-from ui.i18n.words import action_lower, category_word, platform_word, state_word
-from ui.models.card_data import CardData
-from ui.models.timeline import hidden_alone, hiding_alone
+from ui.i18n.words import (
+    action_lower,
+    category_word,
+    hidden_alone,
+    hiding_alone,
+    platform_word,
+    state_word,
+)
+from ui.models.watch_words import again_words, since_words, until_words
+
+if TYPE_CHECKING:
+    from ui.models.card_data import CardData
 
 _POST_LETTERS: Final = 60
 
@@ -29,6 +40,7 @@ class CardWords:
     right: str
     right_icon: str
     right_strong: bool
+    tags: tuple[tuple[str, str], ...] = ()  # (icon, word) after the author
 
 
 def _context(card: CardData) -> str:
@@ -49,12 +61,16 @@ def _clock(card: CardData, now: int) -> tuple[str, str]:
     if state == "paused" and card.resumes_at is not None:
         return translate("Card", "resumes {time}").format(time=say.clock_time(card.resumes_at)), state
     if state in ("ok", "soon"):
-        return say.span(card.due_at - now), state
+        # What may be a crime is answered within the hour or two: its lane counts minutes.
+        urgent = card.category == "manifestly_illegal"
+        return (say.minutes if urgent else say.span)(card.due_at - now), state
     return "", state
 
 
 def proposal_words(card: CardData) -> str:
-    """``Proposed: hide``, or that a reply is expected, or nothing."""
+    """``Proposed: hide``, or that a reply is expected or stands on the site already, or nothing."""
+    if card.answered and not set(card.proposal) - {"reply", "keep"}:
+        return state_word("answered")
     actions = [action for action in card.proposal if action != "reply" or card.reply != "expected"]
     if card.reply == "expected" and not [a for a in actions if a != "keep"]:
         return state_word("reply_expected")
@@ -72,11 +88,15 @@ def _notes(card: CardData) -> tuple[tuple[str, str], ...]:
         notes.append(("shield-check", state_word("protected")))
     if card.draft:
         notes.append(("note-pencil", state_word("draft")))
+    if card.watch is not None and card.watch.over:
+        notes.append(("binoculars", again_words()))
     if card.masked:
-        notes.append(("", translate("Card", "masked · V to read")))
+        notes.append(
+            ("", translate("Card", "masked · {key} to read").format(key=actions.keycap("look.reveal")))
+        )
     elif card.alike < 2 and card.state == "open":
         proposed = proposal_words(card)
-        if proposed and not card.draft:
+        if proposed and not card.draft and card.watch is None:
             notes.append(("", proposed))
     return tuple(notes)
 
@@ -106,10 +126,14 @@ _STATE_ICONS: Final = {
     "unknown": "circle-dashed",
     "hidden": "eye-slash",
     "snoozed": "bell-z",
+    "watched": "binoculars",
     "done": "check-circle",
     "gone": "minus-circle",
     "reply_queued": "arrow-bend-up-left",
 }
+
+
+_TAG_ICONS: Final = {"journalist": "newspaper"}
 
 
 def card_words(card: CardData, now: int) -> CardWords:
@@ -122,6 +146,8 @@ def card_words(card: CardData, now: int) -> CardWords:
         right, icon = alone_words(card), "robot"
     elif card.alike > 1:
         right, icon, strong = alike_words(card.alike, card.alike_authors), "stack", True
+    elif card.state == "watched" and card.watch is not None:
+        right, icon = until_words(card.watch, now), "binoculars"
     elif card.state != "open":
         right, icon = state_word(card.state), _STATE_ICONS.get(card.state, "")
     return CardWords(
@@ -134,6 +160,7 @@ def card_words(card: CardData, now: int) -> CardWords:
         right=right,
         right_icon=icon,
         right_strong=strong,
+        tags=tuple((_TAG_ICONS.get(one, "tag"), tag_word(one, say.language())) for one in card.tags),
     )
 
 
@@ -150,11 +177,14 @@ def accessible_sentence(card: CardData, now: int) -> str:
     elif words.clock:
         head = f"{head}, {words.clock}"
     who = translate("Card", "{author} on {platform}").format(
-        author=words.author, platform=platform_word(card.platform)
+        author=", ".join((isolated(words.author), *(word for _, word in words.tags))),
+        platform=platform_word(card.platform),
     )
     text = translate("Card", "masked") if card.masked else " ".join(card.text.split())[:400]
     sentence = translate("Card", "{head}, {who}: {text}").format(head=head, who=who, text=text)
     tail = proposal_words(card)
+    if card.watch is not None and card.watch.over:
+        tail = f"{again_words().capitalize()}. {since_words(card.watch)} {tail}".rstrip()
     if words.right_icon:
         tail = f"{tail}. {words.right}" if tail else words.right
     return f"{sentence.rstrip('.')}. {tail}." if tail else f"{sentence.rstrip('.')}."

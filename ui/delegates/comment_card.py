@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -18,7 +17,11 @@ from ui.delegates.text_block import TextBlock
 from ui.delegates.visible_text import make_visible
 from ui.models.card_data import CardData
 from ui.theme.icon_names import CLOCKS, SIGNALS, category_color, platform_icon
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme.look import Look
 
 CARD_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """Model role that answers a CardData, or None for a row not read yet."""
@@ -48,6 +51,7 @@ class CommentCardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._clock = clock
+        self.marked: Callable[[int], bool] = lambda _comment: False
         self._blocks: OrderedDict[tuple[int, int], _Kept] = OrderedDict()
         look.changed.connect(self._forget)
 
@@ -103,6 +107,8 @@ class CommentCardDelegate(QStyledItemDelegate):
         ground = "selected" if selected else "hover" if hovered else "surface"
         painter.fillRect(rect, self._look.color(ground))
         if isinstance(card, CardData):
+            if self.marked(card.id):
+                self._paint_mark(painter, rect, selected)
             self._paint_edges(painter, rect, card, selected, focused)
             if self._look.density.name == "compact":
                 self._paint_compact(painter, rect, card)
@@ -111,6 +117,14 @@ class CommentCardDelegate(QStyledItemDelegate):
         else:
             self._paint_placeholder(painter, rect)
         painter.restore()
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, selected: bool) -> None:
+        """A check in the gutter, and a ground of its own where the card is not the current one."""
+        look, px = self._look, self._look.px
+        if not selected:
+            painter.fillRect(rect, look.color("accent-tint"))
+        at = rect.top() + px(_TOP) + px(_LINE) / 2
+        draw_icon(painter, rect.left() + px(4), at, "check-square", "accent", look, 14, "fill")
 
     def _paint_placeholder(self, painter: QPainter, rect: QRect) -> None:
         px = self._look.px
@@ -169,6 +183,13 @@ class CommentCardDelegate(QStyledItemDelegate):
             "text-muted" if muted else "text",
         )
         x += width + look.px(7)
+        for icon, word in words.tags:
+            wide = look.px(14 + 3 + 8) + text_width(look.font("small", 600), word)
+            if x + wide > right - look.px(12):
+                break
+            x += draw_icon(painter, x, line.top() + line.height() / 2, icon, "text", look, 14) + look.px(3)
+            place = QRect(x, line.top(), wide, line.height())
+            x += draw_text(painter, place, word, look.font("small", 600), look, "text") + look.px(8)
         room = QRect(x, line.top(), right - x - look.px(10), line.height())
         draw_text(painter, room, words.context, look.font("small"), look, "text-muted")
 

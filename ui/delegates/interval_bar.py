@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from ui.delegates.paint import draw_text, text_width
-from ui.theme.look import Look
 from ui.widgets.cells import Cell, CellDelegate, CellRole, Index, paint_row_edges
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 BAR: Final = 96
 """Width of the bar in pixels at 100 %."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPaintDevice, QPainter, QPainterPath, QPen
 
 from ui.theme.icon_names import SIGNALS, category_color, category_icon
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -24,6 +28,18 @@ def text_width(font: QFont, text: str) -> int:
     return QFontMetrics(font).horizontalAdvance(text)
 
 
+def wrapped(text: str, font: QFont, width: int) -> list[str]:
+    """``text`` in lines of at most ``width`` pixels, broken between words; a longer word stands alone."""
+    metrics = QFontMetrics(font)
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines if text else []
+
+
 def draw_text(
     painter: QPainter, rect: QRect, text: str, font: QFont, look: Look, role: str, right: bool = False
 ) -> int:
@@ -33,7 +49,7 @@ def draw_text(
     metrics = QFontMetrics(font)
     width = metrics.horizontalAdvance(text)
     if width > rect.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()).replace("……", "…")
         width = metrics.horizontalAdvance(text)
     painter.setFont(font)
     painter.setPen(look.color(role))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -17,9 +17,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.delegates.visible_text import BOX, MASK, SPAN, Mark, VisibleText
+from ui.delegates.visible_text import ADDED, BOX, CHANGES, MASK, REMOVED, SPAN, Mark, VisibleText
 from ui.theme.icon_names import SIGNALS, category_color
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 ELLIPSIS: Final = "…"
 
@@ -117,14 +119,13 @@ class TextBlock:
             if end <= first:
                 continue
             top = number * self.line_height
+            # Boxes of the glyphs themselves: where directions meet, a cursor has two places.
+            runs = [run.boundingRect() for run in line.glyphRuns(first, end - first)]
             left: float | None = None
             right = 0.0
-            for at in range(first, end):
-                one = _x(line, at, QTextLine.Edge.Leading)
-                other = _x(line, at, QTextLine.Edge.Trailing)
-                low, high = min(one, other), max(one, other)
-                if left is not None and low <= right + 0.5 and high >= left - 0.5:
-                    left, right = min(left, low), max(right, high)
+            for low, high in sorted((one.left(), one.left() + one.width()) for one in runs):
+                if left is not None and low <= right + 0.5:
+                    right = max(right, high)
                     continue
                 if left is not None and right > left:
                     found.append(QRectF(left, top, right - left, self.line_height))
@@ -137,11 +138,20 @@ class TextBlock:
         """Paint highlights, then the glyphs in the colour of ``role``."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         glyph = QFontMetricsF(self._font)
-        for mark in self.marks:
+        for mark in sorted(
+            self.marks, key=lambda one: one.kind != SPAN
+        ):  # boxes stand on what is highlighted
             for rect in self.rects(mark):
                 self._paint_mark(painter, mark, rect.translated(at), look, glyph.ascent() + glyph.descent())
         painter.setPen(look.color(role))
         self.layout.draw(painter, at)
+        for mark in self.marks:
+            if mark.kind == REMOVED:  # over the glyphs, which it strikes out
+                painter.setPen(QPen(look.color("danger"), look.px(2)))
+                for rect in self.rects(mark):
+                    struck = rect.translated(at)
+                    y = struck.center().y()
+                    painter.drawLine(QLineF(struck.left(), y, struck.right(), y))
 
     def _paint_mark(self, painter: QPainter, mark: Mark, rect: QRectF, look: Look, tall: float) -> None:
         inner = QRectF(rect.x(), rect.center().y() - tall / 2, rect.width(), tall)
@@ -158,6 +168,13 @@ class TextBlock:
             painter.setPen(pen)
             y = inner.bottom() - look.px(1)
             painter.drawLine(QLineF(inner.left(), y, inner.right(), y))
+        elif mark.kind in CHANGES:
+            if mark.kind != REMOVED:
+                added = mark.kind == ADDED
+                style = Qt.PenStyle.SolidLine if added else Qt.PenStyle.DotLine
+                painter.setPen(QPen(look.color("ok" if added else "accent"), look.px(2), style))
+                y = inner.bottom() + look.px(1)
+                painter.drawLine(QLineF(inner.left(), y, inner.right(), y))
         elif mark.kind == MASK:
             inner.adjust(0.5, 1.5, -0.5, -0.5)
             pen = QPen(look.color("border-strong"), 1)
@@ -170,9 +187,3 @@ class TextBlock:
             painter.setPen(QPen(look.color("border-strong"), 1))
             painter.setBrush(QBrush(look.color("sunken")))
             painter.drawRoundedRect(inner, radius, radius)
-
-
-def _x(line: QTextLine, cursor: int, edge: QTextLine.Edge) -> float:
-    """The horizontal place of a cursor; Qt's binding answers a pair (x, cursor), typed as an object."""
-    answer = line.cursorToX(cursor, edge)
-    return float(answer[0] if isinstance(answer, tuple) else str(answer))

@@ -12,6 +12,11 @@ NBSP: Final = "\u00a0"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
+def language() -> str:
+    """The language in force, as the console names it."""
+    return "fr" if QLocale().language() == QLocale.Language.French else "en"
+
+
 def number(value: int) -> str:
     """A whole number with the language's grouping: 1,248 or 1 248."""
     return QLocale().toString(value)
@@ -38,6 +43,12 @@ def day(epoch: int, now: int | None = None) -> str:
     current = QDateTime.fromSecsSinceEpoch(now) if now is not None else QDateTime.currentDateTime()
     pattern = "d MMM" if moment.date().year() == current.date().year() else "d MMM yyyy"
     return QLocale().toString(moment.date(), pattern)
+
+
+def days_between(first: int, second: int) -> int:
+    """How many local days from one UTC epoch second to another; 0 on the same day."""
+    start = QDateTime.fromSecsSinceEpoch(first).date()
+    return start.daysTo(QDateTime.fromSecsSinceEpoch(second).date())
 
 
 def month(epoch: int) -> str:
@@ -75,6 +86,12 @@ def span(seconds: int) -> str:
         text = translate("Format", "{n} d").format(n=days)
         if hours and days < 3:
             text += f" {hours} h"
+    return text.replace(" ", NBSP)
+
+
+def minutes(seconds: int) -> str:
+    """A length of time in whole minutes, however many: where every one of them counts. Negative counts as zero."""
+    text = translate("Format", "{n} min").format(n=number(max(seconds, 0) // _MINUTE))
     return text.replace(" ", NBSP)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LANGUAGES: Final = ("fr", "en")
 PSEUDO: Final = "pseudo"
-"""A made-up language 40 % longer than English, for tests of the layout."""
+"""A made-up language 40 % longer than English, accented and in brackets, for tests of the layout."""
 
 _LOCALES: Final = {
     "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
@@ -32,12 +34,13 @@ class PseudoTranslator(QTranslator):
     """Answers every string accented and 40 % longer, places kept: what is not marked for translation stands out."""
 
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Stretch ``sourceText``; ``%n`` is left for Qt to fill."""
+        """Stretch ``sourceText``; ``%n`` is left for Qt to fill. The second bracket shows whether the end is in sight."""
         del context, disambiguation, n
         text = "".join(
             part if _PLACE.fullmatch(part) else part.translate(_ACCENTS) for part in _PLACE.split(sourceText)
         )
-        return text + "~" * max(round(len(sourceText) * 0.4), 1)
+        more = max(round(len(sourceText) * 0.4) - 2, 1)
+        return f"‹{text}" + ("~~~~~~ " * (more // 7 + 1))[:more] + "›"
 
     def isEmpty(self) -> bool:
         """Never empty: Qt skips an empty translator."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.i18n import format as say
+from ui.i18n.effect_messages import EFFECTS
+from ui.i18n.error_messages import DESK, PLATFORM
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
+from ui.i18n.view_messages import VIEWS
 from ui.i18n.words import action_lower, action_noun, category_word, join_and, platform_word, role_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CONTEXT: Final = "Messages"
 
@@ -146,6 +151,9 @@ ERRORS: Final[dict[str, tuple[str, str, str]]] = {
         _UNCHANGED,
         "",
     ),
+    **PLATFORM,
+    **DESK,
+    **VIEWS,
 }
 """By the public codes of the error tree: what, what became of the action, next step."""
 
@@ -161,13 +169,14 @@ SENTENCES: Final[dict[str, str]] = {
     "refuse.block": QT_TRANSLATE_NOOP("Messages", "Block is not a first step. {missing} must come first."),
     "refuse.protected": QT_TRANSLATE_NOOP(
         "Messages",
-        "Constructive criticism is protected. Answer it, or say why it is something else (C).",
+        "Constructive criticism is protected. Answer it, or say why it is something else ({key}).",
     ),
     "refuse.second": QT_TRANSLATE_NOOP(
         "Messages", "A second person must agree within 24 h. Asked: {person}."
     ),
     "undo.none": QT_TRANSLATE_NOOP("Messages", "{done}. This cannot be undone."),
     "undo.queued": QT_TRANSLATE_NOOP("Messages", "{done}: “{start}”"),
+    "undo.queued_by": QT_TRANSLATE_NOOP("Messages", "{done}: {author}"),
     "undo.leaves": QT_TRANSLATE_NOOP("Messages", "leaves in {n} s"),
     "undo.name": QT_TRANSLATE_NOOP("Messages", "Undo: {action} of {author}"),
     "outbox.unknown": QT_TRANSLATE_NOOP(
@@ -189,32 +198,34 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "drill": QT_TRANSLATE_NOOP("Messages", "Drill. Nothing leaves the practice network."),
     "limit.site": QT_TRANSLATE_NOOP("Messages", "{channel} asks us to wait. Goes on at {retry_at}."),
-    "effect.reversible": QT_TRANSLATE_NOOP("Messages", "On {platform}, this can be undone from here."),
-    "effect.final": QT_TRANSLATE_NOOP("Messages", "On {platform}, this cannot be undone."),
-    "effect.link": QT_TRANSLATE_NOOP(
-        "Messages", "On {platform}, a person does this on the site; the log says so."
+    **EFFECTS,
+    "decided_meanwhile": QT_TRANSLATE_NOOP(
+        "Messages", "{by} was first here: {action}. Nothing of yours was added."
     ),
-    "effect.none": QT_TRANSLATE_NOOP("Messages", "{platform} has no such action."),
-    "effect.own_only": QT_TRANSLATE_NOOP("Messages", "On {platform}, only for our own comments."),
-    "effect.facebook_hide": QT_TRANSLATE_NOOP(
-        "Messages", "On Facebook, hiding can be undone. The author and friends still see it."
-    ),
-    "effect.bluesky_hide": QT_TRANSLATE_NOOP(
-        "Messages",
-        "On Bluesky, hiding can be undone. The reply goes behind “hidden replies” of our post; elsewhere it stays.",
-    ),
-    "effect.bluesky_report": QT_TRANSLATE_NOOP(
-        "Messages", "On Bluesky, a report goes to the moderation service. It cannot be taken back."
-    ),
-    "effect.bluesky_block": QT_TRANSLATE_NOOP("Messages", "On Bluesky, a block is public and can be undone."),
-    "effect.practice_hide": QT_TRANSLATE_NOOP(
-        "Messages", "On the practice network, hiding can be undone. Nothing leaves this machine."
-    ),
-    "claimed": QT_TRANSLATE_NOOP("Messages", "{holder} has it. Take over: A"),
+    "claimed": QT_TRANSLATE_NOOP("Messages", "{holder} has it. Take over: {key}"),
     "already_queued": QT_TRANSLATE_NOOP("Messages", "This is on its way already."),
+    "already_decided": QT_TRANSLATE_NOOP("Messages", "A person has decided about it already."),
+    "ours": QT_TRANSLATE_NOOP("Messages", "These are our own words."),
+    "bulk_words": QT_TRANSLATE_NOOP("Messages", "One answer to many is spam: answer one comment at a time."),
+    "bulk_time": QT_TRANSLATE_NOOP("Messages", "This action knows no time."),
+    "bulk_nothing": QT_TRANSLATE_NOOP("Messages", "None of these would be decided. Nothing was done."),
+    "bulk_confirm": QT_TRANSLATE_NOOP("Messages", "This needs its number said back. Nothing was done."),
+    "bulk_many": QT_TRANSLATE_NOOP("Messages", "Too many without a preview: at most {most} at once."),
+    "batch_not_found": QT_TRANSLATE_NOOP("Messages", "This bulk decision is no longer there."),
+    "batch_ended": QT_TRANSLATE_NOOP("Messages", "This bulk decision has ended already."),
     "reply_too_long": QT_TRANSLATE_NOOP("Messages", "Too long for this site: {used} of {limit}."),
     "undo_none": QT_TRANSLATE_NOOP("Messages", "This cannot be undone from here."),
     "undo_already": QT_TRANSLATE_NOOP("Messages", "This was undone already."),
+    "undo_closed": QT_TRANSLATE_NOOP("Messages", "It was never carried out: nothing to undo."),
+    "undo_unconfirmed": QT_TRANSLATE_NOOP(
+        "Messages", "It may have arrived. Look there and say so first, then undo."
+    ),
+    "undo_changed": QT_TRANSLATE_NOOP(
+        "Messages", "It was changed since: there is nothing left to take back."
+    ),
+    "undo_rests": QT_TRANSLATE_NOOP("Messages", "A decision rests on it. Undo that one first."),
+    "undo_gone": QT_TRANSLATE_NOOP("Messages", "It is no longer there."),
+    "undo_other": QT_TRANSLATE_NOOP("Messages", "This is for them, or for a lead, to undo."),
     "undo_in_flight": QT_TRANSLATE_NOOP("Messages", "It is being sent. Wait for the answer, then undo."),
     "stale_revision": QT_TRANSLATE_NOOP(
         "Messages", "The author changed the comment since you read it. Read it again, then decide."
@@ -250,50 +261,6 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "bad_actor_name": QT_TRANSLATE_NOOP("Messages", "A name has 1 to {longest} visible letters."),
     "refuse.unknown_member": QT_TRANSLATE_NOOP("Messages", "{actor} is not a member of this workspace."),
-    "effect.by_hand": QT_TRANSLATE_NOOP(
-        "Messages", "You do this on the site; the console opens the page and asks."
-    ),
-    "effect.practice_reply": QT_TRANSLATE_NOOP(
-        "Messages", "A reply on the practice network; undo deletes it."
-    ),
-    "effect.practice_unhide": QT_TRANSLATE_NOOP(
-        "Messages", "On the practice network, the comment is shown again."
-    ),
-    "effect.practice_delete": QT_TRANSLATE_NOOP(
-        "Messages", "On the practice network too, deleting is final."
-    ),
-    "effect.practice_report": QT_TRANSLATE_NOOP("Messages", "A report cannot be taken back."),
-    "effect.practice_block": QT_TRANSLATE_NOOP(
-        "Messages", "The author can write no more; this can be undone."
-    ),
-    "effect.practice_unblock": QT_TRANSLATE_NOOP("Messages", "The author can write again."),
-    "effect.practice_mute": QT_TRANSLATE_NOOP(
-        "Messages", "Our account no longer sees this author; this can be undone."
-    ),
-    "effect.practice_unmute": QT_TRANSLATE_NOOP("Messages", "Our account sees this author again."),
-    "effect.practice_like": QT_TRANSLATE_NOOP("Messages", "Public; can be taken back."),
-    "effect.practice_unlike": QT_TRANSLATE_NOOP("Messages", "Takes our like back."),
-    "effect.bluesky_reply": QT_TRANSLATE_NOOP("Messages", "A public reply on Bluesky; undo deletes it."),
-    "effect.bluesky_unhide": QT_TRANSLATE_NOOP("Messages", "On Bluesky, the reply is shown again."),
-    "effect.bluesky_delete": QT_TRANSLATE_NOOP("Messages", "Only our own posts can be deleted on Bluesky."),
-    "effect.bluesky_block_public": QT_TRANSLATE_NOOP(
-        "Messages", "On Bluesky, a block is public and can be undone."
-    ),
-    "effect.bluesky_unblock": QT_TRANSLATE_NOOP("Messages", "On Bluesky, the block is lifted."),
-    "effect.bluesky_mute": QT_TRANSLATE_NOOP("Messages", "On Bluesky, a mute is private and can be undone."),
-    "effect.bluesky_unmute": QT_TRANSLATE_NOOP("Messages", "On Bluesky, the mute is lifted."),
-    "effect.bluesky_like": QT_TRANSLATE_NOOP(
-        "Messages", "On Bluesky, a like is public and can be taken back."
-    ),
-    "effect.bluesky_unlike": QT_TRANSLATE_NOOP("Messages", "Takes our like back."),
-    "why.own_comment": QT_TRANSLATE_NOOP("Messages", "This is our own comment."),
-    "why.bluesky_delete_own_only": QT_TRANSLATE_NOOP(
-        "Messages", "On Bluesky, only our own posts can be deleted."
-    ),
-    "why.bluesky_hide_own_threads": QT_TRANSLATE_NOOP(
-        "Messages", "On Bluesky, hiding works under our own posts only."
-    ),
-    "why.bluesky_reply_disabled": QT_TRANSLATE_NOOP("Messages", "The author does not allow replies here."),
 }
 
 
@@ -345,9 +312,27 @@ def known(code: str) -> bool:
     return code in SENTENCES or code in ERRORS
 
 
+_KEYS: Final = {
+    "claimed": "decide.assign",
+    "refuse.protected": "look.category",
+    "backtest_failed": "app.refresh",
+    "backtest_other_policy": "app.refresh",
+    "failed": "app.refresh",
+}
+"""Sentences that name the key of an action."""
+
+
+def _with_key(code: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    if code not in _KEYS:
+        return given
+    from ui import actions
+
+    return {**given, "key": actions.keycap(_KEYS[code])}
+
+
 def sentence(code: str, params: Mapping[str, Any] | None = None) -> str:
     """The sentence of a code. One without a sentence is shown as it is, with its parameters, so that it can be named."""
-    given = params or {}
+    given = _with_key(code, params or {})
     template = SENTENCES.get(code)
     if template is not None:
         shown = QCoreApplication.translate(CONTEXT, template)
@@ -362,8 +347,10 @@ def sentence(code: str, params: Mapping[str, Any] | None = None) -> str:
 
 def error_text(code: str, params: Mapping[str, Any] | None = None) -> ErrorText:
     """The three parts of an error; an unknown code is named so that it can be looked up."""
-    given = params or {}
+    given = _with_key(code, params or {})
     parts = ERRORS.get(code)
+    if parts is None and code in SENTENCES:
+        return ErrorText(sentence(code, given), QCoreApplication.translate(CONTEXT, _UNCHANGED), "")
     if parts is None:
         return ErrorText(
             translate("Messages", "Something did not work ({code}).").format(code=code),

@@ -9,6 +9,7 @@ from ui.i18n.mark import QT_TRANSLATE_NOOP
 _KEPT: Final = QT_TRANSLATE_NOOP("Errors", "Nothing was installed; what was installed before stays.")
 _SAME: Final = QT_TRANSLATE_NOOP("Errors", "The engine stays as it is.")
 _NOTHING: Final = QT_TRANSLATE_NOOP("Errors", "Nothing was changed.")
+_IT: Final = QT_TRANSLATE_NOOP("Errors", "Try again; if it stays so, tell your IT department.")
 _AGAIN: Final = QT_TRANSLATE_NOOP("Errors", "Install it again.")
 
 CLASSIFIER_ERRORS: Final[dict[str, tuple[str, str, str]]] = {
@@ -56,6 +57,11 @@ CLASSIFIER_ERRORS: Final[dict[str, tuple[str, str, str]]] = {
             "Errors",
             "Install from a .vigiepack file that a colleague made, or add the extra: vigie[detoxify].",
         ),
+    ),
+    "pack_ready_only": (
+        QT_TRANSLATE_NOOP("Errors", "This program cannot convert a checkpoint; it takes ready-made packs."),
+        _KEPT,
+        QT_TRANSLATE_NOOP("Errors", "Ask your IT department, or a colleague, for a .vigiepack file."),
     ),
     "pack_no_space": (
         QT_TRANSLATE_NOOP("Errors", "There is not enough room on the disk: {needed} needed, {free} free."),
@@ -126,6 +132,65 @@ CLASSIFIER_ERRORS: Final[dict[str, tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "There is not enough memory for the conversion."),
         _KEPT,
         QT_TRANSLATE_NOOP("Errors", "Close other programs and try again, or take a .vigiepack file."),
+    ),
+    "pack_not_offered": (
+        QT_TRANSLATE_NOOP("Errors", "Your company’s server ({source}) does not have {name}."),
+        _KEPT,
+        QT_TRANSLATE_NOOP("Errors", "Take another source, or ask your IT department."),
+    ),
+    "pack_unreachable": (
+        QT_TRANSLATE_NOOP("Errors", "Nothing could be fetched from {host} ({detail})."),
+        _KEPT,
+        QT_TRANSLATE_NOOP("Errors", "Check the network; it goes on where it stopped."),
+    ),
+    "pack_untrusted": (
+        QT_TRANSLATE_NOOP("Errors", "The certificate of {host} is not trusted here."),
+        _KEPT,
+        QT_TRANSLATE_NOOP("Errors", "Check the date of this machine, then ask your IT department."),
+    ),
+    "pack_proxy": (
+        QT_TRANSLATE_NOOP("Errors", "The proxy does not answer, or refuses the way to {host}."),
+        _KEPT,
+        QT_TRANSLATE_NOOP("Errors", "Check the proxy settings, or ask your IT department."),
+    ),
+    "pack_offer_gone": (
+        QT_TRANSLATE_NOOP("Errors", "{file} is on your company’s list ({source}), but cannot be had there."),
+        _KEPT,
+        _IT,
+    ),
+    "pack_index_unreadable": (
+        QT_TRANSLATE_NOOP(
+            "Errors", "The list of engines of your company ({source}) cannot be read: {detail}."
+        ),
+        _KEPT,
+        _IT,
+    ),
+    "pack_index_format": (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The list of engines of your company ({source}) has a form that this version does not know.",
+        ),
+        _KEPT,
+        QT_TRANSLATE_NOOP("Errors", "Update Vigie, or ask your IT department."),
+    ),
+    "pack_index_differs": (
+        QT_TRANSLATE_NOOP(
+            "Errors", "{file} is not what your company’s list says (there: {said}; in the file: {found})."
+        ),
+        _KEPT,
+        _IT,
+    ),
+    "pack_larger": (
+        QT_TRANSLATE_NOOP("Errors", "{file} is larger than your company’s list says."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "It was not opened. Nothing was installed; what was installed before stays."
+        ),
+        _IT,
+    ),
+    "pack_no_licence": (
+        QT_TRANSLATE_NOOP("Errors", "This pack names no licence, so nobody can agree to it."),
+        _KEPT,
+        QT_TRANSLATE_NOOP("Errors", "Ask whoever made it for one that does."),
     ),
     "pack_file": (
         QT_TRANSLATE_NOOP("Errors", "A file cannot be used: {detail}."),

@@ -20,5 +20,21 @@ class ReplyCounted:
         """How often a reply was used."""
         return self.tr("used %n time(s)", "", n)
 
+    def comments(self, n: int) -> str:
+        """Comments that came while something was watched."""
+        return self.tr("%n comment(s)", "", n)
+
+    def likes(self, n: int) -> str:
+        """Likes that came while something was watched."""
+        return self.tr("%n like(s)", "", n)
+
+    def too_many(self, n: int) -> str:
+        """By how much a reply is too long for its site."""
+        return self.tr("%n too many", "", n)
+
+    def to_check(self, n: int) -> str:
+        """How many words of a reply no dictionary has."""
+        return self.tr("%n word(s) to check", "", n)
+
 
 reply_counted = ReplyCounted()

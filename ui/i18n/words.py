@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 CONTEXT: Final = "Words"
 
@@ -51,8 +53,8 @@ DONE: Final = {
 """What was done, at the head of the undo notice."""
 
 NOUNS: Final = {
-    "keep": QT_TRANSLATE_NOOP("Words", "a decision to keep"),
-    "reply": QT_TRANSLATE_NOOP("Words", "a reply"),
+    "keep": QT_TRANSLATE_NOOP("Words", "a kept comment"),
+    "reply": QT_TRANSLATE_NOOP("Words", "a reply to a comment"),
     "hide": QT_TRANSLATE_NOOP("Words", "a hide"),
     "unhide": QT_TRANSLATE_NOOP("Words", "an unhide"),
     "snooze": QT_TRANSLATE_NOOP("Words", "a delay"),
@@ -117,6 +119,7 @@ STATES: Final = {
     "waiting_person": QT_TRANSLATE_NOOP("Words", "waits for a person"),
     "waiting_review": QT_TRANSLATE_NOOP("Words", "waits for a second person"),
     "snoozed": QT_TRANSLATE_NOOP("Words", "set aside for later"),
+    "watched": QT_TRANSLATE_NOOP("Words", "held and watched"),
     "done": QT_TRANSLATE_NOOP("Words", "done"),
     "gone": QT_TRANSLATE_NOOP("Words", "gone from the site"),
     "ours": QT_TRANSLATE_NOOP("Words", "ours"),
@@ -135,6 +138,7 @@ STATES: Final = {
     "draft": QT_TRANSLATE_NOOP("Words", "draft"),
     "protected": QT_TRANSLATE_NOOP("Words", "protected"),
     "reply_queued": QT_TRANSLATE_NOOP("Words", "reply queued"),
+    "answered": QT_TRANSLATE_NOOP("Words", "We answered"),
     "reply_expected": QT_TRANSLATE_NOOP("Words", "Reply expected"),
 }
 
@@ -149,6 +153,8 @@ VIEWS: Final = {
     "praise": QT_TRANSLATE_NOOP("Views", "Praise"),
     "mine": QT_TRANSLATE_NOOP("Views", "Mine"),
     "review": QT_TRANSLATE_NOOP("Views", "Second reviewer"),
+    "by_hand": QT_TRANSLATE_NOOP("Views", "To confirm"),
+    "drafts": QT_TRANSLATE_NOOP("Views", "My drafts"),
     "automatic": QT_TRANSLATE_NOOP("Views", "Hidden by the console"),
     "snoozed": QT_TRANSLATE_NOOP("Views", "Snoozed"),
     "mentions": QT_TRANSLATE_NOOP("Views", "Mentions"),
@@ -162,6 +168,8 @@ VIEWS: Final = {
     "channels": QT_TRANSLATE_NOOP("Views", "Channels"),
     "team": QT_TRANSLATE_NOOP("Views", "Team"),
     "figures": QT_TRANSLATE_NOOP("Views", "Figures"),
+    "history": QT_TRANSLATE_NOOP("Views", "Decisions"),
+    "outbox": QT_TRANSLATE_NOOP("Views", "Actions to send"),
 }
 
 VIEWS_SHORT: Final = {
@@ -262,3 +270,13 @@ def join_and(parts: Iterable[str]) -> str:
         return "".join(words)
     last = translate("Words", "{first} and {last}")
     return last.format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def hidden_alone(rule: str) -> str:
+    """That the console hid a comment by itself, by which rule."""
+    return translate("Timeline", "Hidden by the console, {rule}").format(rule=rule)
+
+
+def hiding_alone(rule: str) -> str:
+    """That the console is about to: the undo window still runs, or the site has not answered."""
+    return translate("Timeline", "The console hides it, {rule}").format(rule=rule)

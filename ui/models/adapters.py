@@ -2,101 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.comment import Comment
-from console.domain.decision import Capability
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind, CommentState, OutboxState
 from console.policy import Facts, Policy, ReviewNeeded, facts_of, fills, forbid, refuse
-from console.services.desk import Card, Detail
-from console.services.members import Answerers
-from console.services.roles import Actor
 from console.services.verdict_words import second_lines, verdict_line
+from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.i18n.messages import known, sentence
-from ui.i18n.words import action_lower, category_word, join_and, platform_word, role_word
+from ui.i18n.words import (
+    action_lower,
+    category_word,
+    hidden_alone,
+    hiding_alone,
+    join_and,
+    platform_word,
+    role_word,
+)
 from ui.models.author_adapter import author_data
-from ui.models.card_data import CardData, CardSpan
-from ui.models.detail_data import ActionFace, DetailData, ThreadPart, WhyLine
-from ui.models.timeline import hidden_alone, hiding_alone, timeline
-from ui.models.wording import category_name, language, reason_words, refusal_words
-from ui.theme.icon_names import CATEGORY_COLORS, category_color, category_icon
+from ui.models.detail_data import ActionFace, DetailData, WhyLine
+from ui.models.effects import effect_lines, unknown_words
+from ui.models.held_words import head_states
+from ui.models.reply_words import review_words
+from ui.models.thread_adapter import media, revisions, thread_parts
+from ui.models.timeline import timeline
+from ui.models.watch_words import again_words, since_words
+from ui.models.wording import category_name, reason_words, refusal_words
+from ui.theme.icon_names import category_color, category_icon
 
-MASK_FROM: Final = 4
-"""Severity from which words are masked until V, unless the person asked for every harsh word."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-#: Actions of the window that the console knows under another name.
-CONSOLE_ACTION: Final = {"watch": "snooze"}
+    from console.domain.decision import Capability
+    from console.services.desk import Detail
+    from console.services.members import Answerers
+    from console.services.roles import Actor
+    from ui.models.card_data import CardData
+
 SHOWN_ACTIONS: Final = (
     "keep", "reply", "hide", "unhide", "snooze", "watch", "escalate", "report", "block", "unblock", "delete", "mute",
     "unmute", "like", "warn",
 )  # fmt: skip
-
-
-def comment_state(card: Card) -> str:
-    """The state word of a card: an outbox row that waits or failed says more than ``pending``."""
-    comment, row = card.comment, card.outbox
-    if row is not None and comment.state in (CommentState.PENDING, CommentState.WAITING):
-        if row.state is OutboxState.WAITING_PERSON:
-            return "waiting_person"
-        if row.state in (OutboxState.FAILED, OutboxState.UNKNOWN):
-            return row.state.value
-        if row.action in (ActionKind.REPLY, ActionKind.WARN) and row.state is OutboxState.QUEUED:
-            return "reply_queued"
-    if comment.state is CommentState.WAITING and row is None and comment.assignee:
-        return "escalated"
-    if comment.state is CommentState.WAITING:
-        return "waiting_review" if row is None else "waiting"
-    if comment.state is CommentState.DONE and comment.hidden:
-        return "hidden"
-    return comment.state.word
-
-
-def shown_spans(card: Card) -> tuple[CardSpan, ...]:
-    """The verdict's spans as the card shows them."""
-    if card.verdict is None:
-        return ()
-    own = card.comment.category
-    return tuple(
-        CardSpan(span.start, span.end, span.label if span.label in CATEGORY_COLORS else own)
-        for span in card.verdict.spans
-    )
-
-
-def card_of(
-    card: Card, me: str, now: int, revealed: frozenset[int] = frozenset(), mask_all: bool = False
-) -> CardData:
-    """One queue card. ``me`` is the person at the window, whose own claim is not shown."""
-    comment, proposal = card.comment, card.proposal
-    harsh = comment.severity >= MASK_FROM or (mask_all and comment.severity >= 2)
-    held = comment.claimed_by or ""
-    claimed = held if held and held != me and (comment.claim_expires_at or 0) > now else ""
-    masked = harsh and comment.id not in revealed
-    version = hash((comment.revision, comment.category, comment.verdict_id, masked)) & 0xFFFFFFFF
-    return CardData(
-        id=int(comment.id),
-        revision=version,
-        platform=comment.kind,
-        author=comment.author_name or comment.author_handle,
-        text=comment.text,
-        posted_at=comment.posted_at,
-        post_title=comment.post_title,
-        category=comment.category,
-        severity=comment.severity,
-        spans=shown_spans(card),
-        due_at=comment.due_at,
-        clock_from=comment.first_seen_at if comment.imported else comment.posted_at,
-        proposal=proposal.actions if proposal is not None else (),
-        reply=proposal.reply if proposal is not None else "",
-        protected=bool(proposal is not None and proposal.protected),
-        state=comment_state(card),
-        draft=card.has_draft,
-        masked=masked,
-        claimed_by=claimed,
-        ours=comment.ours,
-        automatic=card.automatic,
-    )
 
 
 def facts_for(detail: Detail) -> Facts:
@@ -137,37 +83,37 @@ def faces(detail: Detail, policy: Policy, actor: Actor, now: int) -> dict[str, A
     found: dict[str, ActionFace] = {}
     facts = facts_for(detail)
     for action in SHOWN_ACTIONS:
-        named = CONSOLE_ACTION.get(action, action)
-        capability = detail.capabilities[named]
-        effect = _effect(named, capability, detail.comment.kind)
+        capability = detail.capabilities[action]
+        effect = _effect(action, capability, detail.comment.kind)
         refusal, review, code, clause = "", "", "", ""
         instead: tuple[str, ...] = ()
         if detail.proposal is not None:
             answer = refuse(
                 policy,
-                named,
+                action,
                 facts,
                 detail.proposal,
                 role=actor.role.value,
                 actor=actor.name,
                 capability=capability,
                 now=now,
-                reason="given" if named == "block" else "",
+                reason="given" if action == "block" else "",
             )
             if isinstance(answer, ReviewNeeded):
                 review = reason_words(answer.why, policy)
             elif answer is not None:
                 refusal = refusal_words(answer, policy)
                 code, clause, instead = answer.code, answer.clause, answer.instead
-                if capability.mode in ("none", "own_only") and capability.note and known(capability.note):
+                channel_cannot = code in ("refuse.unsupported", "refuse.own_only")
+                if channel_cannot and capability.note and known(capability.note):
                     refusal = sentence(capability.note)
-        if detail.automatic and action in ("hide", "keep"):
-            effect = _answer_effect(action)
         else:  # not read yet: what the role lacks stands all the same
-            lacking = forbid(policy.permissions, actor.role.value, named, actor.name)
+            lacking = forbid(policy.permissions, actor.role.value, action, actor.name)
             if lacking is not None:
                 refusal = refusal_words(lacking, policy)
                 code, clause, instead = lacking.code, lacking.clause, lacking.instead
+        if detail.automatic and action in ("hide", "keep"):
+            effect = _answer_effect(action)
         found[action] = ActionFace(
             action,
             effect=f"{effect} {review}".strip(),
@@ -177,45 +123,23 @@ def faces(detail: Detail, policy: Policy, actor: Actor, now: int) -> dict[str, A
             clause=clause,
             final=not capability.reversible,
             by_hand=capability.mode == "link",
+            second=bool(review),
         )
     return found
 
 
-def _parts(detail: Detail) -> tuple[ThreadPart, ...]:
-    comment = detail.comment
-    parts: list[ThreadPart] = []
-    post = detail.post
-    if post is not None and post.title:
-        parts.append(
-            ThreadPart("post", detail.channel.handle or detail.channel.name, post.title, post.posted_at)
-        )
-    before = [one for one in detail.thread if one.id != comment.id and one.posted_at <= comment.posted_at]
-    after = [one for one in detail.thread if one.id != comment.id and one.posted_at > comment.posted_at]
-    chain = {int(comment.parent_id)} if comment.parent_id is not None else set()
-    related = [
-        one for one in before if int(one.id) in chain or one.author_id == comment.author_id or one.ours
-    ]
-    parts += [_part(one, "before", detail) for one in (related or before)[-4:]]
-    parts.append(_part(comment, "focus", detail))
-    children = [one for one in after if one.parent_id == comment.id]
-    parts += [_part(one, "after", detail) for one in (children or after)[:6]]
-    return tuple(parts)
-
-
-def _part(comment: Comment, kind: str, detail: Detail) -> ThreadPart:
-    if comment.ours and kind != "focus":
-        by = next(
-            (one.actor for one in detail.decisions if one.text is not None and one.text == comment.text), ""
-        )
-        return ThreadPart("ours", "", comment.text, comment.posted_at, by, id=int(comment.id))
-    name = comment.author_name or comment.author_handle
-    return ThreadPart(kind, name, comment.text, comment.posted_at, id=int(comment.id))
-
-
 def why_lines(
-    detail: Detail, policy: Policy, face: Mapping[str, ActionFace], proposed: str
+    detail: Detail,
+    policy: Policy,
+    face: Mapping[str, ActionFace],
+    *,
+    quote: bool = False,
+    me: str = "",
 ) -> tuple[WhyLine, ...]:
-    """Verdict, second opinion, rule and proposal, the effect of the offered action, and what is refused."""
+    """Verdict, second opinion, rule and proposal, the facts nobody has, and what is refused.
+
+    ``me`` hears what became of a reply of theirs. ``quote`` lets the verdict's line repeat words of the comment.
+    """
     comment, verdict, proposal = detail.comment, detail.verdict, detail.proposal
     lines: list[WhyLine] = []
     if detail.automatic:
@@ -227,11 +151,17 @@ def why_lines(
     def named(category: str) -> str:
         return category_name(policy, category) or category_word(category)
 
+    if detail.watch is not None and detail.watch.over:
+        lines.append(
+            WhyLine("binoculars", again_words().capitalize(), since_words(detail.watch), color="warning")
+        )
+    outcome = review_words(detail, me)
+    if outcome is not None:
+        lines.append(WhyLine("users", outcome[0], outcome[1], color="warning", fill=True))
     if detail.answerers is not None:
         lines.append(_waited_for(detail.answerers, detail.reviews[0].role))
     if verdict is not None:
-        quote = comment.severity < MASK_FROM
-        said = verdict_line(verdict, comment.text, language(), named, quote=quote)
+        said = verdict_line(verdict, comment.text, language(), named, quote=quote, chosen=comment.category)
         icon, color = category_icon(said.category), category_color(said.category)
         lines.append(WhyLine(icon, said.head, said.said, said.aside, color, True))
     for second in second_lines(verdict, detail.opinions, language(), named):
@@ -241,9 +171,12 @@ def why_lines(
             lines.append(WhyLine("users", plain=second.said, muted=second.stance))
     if proposal is not None:
         lines += _rule_lines(detail, policy)
-    effect = face[proposed].effect if proposed in face else ""
-    if effect:
-        lines.append(WhyLine("arrow-u-up-left", plain=effect))
+        if detail.answered:
+            answered = translate("Why", "We have answered on the site since: no reply is expected any more.")
+            lines.append(WhyLine("arrow-bend-up-left", plain=answered))
+        unknown = unknown_words(proposal.unknown)
+        if unknown:
+            lines.append(WhyLine("circle-dashed", plain=f"{unknown}."))
     barred = False
     for action in ("hide", "reply", "block"):
         if face[action].code == "refuse.role":  # said once: it stands on each button
@@ -305,17 +238,33 @@ def _claim(detail: Detail, me: str, now: int) -> tuple[str, bool]:
         minutes = max((until - now + 59) // 60, 1)
         if holder == me:
             return translate("Detail", "opened by you, held {minutes} min").format(minutes=minutes), True
-        return sentence("claim", {"name": holder, "minutes": minutes}), False
+        said = sentence("claim", {"name": holder, "minutes": minutes})
+        if comment.claim_writing:
+            said = f"{translate('Claims', '{name} is writing.').format(name=holder)} {said}"
+        return said, False
     return "", True
 
 
-def detail_of(detail: Detail, card: CardData, policy: Policy, actor: Actor, now: int) -> DetailData:
-    """Everything beside the card."""
+def detail_of(
+    detail: Detail,
+    card: CardData,
+    policy: Policy,
+    actor: Actor,
+    now: int,
+    mask_all: bool = False,
+    revealed: frozenset[int] = frozenset(),
+) -> DetailData:
+    """Everything beside the card; with ``mask_all`` every harsh comment of thread and author is masked.
+
+    ``revealed`` are the comments whose words a person asked for.
+    """
     comment = detail.comment
     face = faces(detail, policy, actor, now)
     wanted = next(
         (one for one in (detail.proposal.actions if detail.proposal is not None else ()) if one in face), ""
     )
+    if detail.answered and wanted == "reply":
+        wanted = "keep"
     proposed = wanted if comment.state in (CommentState.OPEN, CommentState.SNOOZED) else ""
     claim, mine = _claim(detail, actor.name, now)
     waiting = next((row for row in detail.outbox if row.state is OutboxState.WAITING_PERSON), None)
@@ -332,29 +281,52 @@ def detail_of(detail: Detail, card: CardData, policy: Policy, actor: Actor, now:
         revision=comment.revision,
         policy_id=policy.id,
         permalink=comment.permalink,
-        original_spans=card.spans,
-        parts=_parts(detail),
+        parts=thread_parts(detail, card.text, mask_all),
         likes=comment.likes,
         replies=comment.replies,
         claim=claim,
         mine=mine,
-        why=why_lines(detail, policy, face, proposed),
+        why=why_lines(detail, policy, face, quote=not card.masked, me=actor.name),
         timeline=timeline(detail),
         faces=face,
         proposed=proposed,
         hidden=comment.hidden,
         automatic=detail.automatic,
         blocked=detail.author.blocked,
-        read_as=read_as if read_as and read_as != comment.text else "",
-        author=author_data(detail, policy, now),
-        draft=detail.draft or "",
+        read_as=read_as if read_as and read_as != comment.text and not card.masked else "",
+        author=author_data(detail, policy, now, mask_all),
+        draft=next((one.text for one in detail.drafts if one.by == actor.name), ""),
+        language=(detail.verdict.language if detail.verdict is not None else None) or comment.language or "",
+        us=detail.channel.handle or detail.channel.name,
+        other_draft=next((one for one in detail.drafts if one.by != actor.name), None),
         waiting_person=waiting.id if waiting is not None else 0,
         waiting_action=waiting.action.value if waiting is not None else "",
         review=review.id if review is not None and fills(actor.role.value, review.role) else 0,
         review_action=asked.action.value if asked is not None else "",
         review_by=review.asked_by if review is not None else "",
+        review_text=(asked.text or "") if asked is not None else "",
+        revisions=revisions(detail, card.text, mask_all, revealed),
+        media=media(comment, card.masked),
+        effects=effect_lines(
+            face, proposed, _offered(detail), detail.ladder.missing if detail.ladder else ()
+        ),
+        states=head_states(detail, actor.name, now),
+        notes=tuple((note.text, note.actor, note.created_at) for note in detail.comment_notes),
+        newest_decision=max((one.id for one in detail.decisions), default=0),
         guard_title=guard,
+        facts=comment.facts,
     )
+
+
+def _offered(detail: Detail) -> tuple[str, ...]:
+    """The actions that can be taken here: of a pair, the one that is left to do."""
+    author, hidden = detail.author, detail.comment.hidden
+    out = {
+        "hide" if hidden else "unhide",
+        "block" if author.blocked else "unblock",
+        "mute" if author.muted else "unmute",
+    }
+    return tuple(one for one in SHOWN_ACTIONS if one not in out)
 
 
 def _practice(detail: Detail) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from console.domain.audit import AuditRow
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from console.domain.audit import AuditRow
 
 MACHINE = "console"
 

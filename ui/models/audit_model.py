@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -14,6 +13,9 @@ from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.models.audit_line import AuditLine
 from ui.models.audit_words import actor_words, on_words, outcome_face, what_face
 from ui.models.id_window import IdWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -133,7 +135,7 @@ class AuditModel(QAbstractTableModel):
     def time_words(self, line: AuditLine) -> str:
         """18:02:11, with the day before it where the rows span several."""
         if not line.at:
-            return "—"
+            return ""
         if self._one_day:
             return say.clock_seconds(line.at)
         return f"{say.day(line.at, self._now())} {say.clock_time(line.at)}"

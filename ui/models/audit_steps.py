@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.services.audit_desk import EntryDetail, parsed
 from ui.i18n import format as say
@@ -21,6 +20,9 @@ from ui.i18n.words import (
 )
 from ui.models.audit_line import AuditLine, line_of_entry
 from ui.models.audit_words import actor_words, outcome_face, what_face
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SCALE = 10_000
 """Scores in the chain are whole numbers times this."""
@@ -97,20 +99,39 @@ def _verdict(entry: Mapping[str, Any]) -> Step:
     category = str(entry.get("category", ""))
     scores, limits = entry.get("scores"), entry.get("threshold")
     label, score = _score_of(category, scores if isinstance(scores, dict) else {})
-    title = translate("Audit", "Verdict: {category}").format(
-        category=category_word(label or category).lower()
-    )
+    limit = limits.get(label) if isinstance(limits, dict) else None
+    # The strongest label may have stayed below its threshold: then it is not what the comment was taken for.
+    if score is not None and type(limit) is int and label != category and score < limit:
+        return Step(0, "gauge", _verdict_title(category or "neutral"), _below(entry, label, score, limit))
+    title = _verdict_title(label or category)
     if score is not None:
         title = f"{title} {say.score(score / SCALE)}"
-    line = translate("Audit", "engine {engine} {version}").format(
-        engine=entry.get("engine", ""), version=entry.get("engine_version", "")
-    )
-    limit = limits.get(label) if isinstance(limits, dict) else None
+    line = _engine(entry)
     if type(limit) is int:
         line = translate("Audit", "{engine}, threshold {score}").format(
             engine=line, score=say.score(limit / SCALE)
         )
     return Step(0, "gauge", title, line)
+
+
+def _verdict_title(category: str) -> str:
+    return translate("Audit", "Verdict: {category}").format(category=category_word(category).lower())
+
+
+def _engine(entry: Mapping[str, Any]) -> str:
+    return translate("Audit", "engine {engine} {version}").format(
+        engine=entry.get("engine", ""), version=entry.get("engine_version", "")
+    )
+
+
+def _below(entry: Mapping[str, Any], label: str, score: int, limit: int) -> str:
+    """What came nearest, and that it did not count."""
+    return translate("Audit", "{engine}, {category} {score} below the threshold {limit}").format(
+        engine=_engine(entry),
+        category=category_word(label).lower(),
+        score=say.score(score / SCALE),
+        limit=say.score(limit / SCALE),
+    )
 
 
 def _score_of(category: str, scores: Mapping[str, Any]) -> tuple[str, int | None]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.i18n.counted import counted
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import action_lower, action_word, category_word, role_word
-from ui.models.audit_line import AuditLine
 from ui.theme.icon_names import ACTIONS
+
+if TYPE_CHECKING:
+    from ui.models.audit_line import AuditLine
 
 CONTEXT: Final = "Audit"
 
@@ -18,6 +20,7 @@ CONTEXT: Final = "Audit"
 EVENTS: Final[dict[str, tuple[str, str]]] = {
     "workspace_created": ("archive", QT_TRANSLATE_NOOP("Audit", "Workspace created")),
     "channel_added": ("plugs-connected", QT_TRANSLATE_NOOP("Audit", "Channel added")),
+    "channel_changed": ("gear-six", QT_TRANSLATE_NOOP("Audit", "Channel settings changed")),
     "channel_paused": ("pause", QT_TRANSLATE_NOOP("Audit", "Channel paused")),
     "channel_resumed": ("play", QT_TRANSLATE_NOOP("Audit", "Channel resumed")),
     "channel_removed": ("plugs", QT_TRANSLATE_NOOP("Audit", "Channel removed")),
@@ -38,21 +41,41 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     "dispatch": ("paper-plane-tilt", QT_TRANSLATE_NOOP("Audit", "Answer of the platform")),
     "undo": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Taken back")),
     "review": ("users", QT_TRANSLATE_NOOP("Audit", "Second person")),
+    "watch_over": ("binoculars", QT_TRANSLATE_NOOP("Audit", "Watch over, back in the queue")),
     "retry": ("arrow-clockwise", QT_TRANSLATE_NOOP("Audit", "Queued again")),
     "categorised": ("tag", QT_TRANSLATE_NOOP("Audit", "Category changed")),
     "note": ("note-blank", QT_TRANSLATE_NOOP("Audit", "Note")),
+    "category_undone": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Category taken back")),
+    "assignment_undone": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Assignment taken back")),
+    "tag_undone": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Tag as it was before")),
+    "note_withdrawn": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Note withdrawn")),
+    "author_tagged": ("tag", QT_TRANSLATE_NOOP("Audit", "Author tagged")),
+    "author_untagged": ("tag", QT_TRANSLATE_NOOP("Audit", "Tag taken away")),
     "export": ("export", QT_TRANSLATE_NOOP("Audit", "Log exported")),
+    "assigned": ("user-switch", QT_TRANSLATE_NOOP("Audit", "Assigned")),
+    "team_view": ("funnel-simple", QT_TRANSLATE_NOOP("Audit", "View of the team")),
     "member_added": ("user", QT_TRANSLATE_NOOP("Audit", "Member added")),
     "member_role": ("user", QT_TRANSLATE_NOOP("Audit", "Role changed")),
     "member_renamed": ("user-switch", QT_TRANSLATE_NOOP("Audit", "Pseudonym changed")),
     "member_removed": ("user-minus", QT_TRANSLATE_NOOP("Audit", "Member removed")),
+    "channel_erasing": ("trash-simple", QT_TRANSLATE_NOOP("Audit", "Erasing a channel begun")),
+    "channel_erased": ("trash-simple", QT_TRANSLATE_NOOP("Audit", "Channel erased")),
     "author_erased": ("user-minus", QT_TRANSLATE_NOOP("Audit", "Author erased")),
+    "retention_set": ("clock-countdown", QT_TRANSLATE_NOOP("Audit", "Terms of keeping changed")),
+    "retention_run": ("trash-simple", QT_TRANSLATE_NOOP("Audit", "Kept for its term, erased")),
+    "hold_set": ("archive", QT_TRANSLATE_NOOP("Audit", "Kept as evidence")),
+    "hold_lifted": ("archive", QT_TRANSLATE_NOOP("Audit", "No longer kept as evidence")),
     "engine_chosen": ("robot", QT_TRANSLATE_NOOP("Audit", "Classifier chosen")),
     "reclassification": ("arrow-clockwise", QT_TRANSLATE_NOOP("Audit", "Read again")),
     "calibration_proposed": ("scales", QT_TRANSLATE_NOOP("Audit", "Calibration proposed")),
     "calibration_activated": ("scales", QT_TRANSLATE_NOOP("Audit", "Calibration active")),
     "calibration_reverted": ("arrow-u-up-left", QT_TRANSLATE_NOOP("Audit", "Calibration taken back")),
     "automation_stopped": ("robot", QT_TRANSLATE_NOOP("Audit", "Automatic hiding stopped")),
+    "bulk_started": ("stack", QT_TRANSLATE_NOOP("Audit", "Bulk decision begun")),
+    "bulk_resumed": ("stack", QT_TRANSLATE_NOOP("Audit", "Bulk decision resumed")),
+    "bulk_done": ("stack", QT_TRANSLATE_NOOP("Audit", "Bulk decision finished")),
+    "bulk_stopped": ("stack", QT_TRANSLATE_NOOP("Audit", "Bulk decision stopped")),
+    "bulk_undone": ("stack", QT_TRANSLATE_NOOP("Audit", "Bulk decision taken back")),
     "automation_rearmed": ("robot", QT_TRANSLATE_NOOP("Audit", "Automatic hiding on again")),
     "fault_acknowledged": ("link-break", QT_TRANSLATE_NOOP("Audit", "Broken place acknowledged")),
 }

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from console.services.watching import Watch
 
 NO_DUE = 2**40 - 1
 """``due_at`` of a comment without a deadline."""
@@ -39,6 +43,7 @@ class CardData:
     resumes_at: int | None = None  # outside opening hours: when the clock goes on
     proposal: tuple[str, ...] = ()
     reply: str = ""  # "", expected or forbidden
+    answered: bool = False  # a reply was expected, and the site has ours already
     protected: bool = False
     state: str = "open"
     draft: bool = False
@@ -47,6 +52,8 @@ class CardData:
     alike: int = 0
     alike_authors: int = 0
     ours: bool = False
+    watch: Watch | None = None  # held and watched, or just over
+    tags: tuple[str, ...] = ()  # of the author: those that a card shows
     automatic: str = ""  # the rule by which the console hid it, while nobody has answered for that
 
     def clock(self, now: int) -> str:

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from console.domain.comment import Channel
 from console.domain.decision import Capability
-from console.domain.ports import PlatformSpec
+from console.domain.vocabulary import FOLLOWERS
 from ui.i18n import format as say
+from ui.i18n.connect_counted import connect_counted
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
+from ui.i18n.mastodon_messages import MASTODON_NOTES, MASTODON_WARNINGS
 from ui.i18n.messages import error_text, known, sentence
+from ui.i18n.meta_messages import META_NOTES, META_WARNINGS
+from ui.i18n.site_messages import SITE_NOTES, SITE_WARNINGS
 from ui.i18n.words import action_word, platform_word
+from ui.i18n.x_messages import X_NOTES, X_WARNINGS
+from ui.i18n.youtube_messages import YOUTUBE_NOTES, YOUTUBE_WARNINGS
 from ui.theme.icon_names import ACTIONS
 from ui.widgets.cells import Cell
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import Channel
+    from console.domain.ports import PlatformSpec
+
 CONTEXT: Final = "Channels"
+#: The end of a sign-in is counted down from so many days before, and a warning from so many.
+ENDS_COUNTED: Final = 30
+ENDS_SOON: Final = 7
 
 NOTES: Final[dict[str, str]] = {
+    **MASTODON_NOTES,
     "effect.bluesky_reply": QT_TRANSLATE_NOOP("Channels", "undo deletes our reply"),
     "effect.bluesky_hide": QT_TRANSLATE_NOOP(
         "Channels", "behind “hidden replies” of our own posts, 300 a thread"
@@ -46,11 +61,20 @@ NOTES: Final[dict[str, str]] = {
     "effect.practice_unmute": QT_TRANSLATE_NOOP("Channels", "an invented author"),
     "effect.practice_like": QT_TRANSLATE_NOOP("Channels", "stays on this machine"),
     "effect.practice_unlike": QT_TRANSLATE_NOOP("Channels", "stays on this machine"),
+    **SITE_NOTES,
+    **YOUTUBE_NOTES,
+    **META_NOTES,
+    **X_NOTES,
     "effect.by_hand": QT_TRANSLATE_NOOP("Channels", "Vigie opens the page and asks whether it was done"),
 }
 """What an action means on its platform, by the note of its capability."""
 
 WARNINGS: Final[dict[str, str]] = {
+    **MASTODON_WARNINGS,
+    **YOUTUBE_WARNINGS,
+    **SITE_WARNINGS,
+    **META_WARNINGS,
+    **X_WARNINGS,
     "bluesky_main_password": QT_TRANSLATE_NOOP(
         "Channels",
         "This is the account’s main password. Make an app password instead: it can be taken back alone.",
@@ -124,7 +148,7 @@ def state_words(channel: Channel) -> StateWords:
         )
         step = translate(
             "Channels",
-            "Since then nothing comes in. This is not the same as calm. Add the channel again with a new app password.",
+            "Since then nothing comes in. This is not the same as calm. Add the channel again with a new password or token.",
         )
         return StateWords(
             "key", translate("Channels", "Wants a new sign-in"), "danger", f"{text.what} {step}", filled=True
@@ -144,26 +168,67 @@ def state_words(channel: Channel) -> StateWords:
     if channel.last_pull_at is None:
         return StateWords("circle-dashed", translate("Channels", "Not pulled yet"), "text-muted")
     if channel.state_code:
-        said = (
-            sentence(channel.state_code, channel.state_params)
-            if known(channel.state_code)
-            else channel.state_code.replace("_", " ")
-        )
-        return StateWords(
-            "warning-circle", translate("Channels", "Up to date, with a remark"), "warning", said
-        )
+        return StateWords("warning-circle", translate("Channels", "Up to date, with a remark"), "warning")
     return StateWords("cloud-check", translate("Channels", "Up to date"), "ok", filled=True)
 
 
+def remark_words(channel: Channel) -> list[str]:
+    """What the last pull that went well had to remark, each in a sentence."""
+    if channel.state != "ok" or not channel.state_code or channel.last_pull_at is None:
+        return []
+    others = channel.state_params.get("others")
+    found = [{**channel.state_params, "code": channel.state_code}]
+    found += [one for one in others if isinstance(one, dict)] if isinstance(others, list) else []
+    words = [_remark(str(one.get("code", "")), one) for one in found]
+    return list(dict.fromkeys(one for one in words if one))
+
+
+def _remark(code: str, params: Mapping[str, Any]) -> str:
+    return sentence(code, params) if known(code) else code.replace("_", " ")
+
+
+def budget_words(channel: Channel, now: int) -> str:
+    """What is left of the account's rate budget and until when; empty where nothing is known of it."""
+    budget = channel.budget
+    used, limit, unit = budget.get("used"), budget.get("limit"), str(budget.get("unit") or "")
+    if not isinstance(used, (int, float)) or not isinstance(limit, (int, float)):
+        return ""
+    left = max(limit - used, 0)
+    if unit == "percent":
+        words = translate("Channels", "{n} % of the budget left").format(n=say.number(round(left)))
+    elif unit.startswith("usd"):
+        # ``usd_e4`` counts ten-thousandths of a dollar.
+        one = 10 ** int(unit.removeprefix("usd_e")) if unit.startswith("usd_e") else 1
+        words = translate("Channels", "{spent} $ of {most} $ spent").format(
+            spent=QLocale().toString(used / one, "f", 2), most=QLocale().toString(limit / one, "f", 2)
+        )
+    elif not limit:
+        words = translate("Channels", "{n} requests so far").format(n=say.number(round(used)))
+    else:
+        words = translate("Channels", "{left} of {limit} {unit} left").format(
+            left=say.number(round(left)), limit=say.number(round(limit)), unit=_unit_word(unit)
+        )
+    resets = budget.get("resets_at")
+    if isinstance(resets, int) and resets > now:
+        words += translate("Channels", ", renewed {moment}").format(moment=say.moment(resets, now))
+    return words
+
+
+def _unit_word(unit: str) -> str:
+    if unit == "requests":
+        return translate("Channels", "requests")
+    return translate("Channels", "units") if unit == "units" else unit.replace("_", " ")
+
+
 def moment_words(at: int | None, now: int) -> str:
-    """A time as a person says it; a dash when there is none."""
-    return say.moment(at, now) if at else "—"
+    """A time as a person says it, or that there is none yet."""
+    return say.moment(at, now) if at else translate("Channels", "not yet")
 
 
 def next_words(channel: Channel, now: int) -> str:
-    """When the next pull is due."""
+    """When the next pull is due; nothing where none is meant."""
     if channel.paused or channel.kind == "file":
-        return "—"
+        return ""
     if channel.next_pull_at is None or channel.next_pull_at <= now:
         return translate("Channels", "now")
     return say.clock_time(channel.next_pull_at)
@@ -182,10 +247,45 @@ def how_cell(capability: Capability) -> Cell:
     )
 
 
+def lacks_cell(permission: str) -> Cell:
+    """That this account's token does not have the permission for an action."""
+    return Cell(
+        translate("Channels", "Lacks: {permission}").format(permission=permission), "lock-simple", "warning"
+    )
+
+
+def ends_words(expires_at: int | None, now: int) -> StateWords | None:
+    """Until when a sign-in holds, counted down from 30 days and a warning from 7; None where nothing is known."""
+    if expires_at is None:
+        return None
+    left = expires_at - now
+    if left <= 0:
+        words = translate("Channels", "The sign-in has ended: connect the channel again.")
+        return StateWords("key", words, "danger", filled=True)
+    days = say.days_between(now, expires_at)
+    if left > ENDS_COUNTED * 86_400:
+        words = translate("Channels", "The sign-in holds until {day}").format(day=say.day(expires_at, now))
+        return StateWords("clock", words, "text-muted")
+    if days == 0:
+        time = say.clock_time(expires_at)
+        words = translate("Channels", "The sign-in ends today at {time}").format(time=time)
+    else:
+        words = connect_counted.ends_in(days)
+    if left > ENDS_SOON * 86_400:
+        return StateWords("clock", words, "text-muted")
+    return StateWords(
+        "clock-countdown",
+        words,
+        "warning",
+        translate("Channels", "Connect the channel again before: nothing comes in after that."),
+        filled=True,
+    )
+
+
 def undo_cell(capability: Capability) -> Cell:
-    """Whether it comes back."""
+    """Whether it comes back; nothing where it cannot be done."""
     if capability.mode == "none":
-        return Cell("—", color="text-muted")
+        return Cell("")
     if capability.mode == "link" and capability.reversible:
         return Cell(translate("Channels", "undo on the site"), "arrow-square-out", "warning")
     if capability.reversible:
@@ -217,25 +317,51 @@ SHOWN: Final = (
 )
 
 
-def capability_rows(spec: PlatformSpec) -> list[tuple[Cell, ...]]:
-    """The capability table of a platform: action, how, undo, cost, meaning."""
+def capability_rows(
+    spec: PlatformSpec, lacking: Mapping[str, str] | None = None, options: Mapping[str, Any] | None = None
+) -> list[tuple[Cell, ...]]:
+    """The capability table of a platform: action, how, undo, cost, meaning; ``lacking`` as ``AccountInfo`` has it.
+
+    ``options`` are the channel's: what is switched on there may change what an action means.
+    """
+    lacks = lacking or {}
+    facts: dict[str, Any] = {one: True for one, value in (options or {}).items() if value in (1, "1", True)}
     known_of = {one.action: one for one in spec.capabilities}
     rows: list[tuple[Cell, ...]] = []
     for action in SHOWN:
         # Of the platform as a whole: one comment may allow less.
         capability = known_of.get(action, Capability(action, "none"))
+        if facts and capability.mode != "none":
+            meant = spec.capability(action, facts)
+            if meant.mode == capability.mode:
+                capability = meant
         if action in ("warn", "unhide", "unblock", "unmute", "unlike") and capability.mode == "none":
             continue  # the way back of something that is not possible says nothing
+        by_program = capability.mode in ("api", "own_only")
         rows.append(
             (
                 Cell(action_word(action), ACTIONS.get(action, "circle"), "text", weight=600),
-                how_cell(capability),
+                lacks_cell(lacks[action]) if lacks.get(action) and by_program else how_cell(capability),
                 undo_cell(capability),
-                Cell(say.number(capability.cost) if capability.cost else "", color="text-muted"),
+                Cell(cost_words(capability), color="text-muted"),
                 Cell(note_words(capability), color="text-muted"),
             )
         )
+    if need := lacks.get(FOLLOWERS):
+        name = translate("Channels", "Followers of authors")
+        note = translate("Channels", "they are not read, so nothing can be sorted by reach")
+        first, last = Cell(name, "users", "text", weight=600), Cell(note, color="text-muted")
+        rows.append((first, lacks_cell(need), Cell(""), Cell(""), last))
     return rows
+
+
+def cost_words(capability: Capability) -> str:
+    """What one action takes of the platform's budget; empty where nothing is known of that."""
+    if not capability.cost or capability.carries == 1:
+        return say.number(capability.cost) if capability.cost else ""
+    return translate("Channels", "{units} for up to {count}").format(
+        units=say.number(capability.cost), count=say.number(capability.carries)
+    )
 
 
 def capability_heads(spec: PlatformSpec) -> tuple[str, ...]:

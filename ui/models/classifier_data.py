@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from console import paths
 from console.classify.fitting import NEEDED
 from console.classify.layer import own_version
 from console.classify.packs import EMBEDDED
 from console.domain.errors import NotFound
-from console.runtime.app import Console
-from console.runtime.classifier import ClassifierStatus
-from console.services.learning import DecisionFigures, LayerRecord
-from console.services.packs import Packs, PackState
+
+if TYPE_CHECKING:
+    from console.classify.packoffer import Offer, Offers
+    from console.runtime.app import Console
+    from console.runtime.classifier import ClassifierStatus
+    from console.services.learning import DecisionFigures, LayerRecord
+    from console.services.packs import Packs, PackState
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class EngineRow:
     reads: bool  # it reads this workspace
     chosen: bool  # it was chosen to; another reads where it is missing
     second: bool
+    offer: Offer | None = None  # what the company has ready of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,12 @@ class Engines:
     status: ClassifierStatus
     rows: tuple[EngineRow, ...]
     comments: int
+
+    def with_offers(self, offers: Offers | None) -> Engines:
+        """The same list, with what the company has ready beside each engine."""
+        if offers is None:
+            return self
+        return replace(self, rows=tuple(_offered(one, offers.of(one.name)) for one in self.rows))
 
     def row(self, name: str) -> EngineRow | None:
         """One engine of the list."""
@@ -75,6 +86,12 @@ class Learned:
         own = own_version(version)
         have = sum(n for one, n in versions if not own or own_version(one) == own)
         return max(0, NEEDED - have)
+
+
+def _offered(row: EngineRow, offer: Offer | None) -> EngineRow:
+    """A row with what the company has of it; what is not here yet bears the licence that would come."""
+    licence = row.licence if offer is None or row.usable else offer.licence
+    return replace(row, offer=offer, licence=licence)
 
 
 def read_engines(console: Console, packs: Packs) -> Engines:

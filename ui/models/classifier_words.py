@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale
 
-from console.classify.figures import FlagFigures, Share
-from console.classify.packinstall import Plan
-from console.classify.packinstall import Progress as Step
-from console.runtime.classifier import ClassifierStatus, Progress
-from console.services.learning import LayerProposal, LayerRecord
 from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import category_word, join_and
-from ui.models.classifier_data import EngineRow
+
+if TYPE_CHECKING:
+    from console.classify.figures import FlagFigures, Share
+    from console.classify.packinstall import Plan
+    from console.classify.packinstall import Progress as Step
+    from console.runtime.classifier import ClassifierStatus, Progress
+    from console.services.learning import LayerProposal, LayerRecord
+    from ui.models.classifier_data import EngineRow
 
 EMBEDDED_PER_SECOND: Final = 250.0
 """What the embedded engine reads at least, where this workspace has not seen it work yet."""
@@ -167,8 +169,12 @@ def engine_state(row: EngineRow) -> tuple[str, str, str]:
         return translate("Classifier", "second opinion"), "users", "text-muted"
     if row.bundled:
         return translate("Classifier", "part of Vigie"), "check", "text-muted"
+    if row.usable and row.offer is not None and row.offer.version != row.version:
+        return translate("Classifier", "installed; your company has another"), "download-simple", "text-muted"
     if row.usable:
         return translate("Classifier", "installed"), "check", "text-muted"
+    if row.offer is not None:
+        return translate("Classifier", "at your company"), "download-simple", "accent"
     return translate("Classifier", "available"), "download-simple", "text-muted"
 
 
@@ -176,7 +182,17 @@ def size_words(row: EngineRow) -> str:
     """On disk, or to download."""
     if row.size:
         return size_of(row.size)
-    return translate("Classifier", "{size} to download").format(size=size_of(row.download))
+    size = row.download if row.offer is None else row.offer.size
+    return translate("Classifier", "{size} to download").format(size=size_of(size))
+
+
+def offer_words(row: EngineRow) -> str:
+    """What the company has ready of an engine; empty where it has nothing."""
+    if row.offer is None:
+        return ""
+    return translate("Classifier", "Your company offers {version} ({size}, {licence}).").format(
+        version=row.offer.version, size=size_of(row.offer.size), licence=row.offer.licence
+    )
 
 
 def estimate(comments: int, row: EngineRow) -> str:
@@ -265,7 +281,7 @@ def run_words(run: Progress | None, now: int) -> str:
 
 def macro_words(figures: FlagFigures) -> str:
     """The macro-F1 with two decimals."""
-    return "—" if figures.macro_f1 is None else say.score(figures.macro_f1)
+    return translate("Classifier", "not known") if figures.macro_f1 is None else say.score(figures.macro_f1)
 
 
 def comparison(before: FlagFigures, after: FlagFigures) -> list[tuple[str, str, str]]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import time
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.delegates.card_words import accessible_sentence
 from ui.delegates.comment_card import CARD_ROLE
-from ui.models.card_data import CardData
+from ui.i18n.mark import translate
 from ui.models.id_window import IdWindow
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ui.models.card_data import CardData
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -29,6 +34,11 @@ class QueueModel(QAbstractTableModel):
         super().__init__(parent)
         self._window: IdWindow[CardData] = IdWindow(fetch)
         self._clock = clock
+        self.marked: Callable[[int], bool] = lambda _comment: False
+
+    def set_fetch(self, fetch: Callable[[Sequence[int]], Mapping[int, CardData]]) -> None:
+        """Read cards in another way from now on; what is kept was read in the old one and stays."""
+        self._window.set_fetch(fetch)
 
     def rowCount(self, parent: Index = _NONE) -> int:
         """All comments of the view."""
@@ -40,6 +50,8 @@ class QueueModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """The card, or the sentence a screen reader says for it."""
+        if role == int(Qt.ItemDataRole.CheckStateRole) and index.isValid():
+            return Qt.CheckState.Checked if self.marked(self.id_at(index.row())) else None
         if not index.isValid() or role not in (
             CARD_ROLE,
             int(Qt.ItemDataRole.AccessibleTextRole),
@@ -49,7 +61,8 @@ class QueueModel(QAbstractTableModel):
         card = self.card_at(index.row())
         if role == CARD_ROLE or card is None:
             return card
-        return accessible_sentence(card, int(self._clock()))
+        said = accessible_sentence(card, int(self._clock()))
+        return f"{translate('Bulk', 'Marked.')} {said}" if self.marked(card.id) else said
 
     def card_at(self, row: int) -> CardData | None:
         """The card of a row, read with its page; None outside or when the comment is gone."""
@@ -66,6 +79,10 @@ class QueueModel(QAbstractTableModel):
     def ids(self) -> array[int]:
         """All ids, in order; not to be changed."""
         return self._window.ids
+
+    def lend_ids(self) -> array[int]:
+        """All ids for another thread: that array stays as it is, whatever becomes of the list."""
+        return self._window.lend()
 
     def set_ids(self, ids: array[int]) -> None:
         """Show another list."""
@@ -84,6 +101,12 @@ class QueueModel(QAbstractTableModel):
         self._window.forget_all()
         if len(self._window):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._window) - 1, 0))
+
+    def put(self, row: int, comment: int) -> None:
+        """Put a comment into the list at ``row``."""
+        self.beginInsertRows(_NONE, row, row)
+        self._window.insert(row, comment)
+        self.endInsertRows()
 
     def take(self, comment: int) -> int:
         """Take a comment out of the list; returns the row it had, -1 when it was not there."""

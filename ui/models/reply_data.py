@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from ui.i18n.mark import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from console.store import KeptDraft
 
 UNITS: Final = {
     "graphemes": QT_TRANSLATE_NOOP("Units", "graphemes"),
@@ -54,6 +57,11 @@ class ReplyTo:
     guard_title: str = ""
     guard_line: str = ""
     needs_approval: bool = False
+    language: str = ""  # of the comment
+    author: str = ""
+    us: str = ""  # our name there
+    other_draft: KeptDraft | None = None  # what somebody else has begun to answer
+    alone: str = ""  # of a comment that stands for many: that the others get nothing
 
 
 def keeps_half(template: str, text: str) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from console.domain.errors import VigieError
-from console.policy import Policy
-from console.policy.replies import SavedReply
+from console.domain.vocabulary import CommentState
 from console.policy.said import Finding, short
-from console.services.replies import Offer, Offered
-from console.services.reply_cases import Filled
 from ui.errors import describe
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import category_word, join_and
 from ui.models.wording import category_name, reason_words
+
+if TYPE_CHECKING:
+    from console.policy import Policy
+    from console.policy.replies import SavedReply
+    from console.services.desk import Detail
+    from console.services.replies import Offer, Offered
+    from console.services.reply_cases import Filled
 
 CONTEXT: Final = "Reply"
 GROUPS: Final = {
@@ -174,3 +178,25 @@ def finding_words(one: Finding) -> tuple[str, str, str]:
         what=_word(DIFFERS, one.differs), theirs=one.theirs, ours=one.ours
     )
     return title, line, where
+
+
+def review_words(detail: Detail, me: str) -> tuple[str, str] | None:
+    """What became of a reply of mine that waited for approval: head and note; None where nothing is to be said."""
+    last = detail.all_reviews[-1] if detail.all_reviews else None
+    asked = next((one for one in detail.decisions if last is not None and one.id == last.decision_id), None)
+    if last is None or asked is None or not asked.text or last.asked_by != me:
+        return None
+    if last.state not in ("rejected", "expired") or detail.comment.state is not CommentState.OPEN:
+        return None
+    if last.state == "expired":
+        return translate("Reply", "Nobody answered in time about your reply"), ""
+    said = next(
+        (
+            one.text
+            for one in detail.comment_notes
+            if one.actor == last.answered_by and one.created_at == last.answered_at
+        ),
+        "",
+    )
+    head = translate("Reply", "{name} did not agree to your reply").format(name=last.answered_by or "")
+    return head, translate("Reply", "“{text}”").format(text=said) if said else ""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from typing import TYPE_CHECKING
 
-from console.domain.decision import Forbidden, Reason, Refusal
 from console.policy import Policy, say_reason
 from console.policy.phrases import PHRASES
+from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.i18n.messages import sentence
 from ui.i18n.words import category_word
 
-_OURS = frozenset({"refuse.block"})
-"""Codes the catalogue says better, with nouns: a hide and a report must come first."""
+if TYPE_CHECKING:
+    from console.domain.decision import Forbidden, Reason, Refusal
 
-
-def language() -> str:
-    """The language in force, as the console names it."""
-    return "fr" if QLocale().language() == QLocale.Language.French else "en"
+_OURS = frozenset({"refuse.block", "refuse.protected"})
+"""Codes the catalogue says better: with nouns (a hide and a report must come first), with the key in force."""
 
 
 def reason_words(reason: Reason, policy: Policy | None = None) -> str:

@@ -72,6 +72,7 @@ STATES: Final = {
     "waiting_person": "arrow-square-out",
     "waiting_review": "users",
     "snoozed": "bell-z",
+    "watched": "binoculars",
     "gone": "minus-circle",
 }
 
@@ -94,6 +95,8 @@ VIEWS: Final = {
     "praise": "heart",
     "mine": "user",
     "review": "users",
+    "by_hand": "arrow-square-out",
+    "drafts": "note-pencil",
     "automatic": "robot",
     "snoozed": "bell-z",
     "mentions": "at",
@@ -107,6 +110,8 @@ VIEWS: Final = {
     "channels": "plugs-connected",
     "team": "user-circle",
     "figures": "chart-bar",
+    "history": "clock-counter-clockwise",
+    "outbox": "paper-plane-tilt",
 }
 
 ROLES: Final = {

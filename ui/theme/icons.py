@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.icon_names import GLYPHS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WEIGHTS: Final = ("regular", "bold", "fill")
 SMALL_PX: Final = 16

@@ -35,7 +35,15 @@ TYPE: Final[dict[str, TypeRole]] = {
 RADIUS_MARK, RADIUS_CHIP, RADIUS_BUTTON, RADIUS_POPOVER = 3, 4, 6, 8
 BUTTON_HEIGHT, RAIL_ITEM, BAR_HEIGHT, TOP_HEIGHT, STRIP_HEIGHT, TOAST_HEIGHT = 30, 28, 40, 44, 26, 40
 TABLE_ROW, TABLE_ROW_COMPACT = 34, 28
+RAIL_ITEM_LEAST: Final = 24
+"""What a line of the rail keeps in a low window: a pointer still finds it."""
 RAIL_EM, LIST_EM, THREAD_EM, AUTHOR_EM, SEARCH_EM = 16.3, 35.0, 32.0, 20.3, 33.5
+RAIL_LONG_EM: Final = 20.0
+"""What the rail may grow to where a language has longer words than the two that were drawn."""
+WORK_EM: Final = 59.5
+"""Detail and author as drawn: in less, the keys of the action bar take a third row in French."""
+LIST_LEAST_EM: Final = 31.0
+"""What the list keeps where the window has not room for all of it."""
 FOLD_AUTHOR_EM, FOLD_RAIL_EM, ONE_PANE_EM = 104.0, 84.0, 62.0
 MINIMUM_WINDOW: Final = (960, 600)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QPalette
 
-from ui.theme.tokens import Theme
+if TYPE_CHECKING:
+    from ui.theme.tokens import Theme
 
 _Role = QPalette.ColorRole
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from string import Template
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ui.theme.metrics import Metrics
-from ui.theme.tokens import Theme
+if TYPE_CHECKING:
+    from ui.theme.metrics import Metrics
+    from ui.theme.tokens import Theme
 
 _TEMPLATE: Final = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {
@@ -66,6 +67,7 @@ QTableView, QTreeView, QListView, QScrollArea, QStackedWidget {
 }
 QTableView::item:focus { border: none; }
 QScrollArea > QWidget > QWidget { background: $surface; }
+QScrollArea[ground="window"] { background: $window; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; border: none; }
 QScrollBar::handle:vertical {

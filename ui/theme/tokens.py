@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GROUNDS: Final = ("window", "surface", "raised", "sunken", "hover", "selected", "ours", "code")
 """Fills that text may stand on; every ratio is the worst over these eight."""

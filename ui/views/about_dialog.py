@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import platform
-from typing import Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from console.runtime.app import Console
 from ui.i18n.mark import translate
+from ui.models import licences
 from ui.models.audit_steps import Fact
-from ui.theme.look import Look
 from ui.views.audit_parts import FactRows
 from ui.widgets.base import IconText, Text
 from ui.widgets.buttons import ActionButton, Kind
 
-PARTS: Final = (
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("sqlite-utils", "Apache-2.0"),
-    ("httpx", "BSD-3-Clause"),
-    ("keyring", "MIT"),
-    ("click", "BSD-3-Clause"),
-    ("numpy", "BSD-3-Clause"),
-    ("charset-normalizer", "MIT"),
-    ("regex", "Apache-2.0"),
-    ("tomlkit", "MIT"),
-    ("truststore", "MIT"),
-    ("platformdirs", "MIT"),
-)
-"""Distributions that the program is built on, with the licence under which each may be used here."""
+if TYPE_CHECKING:
+    from console.runtime.app import Console
+    from ui.theme.look import Look
 
 
 class AboutDialog(QDialog):
@@ -39,6 +26,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, look: Look, version: str, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._version, self._console = version, console
         px = look.px
         self.title = IconText(
@@ -57,8 +45,11 @@ class AboutDialog(QDialog):
         self.licences = QPlainTextEdit()
         self.licences.setReadOnly(True)
         self.licences.setTabChangesFocus(True)
+        self.licences.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # columns
         self.licences.setFont(look.fixed_font())
         self.copy = ActionButton(look, "copy")
+        self.texts = ActionButton(look, "scroll")
+        self.report = ActionButton(look, "file-text")
         self.shut = ActionButton(look, "", kind=Kind.PRIMARY)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(16))
@@ -68,14 +59,24 @@ class AboutDialog(QDialog):
         column.addWidget(self.licences, 1)
         row = QHBoxLayout()
         row.addWidget(self.copy)
+        row.addWidget(self.texts)
+        row.addWidget(self.report)
         row.addStretch(1)
         row.addWidget(self.shut)
         column.addLayout(row)
         self.copy.clicked.connect(lambda _checked=False: self._copy())
         self.shut.clicked.connect(lambda _checked=False: self.accept())
-        self.resize(px(560), px(560))
+        self.licences.setMinimumHeight(px(80))
+        look.changed.connect(self._fit)
+        self._fit()
         self.retranslate()
         self.shut.setFocus()
+
+    def _fit(self) -> None:
+        """As drawn for the text size, as far as the screen goes."""
+        room = self.screen().availableGeometry().size() * 0.94
+        self.licences.setFont(self._look.fixed_font())
+        self.resize(min(self._look.px(560), room.width()), min(self._look.px(560), room.height()))
 
     def _facts(self) -> tuple[Fact, ...]:
         return (
@@ -87,13 +88,7 @@ class AboutDialog(QDialog):
 
     def _licence_text(self) -> str:
         lines = [translate("About", "Vigie is free software under the MIT licence."), ""]
-        for name, licence in PARTS:
-            try:
-                found = importlib.metadata.version(name)
-            except importlib.metadata.PackageNotFoundError:
-                found = "-"
-            lines.append(f"{name:<20} {found:<12} {licence}")
-        lines += [f"{'Phosphor Icons':<20} {'2.1':<12} MIT", ""]
+        lines += [licences.table(licences.parts()), ""]
         lines.append(translate("About", "Platform names and marks belong to their owners."))
         return "\n".join(lines)
 
@@ -111,6 +106,8 @@ class AboutDialog(QDialog):
         self.licences.setPlainText(self._licence_text())
         self.licences.setAccessibleName(translate("About", "Licences"))
         self.copy.set_face("copy", translate("Dialog", "Copy"))
+        self.texts.set_face("scroll", translate("Licences", "Licence texts"))
+        self.report.set_face("file-text", translate("Report", "Report for the help desk"))
         self.shut.set_face("", translate("Dialog", "Close"))
 
     def _copy(self) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.i18n.words import action_word
 from ui.models.detail_data import ActionFace, DetailData
 from ui.theme.icon_names import ACTIONS
-from ui.theme.look import Look
 from ui.views.strip_page import StripAsk, StripPage
 from ui.widgets.base import IconText, Pane
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme.look import Look
 
 FIRST_ROW: Final = ("keep", "reply", "hide", "snooze", "watch", "escalate")
 SECOND_ROW: Final = ("report", "block", "delete")
@@ -33,12 +38,14 @@ def meant_by(action: str, data: DetailData) -> str:
 class Buttons(Pane):
     """The two rows."""
 
-    chosen = Signal(str)
-    asked_why = Signal(str)
+    chosen = Signal(str, int)
+    asked_why = Signal(str, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "window", "t", parent)
         self.by_action: dict[str, ActionButton] = {}
+        self._shown = self._pressed_on = 0
+        self._said = ""
         self._first, self._second = FlowLayout(), FlowLayout()
         self.hint = IconText(look, role="small")
         for row, names, kind in (
@@ -47,8 +54,13 @@ class Buttons(Pane):
         ):
             for name in names:
                 button = ActionButton(look, kind=kind)
-                button.clicked.connect(lambda _checked=False, picked=name: self.chosen.emit(picked))
-                button.asked_why.connect(lambda _reason, picked=name: self.asked_why.emit(picked))
+                button.pressed.connect(self._arm)
+                button.clicked.connect(
+                    lambda _checked=False, picked=name: self.chosen.emit(picked, self._pressed_on)
+                )
+                button.asked_why.connect(
+                    lambda _reason, picked=name: self.asked_why.emit(picked, self._shown)
+                )
                 self.by_action[name] = button
                 row.addWidget(button)
         holder = QWidget()
@@ -72,9 +84,30 @@ class Buttons(Pane):
         self._column.setSpacing(0)
         self._hint_holder.setFixedHeight(self.by_action["report"].sizeHint().height())
 
+    def say(self, words: str, icon: str = "", color: str = "text-muted") -> None:
+        """What the keys act on, after the buttons; empty: what two keys mean, where that takes no row of its own."""
+        self._said = words
+        self.hint.set_text(words or self.tr("Two keys: the effect first"), icon, color)
+        self._fit_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A hint that would take a row for itself gives way to the comment; what the keys act on never does."""
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._hint_holder.sizeHint().width()
+        fits = sum(self.by_action[one].sizeHint().width() for one in SECOND_ROW) <= room
+        self._hint_holder.setVisible(fits or bool(self._said))
+
+    def _arm(self) -> None:
+        """A button goes down: what it says is about the comment shown now, whatever is shown when it comes up."""
+        self._pressed_on = self._shown
+
     def retranslate(self) -> None:
         """Words and keycaps in the language shown."""
-        self.hint.set_text(self.tr("Two keys: the effect first"))
+        self.say("")
         for name, button in self.by_action.items():
             button.set_face(ACTIONS[name], action_word(name), actions.keycaps(f"decide.{name}"))
 
@@ -86,6 +119,7 @@ class Buttons(Pane):
 
     def show_faces(self, data: DetailData | None) -> None:
         """Show what each action would do: the proposed one filled, those that cannot act muted with their reason."""
+        self._shown = data.card.id if data is not None else 0
         for name, button in self.by_action.items():
             shown = name if data is None else meant_by(name, data)
             word = action_word(shown)
@@ -108,15 +142,19 @@ class Buttons(Pane):
 class ActionBar(QStackedWidget):
     """Either the buttons or a strip in their place; as high as what it shows."""
 
-    chosen = Signal(str)
-    asked_why = Signal(str)
+    chosen = Signal(str, int)
+    asked_why = Signal(str, int)
     answered = Signal(str, str, str)
     left = Signal()
     capturing = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, may_focus: Callable[[], bool] = lambda: True, parent: QWidget | None = None
+    ) -> None:
+        """``may_focus`` answers whether a question nobody asked for just now may take the focus."""
         super().__init__(parent)
         self.look = look
+        self._may_focus = may_focus
         self.buttons = Buttons(look)
         self.strip = StripPage(look)
         for page in (self.buttons, self.strip):
@@ -140,13 +178,15 @@ class ActionBar(QStackedWidget):
             self.strip.ask.kind if self.currentWidget() is self.strip and self.strip.ask is not None else ""
         )
 
-    def show_ask(self, ask: StripAsk) -> None:
-        """Put a question in place of the buttons."""
+    def show_ask(self, ask: StripAsk, *, late: bool = False) -> None:
+        """Put a question in place of the buttons; a ``late`` one takes the focus from nobody who types meanwhile."""
+        take = not late or self._may_focus()
         self.strip.show_ask(ask)
         self.setCurrentWidget(self.strip)
         self._fit()
-        self.capturing.emit(ask.captures_keys)
-        self.strip.take_focus()
+        self.capturing.emit(ask.captures_keys or bool(ask.field))
+        if take:
+            self.strip.take_focus()
 
     def show_buttons(self) -> None:
         """Bring the buttons back."""

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ui import actions
+from ui.delegates.visible_text import plain_name
+from ui.i18n.alike_counted import alike_counted
 from ui.i18n.mark import translate
 from ui.i18n.words import action_done, action_word, platform_word
 from ui.models.detail_data import ActionFace, DetailData
 from ui.theme.icon_names import ACTIONS
 from ui.views.strip_page import StripAsk, StripChoice
 
-CONFIRM, REFUSED, CATEGORY, LATER, WATCH, REASON, NOTE, MANUAL, REVIEW = (
-    "confirm", "refused", "category", "later", "watch", "reason", "note", "manual", "review",
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CONFIRM, REFUSED, CATEGORY, LATER, WATCH, REASON, NOTE, MANUAL, REVIEW, REJECT = (
+    "confirm", "refused", "category", "later", "watch", "reason", "note", "manual", "review", "reject",
 )  # fmt: skip
 CHOICES: Final = (
     "insult", "threat", "hate", "spam", "troll", "constructive_criticism", "question", "praise", "manifestly_illegal",
 )  # fmt: skip
 TIMES: Final = ("hour", "morning", "monday")
+TYPED: Final = "typed"
+"""The answer of a strip where a person typed a time."""
 
 
 def _stay() -> StripChoice:
@@ -59,52 +65,61 @@ def may_ask(action: str, data: DetailData) -> bool:
 def refused(
     action: str, title: str, line: str, instead: Sequence[str], *, ask_lead: bool = False
 ) -> StripAsk:
-    """An action that may not stand: why, and what can be done instead."""
+    """An action that may not stand: why, and what can be done instead.
+
+    Where the action has two keys, the Enter that follows by habit does nothing of it: it stays.
+    """
+    two_keys = f"decide.{action}" in _TWO_KEYS
     choices = [
         StripChoice(
             f"do:{other}",
             ACTIONS[other],
             action_word(other),
             actions.keycaps(f"decide.{other}"),
-            primary=place == 0,
+            primary=place == 0 and not two_keys,
         )
         for place, other in enumerate(instead)
         if other in ACTIONS and f"decide.{other}" in _DECIDED
     ]
     if ask_lead:
         choices.append(StripChoice("do:escalate", ACTIONS["ask_lead"], actions.word("reply.ask")))
-    return StripAsk(f"{REFUSED}:{action}", "hand-palm", title, line, (*choices, _stay()), tone="warning")
+    return StripAsk(
+        f"{REFUSED}:{action}", "hand-palm", title, line, (*choices, _stay()), tone="warning",
+        enter="stay" if two_keys else "",
+    )  # fmt: skip
 
 
 _DECIDED: Final = frozenset(entry.id for entry in actions.all_rows() if entry.context == "decide")
+_TWO_KEYS: Final = frozenset(entry.id for entry in actions.all_rows() if entry.two_keys)
 
 
-def choose_category(current: str, names: dict[str, str]) -> StripAsk:
-    """Which category a person sees in it; ``names`` are the policy's own."""
+def choose_category(current: str, names: dict[str, str], alike: int = 1) -> StripAsk:
+    """Which category a person sees in it; ``names`` are the policy's own, ``alike`` how many comments get it."""
     choices = tuple(
         StripChoice(
             category,
             actions.row(f"category.{category}").icon,
             names.get(category) or actions.word(f"category.{category}"),
             actions.keycaps(f"category.{category}"),
-            actions.row(f"category.{category}").keys[0],
+            next(iter(actions.keys(f"category.{category}")), ""),
             primary=category == current,
         )
         for category in CHOICES
     )
     title = translate("Asks", "What is it?")
-    return StripAsk(CATEGORY, "tag", title, "", (*choices, _stay()), captures_keys=True)
+    line = alike_counted.all_categorised(alike) if alike > 1 else ""
+    return StripAsk(CATEGORY, "tag", title, line, (*choices, _stay()), captures_keys=True)
 
 
-def choose_time(kind: str) -> StripAsk:
-    """Until when to put it off, or to hold and watch."""
+def choose_time(kind: str, wrong: str = "") -> StripAsk:
+    """Until when to put it off, or to hold and watch. ``wrong``: what was typed and is no time to come."""
     choices = tuple(
         StripChoice(
             when,
             "bell-z",
             actions.word(f"later.{when}"),
             actions.keycaps(f"later.{when}"),
-            actions.row(f"later.{when}").keys[0],
+            next(iter(actions.keys(f"later.{when}")), ""),
         )
         for when in TIMES
     )
@@ -113,7 +128,15 @@ def choose_time(kind: str) -> StripAsk:
     else:
         title = translate("Asks", "Until when?")
     icon = ACTIONS["watch" if kind == WATCH else "snooze"]
-    return StripAsk(kind, icon, title, "", (*choices, _stay()), captures_keys=True)
+    forms = translate("Asks", "15:00, 90m, 2h, 1d")
+    if wrong:  # in place of the title: in a small window there is no room for both
+        title = translate("Asks", "“{text}” is no time to come: {forms}")
+        title = title.format(text=plain_name(wrong[:20]), forms=forms)
+    return StripAsk(
+        kind, icon, title, "", (*choices, _stay()),
+        translate("Asks", "Or type a time: {forms}").format(forms=forms), "warning" if wrong else "text-muted",
+        captures_keys=True, typed=TYPED, text=wrong,
+    )  # fmt: skip
 
 
 def give_reason(action: str, title: str) -> StripAsk:
@@ -142,15 +165,32 @@ def was_it_done(action: str) -> StripAsk:
     return StripAsk(f"{MANUAL}:{action}", "arrow-square-out", title, action_word(action), choices)
 
 
-def second_person(action: str, asked_by: str) -> StripAsk:
-    """Another person asks for agreement to what cannot be undone."""
+def second_person(action: str, asked_by: str, text: str = "") -> StripAsk:
+    """Another person asks for agreement to what cannot be undone, or to the ``text`` of a reply."""
     title = translate("Asks", "{name} asks: {action}. Do you agree?").format(
         name=asked_by, action=action_word(action)
     )
     line = translate("Asks", "A second person must agree; nobody agrees to their own request.")
+    if text:
+        line = translate("Asks", "“{text}”").format(text=text)
+    own = StripChoice("edit", "note-pencil", translate("Asks", "Write it myself"))
     choices = (
         StripChoice("yes", "check", translate("Asks", "Agree"), primary=True),
-        StripChoice("no", "x", translate("Asks", "Do not agree")),
+        StripChoice("no", "x", translate("Asks", "Do not agree…")),
+        *((own,) if text else ()),
         StripChoice("stay", "bell-z", translate("Asks", "Ask again later"), actions.key_words("Esc")),
     )
     return StripAsk(f"{REVIEW}:{action}", "users", title, line, choices)
+
+
+def why_not(action: str, asked_by: str) -> StripAsk:
+    """A few words for who asked, before saying no; Enter says it also without."""
+    title = translate("Asks", "Do not agree: a note for {name}?").format(name=asked_by)
+    line = translate(
+        "Asks", "Kept beside the comment, outside the log. The words of a reply become a draft again."
+    )
+    choices = (
+        StripChoice("go", "x", translate("Asks", "Do not agree"), ("⏎",), primary=True),
+        _stay(),
+    )
+    return StripAsk(f"{REJECT}:{action}", "users", title, line, choices, translate("Asks", "Note"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -16,19 +15,23 @@ from console.services.audit_desk import EntryDetail, parsed
 from ui.delegates.visible_text import plain_name
 from ui.errors import shown_language
 from ui.i18n import format as say
-from ui.models.adapters import MASK_FROM
 from ui.models.audit_line import line_of_entry
 from ui.models.audit_steps import facts, proof, steps
 from ui.models.audit_words import subtitle
 from ui.models.card_data import CardSpan
+from ui.models.masking import hides
 from ui.theme.icon_names import category_color
-from ui.theme.look import Look
 from ui.views.audit_parts import CommentCard, FactRows, NoteEditor, StepsColumn
 from ui.widgets.base import IconText, Pane, Rule, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, BarLink
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.header import PaneHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.theme.look import Look
 
 
 @dataclass(slots=True)
@@ -200,7 +203,7 @@ class AuditDetail(Pane):
         else:
             card.check.set_text(self.tr("text does not match its hash"), "link-break", "danger", "fill")
         severity = entry.get("severity")
-        harsh = type(severity) is int and severity >= MASK_FROM
+        harsh = type(severity) is int and hides(str(entry.get("category", "")), severity, self.look.mask_all)
         masked = harsh and not self._shown.revealed
         card.words.show_words(text.value, _spans(entry), masked)
         card.reveal.setVisible(masked)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from console.domain.audit import ChainFault
-from console.services.audit_desk import Acknowledged
 from ui import actions
 from ui.delegates.paint import draw_icon
 from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
 from ui.i18n.messages import sentence
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton, BarLink, Kind
 from ui.widgets.folding_row import FoldingRow
+
+if TYPE_CHECKING:
+    from console.domain.audit import ChainFault
+    from console.services.audit_desk import Acknowledged
+    from ui.theme.look import Look
 
 ANCHOR_FROM: Final = 620
 """Width of the head, in pixels at 100 %, from which the ends of the anchor are written out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -13,12 +13,17 @@ from ui.delegates.text_block import TextBlock
 from ui.delegates.visible_text import VisibleText, make_visible
 from ui.i18n import format as say
 from ui.i18n.mark import translate
-from ui.models.audit_steps import Fact, Step
-from ui.models.card_data import CardSpan
-from ui.theme.look import Look
+from ui.retiring import empty
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, BarLink
 from ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.models.audit_steps import Fact, Step
+    from ui.models.card_data import CardSpan
+    from ui.theme.look import Look
 
 LONGEST = 4000
 """Letters of a comment that are laid out."""
@@ -276,12 +281,7 @@ class FactRows(QWidget):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for fact in self._facts:
             line = QWidget()
             row = QHBoxLayout(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,8 +30,12 @@ from ui.models.audit_line import AuditLine
 from ui.models.audit_model import AuditModel, Column, LineRole
 from ui.models.audit_words import actor_words, on_words, outcome_face, what_face
 from ui.theme.icon_names import platform_icon
-from ui.theme.look import Look
 from ui.widgets.cells import narrowed, paint_row_edges, row_height
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from ui.theme.look import Look
 
 MEASURED: Final = 40
 """Entries looked at for the widths of columns."""

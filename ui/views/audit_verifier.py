@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import threading
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from console.audit.verify import Verification
 from console.domain.errors import VigieError
-from console.runtime.app import Console
 from console.services import audit_desk
-from console.services.audit_desk import Acknowledged, LogState
-from console.services.roles import Actor
 from ui.apart import apart
-from ui.bridge import Bridge
 from ui.errors import describe, paragraph
 from ui.views.audit_head import Chain
+
+if TYPE_CHECKING:
+    from console.audit.verify import Verification
+    from console.runtime.app import Console
+    from console.services.audit_desk import Acknowledged, LogState
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
 
 PROGRESS_MS: Final = 200
 

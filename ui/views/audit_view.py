@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDateTime, QEvent, QStandardPaths, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from console.domain.errors import VigieError
-from console.domain.events import Changed
-from console.runtime.app import Console
 from console.services import audit_desk
-from console.services.audit_desk import EntryDetail
-from console.services.roles import Actor
 from console.store import AuditFilter
 from ui import actions
 from ui.apart import apart
-from ui.bridge import Bridge
 from ui.errors import describe, paragraph, shown_language
 from ui.i18n import format as say
 from ui.i18n.counted import counted
@@ -30,7 +24,7 @@ from ui.i18n.words import action_word, category_word
 from ui.models.audit_line import AuditLine, lines_of
 from ui.models.audit_model import AuditModel
 from ui.models.audit_words import event_word, form_word, outcome_face
-from ui.theme.look import Look
+from ui.retiring import retire
 from ui.theme.metrics import ONE_PANE_EM
 from ui.views.audit_detail import AuditDetail
 from ui.views.audit_head import AuditHead, Chain
@@ -42,6 +36,16 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.folding_row import FoldingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.audit_desk import EntryDetail
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 FRESH_MS: Final = 600
 DAY: Final = 86_400
@@ -374,7 +378,7 @@ class AuditView(Pane):
     def open_export(self) -> None:
         """Ask for the format under the button; what the filters leave is what is written."""
         menu = self.export_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(lambda one=menu: retire(one))
         menu.popup(self.head.export.mapToGlobal(self.head.export.rect().bottomLeft()))
 
     def export_menu(self) -> QMenu:
@@ -519,7 +523,7 @@ class AuditView(Pane):
         self.head.show_chain(self.chain)
         self.detail.retranslate()
         self.model.retranslate()
-        for action in getattr(self, "actions_by_id", {}).values():
+        for action in (*getattr(self, "actions_by_id", {}).values(), *self.detail.body.actions()):
             actions.retranslate(action)
         self._show_count()
         if self._shown_once:

@@ -3,137 +3,36 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import actions
-from ui.delegates.paint import draw_disc, draw_icon, draw_text, initials
-from ui.delegates.visible_text import plain_name
+from ui.delegates.visible_text import isolated, plain_name
 from ui.i18n import format as say
 from ui.i18n.counted import counted
-from ui.models.detail_data import AuthorData, LadderStep
-from ui.theme.look import Look
 from ui.theme.metrics import AUTHOR_EM
+from ui.views.author_parts import Disc, Figure, Ladder, LatestLine
+from ui.views.author_tags import AuthorTags
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import BarLink
+from ui.widgets.flow import FlowLayout
+from ui.widgets.kept_rows import KeptRows
 from ui.widgets.runs import Run, RunText
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
-class Disc(QWidget):
-    """A person's initials in a disc; decoration beside the name."""
-
-    def __init__(self, look: Look, drawn: int = 32, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-        self._drawn = drawn
-        self._letters = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
-
-    def set_name(self, name: str, letters: int = 2) -> None:
-        """Show the initials of ``name``."""
-        self._letters = initials(name, letters)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Its diameter."""
-        return QSize(self.look.px(self._drawn), self.look.px(self._drawn))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the disc."""
-        del event
-        role = "small" if self._drawn >= 28 else "caption"
-        draw_disc(QPainter(self), QRectF(self.rect()), self._letters, self.look, role)
-
-
-class Ladder(QWidget):
-    """Rungs joined by a line: done, next, later, locked; each with its word and what it waits for."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-        self._steps: tuple[LadderStep, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
-
-    def set_steps(self, steps: Sequence[LadderStep]) -> None:
-        """Show these rungs."""
-        self._steps = tuple(steps)
-        self.setAccessibleName(". ".join(f"{step.word}, {step.line}" for step in self._steps))
-        self.updateGeometry()
-        self.update()
-
-    def _pitch(self) -> int:
-        return self.look.metrics.line_px("body") + self.look.metrics.line_px("small") + self.look.px(5)
-
-    def sizeHint(self) -> QSize:
-        """All rungs."""
-        return QSize(self.look.px(180), self._pitch() * len(self._steps))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Marks, line and words."""
-        del event
-        look, px = self.look, self.look.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, second = look.metrics.line_px("body"), look.metrics.line_px("small")
-        edge, left = px(16), px(1)
-        for number, step in enumerate(self._steps):
-            top = number * self._pitch()
-            middle = top + first / 2
-            if number < len(self._steps) - 1:
-                start = int(middle + edge / 2 + px(3))
-                end = top + self._pitch() + first // 2 - edge // 2 - px(3)
-                painter.fillRect(left + edge // 2 - 1, start, px(2), end - start, look.color("border"))
-            self._mark(painter, left, middle, step.state)
-            x = left + edge + px(9)
-            width = self.width() - x
-            draw_text(painter, QRect(x, top, width, first), step.word, look.font("body", 600), look, "text")
-            place = QRect(x, top + first, width, second)
-            draw_text(painter, place, step.line, look.font("small"), look, "text-muted")
-
-    def _mark(self, painter: QPainter, left: int, middle: float, state: str) -> None:
-        look = self.look
-        if state == "done":
-            draw_icon(painter, left, middle, "check-circle", "ok", look, 16, "fill")
-        elif state == "next":
-            draw_icon(painter, left, middle, "radio-button", "accent", look, 16, "fill")
-        elif state == "locked":
-            draw_icon(painter, left, middle, "lock-simple", "text-muted", look, 16)
-        else:
-            edge = look.px(13)
-            painter.setPen(QPen(look.color("text-muted"), 1.3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(left + look.px(1.5), middle - edge / 2, edge, edge))
-
-
-class Figure(QWidget):
-    """A number over its word."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.number = Text(look, "title")
-        self.word = IconText(look, role="small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.number)
-        column.addWidget(self.word)
-
-    def set_figure(self, value: int, word: str) -> None:
-        """Show ``value`` over ``word``."""
-        self.number.setText(say.number(value))
-        self.word.set_text(word)
-        self.setAccessibleName(f"{value} {word}")
+    from ui.models.detail_data import AuthorData
+    from ui.theme.look import Look
 
 
 class AuthorPanel(Pane):
     """Shows one AuthorData; folds to a strip of 40 px when the window is narrow."""
 
     opened = Signal()
+    wanted = Signal(int)
 
     def __init__(
         self, look: Look, clock: Callable[[], float] = time.time, parent: QWidget | None = None
@@ -145,13 +44,22 @@ class AuthorPanel(Pane):
         self.disc = Disc(look)
         self.name = IconText(look, role="body", color="text", weight=600)
         self.line = Text(look, "small", "text-muted", wrap=True)
+        self.tags = AuthorTags(look)
         self.figures = [Figure(look) for _ in range(3)]
+        self.strikes_title = Text(look, "small", "text-muted", 600)
         self.ladder_title = Text(look, "small", "text-muted", 600)
         self.ladder = Ladder(look)
         self.latest_title = Text(look, "small", "text-muted", 600)
         self.notes_title = Text(look, "small", "text-muted", 600)
+        self._facts = QVBoxLayout()
+        self._strikes = QVBoxLayout()
         self._latest = QVBoxLayout()
         self._notes = QVBoxLayout()
+        self._fact_rows, self._strike_rows, self._note_rows = (
+            KeptRows(rows, lambda: RunText(look, role="small"))
+            for rows in (self._facts, self._strikes, self._notes)
+        )
+        self._latest_rows = KeptRows(self._latest, self._make_latest)
         self._body = Pane(look, "window")
         self._area = QScrollArea()
         self._area.setWidget(self._body)
@@ -179,13 +87,14 @@ class AuthorPanel(Pane):
         names.addWidget(self.line)
         self._head.addLayout(names, 1)
         self._column.addLayout(self._head)
-        row = QHBoxLayout()
+        self._column.addWidget(self.tags)
+        self._figures_row = FlowLayout()
         for figure in self.figures:
-            row.addWidget(figure)
-        row.addStretch(1)
-        self._figures_row = row
-        self._column.addLayout(row)
+            self._figures_row.addWidget(figure)
+        self._column.addLayout(self._figures_row)
+        self._column.addLayout(self._facts)
         for title, content in (
+            (self.strikes_title, self._strikes),
             (self.ladder_title, self.ladder),
             (self.latest_title, self._latest),
             (self.notes_title, self._notes),
@@ -202,10 +111,10 @@ class AuthorPanel(Pane):
         self._column.setContentsMargins(px(16), px(16), px(12), px(16))
         self._column.setSpacing(px(8))
         self._head.setSpacing(px(10))
-        self._figures_row.setSpacing(px(18))
-        for rows in (self._latest, self._notes):
+        self._figures_row.set_gap(px(14))
+        for rows in (self._facts, self._strikes, self._latest, self._notes):
             rows.setSpacing(px(3))
-        for title in (self.ladder_title, self.latest_title, self.notes_title):
+        for title in (self.strikes_title, self.ladder_title, self.latest_title, self.notes_title):
             title.setContentsMargins(0, px(7), 0, 0)
         width = px(40) if self._folded else round(AUTHOR_EM * self.look.metrics.em)
         self.setFixedWidth(width)
@@ -213,7 +122,8 @@ class AuthorPanel(Pane):
     def retranslate(self) -> None:
         """Fixed words in the language shown."""
         self.latest_title.setText(self.tr("Latest comments"))
-        self.notes_title.setText(self.tr("Team notes"))
+        self.notes_title.setText(self.tr("Notes on this author"))
+        self.strikes_title.setText(self.tr("Strikes"))
         self._unfold.set_face("user-circle", "", (), actions.tip("look.author"))
         self.show_author(self._data)
 
@@ -245,8 +155,14 @@ class AuthorPanel(Pane):
         name = plain_name(data.name)
         self.disc.set_name(name)
         self.name.set_text(name)
-        self.line.setText(data.line)
-        self.line.setVisible(bool(data.line))
+        handle = f"@{plain_name(data.handle).removeprefix('@')}" if data.handle else ""
+        about = " · ".join(one for one in (isolated(handle) if handle else "", data.line) if one)
+        self.line.setText(about)
+        self.line.setVisible(bool(about))
+        self.tags.show_tags(data.tags)
+        _say(self._fact_rows, [Run(fact, "text-muted") for fact in data.facts])
+        _say(self._strike_rows, [Run(strike) for strike in data.strike_lines])
+        self.strikes_title.setVisible(bool(data.strike_lines))
         words = (counted.comments_word, counted.kept_word, counted.strikes_word)
         values = (data.comments, data.kept, data.strikes)
         for figure, value, word in zip(self.figures, values, words, strict=True):
@@ -255,47 +171,27 @@ class AuthorPanel(Pane):
         self.ladder_title.setVisible(bool(data.ladder))
         self.ladder.setVisible(bool(data.ladder))
         self.ladder.set_steps(data.ladder)
-        _empty(self._latest)
-        for when, text in data.latest:
+        latest = list(zip(data.latest, data.latest_ids, strict=False))
+        for line, ((when, text), comment) in zip(self._latest_rows.take(len(latest)), latest, strict=True):
             one_line = " ".join(plain_name(text).split())
-            self._latest.addWidget(_Line(self.look, say.day_word(when, now), one_line))
+            day = say.day_word(when, now)
+            spoken = self.tr("{day}: {text}. Open").format(day=day, text=isolated(one_line))
+            line.say(day, one_line, spoken, comment)
         self.latest_title.setVisible(bool(data.latest))
-        _empty(self._notes)
+        notes = []
         for text, who, when in data.notes:
-            self._notes.addWidget(RunText(self.look, [Run(plain_name(text))], role="small"))
-            signed = f"{plain_name(who)}, {say.day_word(when, now)}"
-            self._notes.addWidget(RunText(self.look, [Run(signed, "text-muted")], role="small"))
+            signed = f"{isolated(plain_name(who))}, {say.day_word(when, now)}"
+            notes += [Run(plain_name(text)), Run(signed, "text-muted")]
+        _say(self._note_rows, notes)
         self.notes_title.setVisible(bool(data.notes))
         self.setAccessibleName(name)
 
-
-class _Line(QWidget):
-    """A muted day and the start of a comment, on one line."""
-
-    def __init__(self, look: Look, day: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-        self._day, self._text = day, text
-        self.setAccessibleName(f"{day}: {text}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """One small line."""
-        return QSize(self.look.px(120), self.look.px(21))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Day, then words, elided."""
-        del event
-        painter = QPainter(self)
-        font = self.look.font("small")
-        width = draw_text(painter, self.rect(), self._day, font, self.look, "text-muted") + self.look.px(7)
-        draw_text(painter, self.rect().adjusted(width, 0, 0, 0), self._text, font, self.look, "text")
+    def _make_latest(self) -> LatestLine:
+        line = LatestLine(self.look)
+        line.clicked.connect(lambda: self.wanted.emit(line.comment))
+        return line
 
 
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+def _say(rows: KeptRows[RunText], runs: Sequence[Run]) -> None:
+    for row, run in zip(rows.take(len(runs)), runs, strict=True):
+        row.set_runs([run])

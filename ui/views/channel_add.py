@@ -1,37 +1,52 @@
-"""Connecting a channel: choose the platform, type the account, test it, see what it can do, add it."""
+"""Connecting a channel: the platform, the account, what it can do, what comes in; then it is added and pulled at once."""
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from typing import Final
+import dataclasses
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console.connectors import registry
-from console.domain.comment import Channel
-from console.domain.errors import ConnectorError, KeyringUnavailable, VigieError
-from console.domain.ports import AccountInfo
-from console.runtime.app import Console
+from console.domain.errors import ConnectorError, Transient, UsageError, VigieError
 from console.services import channel_desk
-from console.services.channel_desk import NewChannel
-from console.services.roles import Actor
-from ui.bridge import Bridge
 from ui.errors import describe
-from ui.models.channel_words import capability_heads, capability_rows, platform_title, warning_words
-from ui.theme.icon_names import platform_icon
-from ui.theme.look import Look
+from ui.models.channel_words import platform_title
 from ui.theme.metrics import ONE_PANE_EM
-from ui.widgets.base import IconText, Pane, Text
-from ui.widgets.buttons import ActionButton, BarLink, Kind
-from ui.widgets.cells import CellTable
-from ui.widgets.fields import Choice
-from ui.widgets.form import Field
-from ui.widgets.notice import Notice
+from ui.views import channel_adding
+from ui.views.channel_account import AccountForm
+from ui.views.channel_browser import SignIn, waiting_notice
+from ui.views.channel_platforms import PlatformList
+from ui.views.channel_result import AccountResult
+from ui.views.channel_scope import ChannelScope, scoped
+from ui.views.channel_way import Way
+from ui.widgets.base import Pane, Text
+from ui.widgets.buttons import BarLink
+from ui.widgets.steps import Steps
 
-FORM_WIDTH: Final = 460
-SHARES: Final = (20, 19, 22, 8, 44)
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from concurrent.futures import Future
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from console.domain.comment import Channel
+    from console.domain.errors import KeyringUnavailable
+    from console.domain.ports import AccountInfo, PlatformSpec
+    from console.runtime.app import Console
+    from console.services.channel_desk import NewChannel
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
+
+PLATFORM, ACCOUNT, RESULT, SCOPE = range(4)
+_AT_FAULT = {
+    "bad_server": "server",
+    "server_not_https": "server",
+    "bad_handle": "handle",
+    "not_mastodon": "server",
+}
 
 
 class ChannelAdd(Pane):
@@ -51,47 +66,28 @@ class ChannelAdd(Pane):
         super().__init__(look, "surface", "", parent)
         self._console, self._bridge, self._actor = console, bridge, actor
         self._asked = 0
+        self._spec: PlatformSpec | None = None
         self._wanted: NewChannel | None = None
+        self._named = False
         self._info: AccountInfo | None = None
         self._busy = False
         self.title = Text(look, "page", wrap=True)
         self.aside = Text(look, "body", "text-muted", wrap=True)
         self.back_link = BarLink(look, "caret-left", color="accent")
-        self.bluesky = ActionButton(look, platform_icon("bluesky"))
-        self.practice = ActionButton(look, platform_icon("practice"))
-        self.file = ActionButton(look, platform_icon("file"))
-        self.server = Field(look, QLineEdit())
-        self.handle = Field(look, QLineEdit())
-        self.secret = Field(look, QLineEdit())
-        self.name = Field(look, QLineEdit())
-        self.language = Field(look, Choice(look))
-        self.test = ActionButton(look, "plugs-connected", kind=Kind.PRIMARY)
-        self.notice = Notice(look)
-        self.account = IconText(
-            look, platform_icon("bluesky"), "", role="page", weight=600, icon_px=24, text_color="text"
-        )
-        self.account_line = Text(look, "body", "text-muted", wrap=True)
-        self.remark = Notice(look)
-        self.table = CellTable(look, SHARES, chooses=False)
-        self.honest = IconText(look, "info", "", role="small")
-        self.add = ActionButton(look, "check", kind=Kind.PRIMARY)
-        self.again = ActionButton(look, "arrow-clockwise")
-        self.change = ActionButton(look, "caret-left")
-        self.steps = QStackedWidget()
+        self.platforms = PlatformList(actor, look)
+        self.form = AccountForm(look)
+        self.result = AccountResult(look)
+        self.scope = ChannelScope(look)
+        self.signing = SignIn(console, bridge, self)
+        self.steps = Steps()
+        self.way = Way(look, 4)
         self._build()
         self._connect()
         self.retranslate()
         self.start()
 
-    # ------------------------------------------------------------------ building
-
     def _build(self) -> None:
         px = self.look.px
-        self.secret_field.setEchoMode(QLineEdit.EchoMode.Password)
-        for field, most in ((self.server, 300), (self.handle, 253), (self.secret, 300), (self.name, 60)):
-            edit = field.field
-            assert isinstance(edit, QLineEdit)
-            edit.setMaxLength(most)
         inner = Pane(self.look)
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(32), px(20), px(32), px(20))
@@ -101,10 +97,9 @@ class ChannelAdd(Pane):
         column.addWidget(self.aside)
         column.addSpacing(px(4))
         column.addWidget(self.steps, 1)
-        self.steps.addWidget(self._platform_page())
-        self.steps.addWidget(self._account_page())
-        self.steps.addWidget(self._result_page())
-        area = QScrollArea()
+        for page in (self.platforms, self.form, self.result, self.scope):
+            self.steps.addWidget(page)
+        area = self.area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -112,179 +107,109 @@ class ChannelAdd(Pane):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.way_pane = self._way()
-        whole.addWidget(self.way_pane)
+        whole.addWidget(self.way)
         whole.addWidget(area, 1)
-
-    def _way(self) -> QWidget:
-        """The column of steps at the left: done, here, to come."""
-        px = self.look.px
-        pane = Pane(self.look, "window", "r")
-        pane.setFixedWidth(px(230))
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(px(20), px(22), px(12), px(16))
-        column.setSpacing(px(4))
-        self.way_title = Text(self.look, "title")
-        column.addWidget(self.way_title)
-        column.addSpacing(px(10))
-        self.way: list[tuple[IconText, Text]] = []
-        for _ in range(3):
-            head = IconText(self.look, "circle", "", role="body", icon_px=16, text_color="text")
-            below = Text(self.look, "small", "text-muted", wrap=True)
-            below.setContentsMargins(px(21), 0, 0, px(10))
-            column.addWidget(head)
-            column.addWidget(below)
-            self.way.append((head, below))
-        column.addStretch(1)
-        return pane
-
-    def _platform_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(2))
-        self.platform_lines: list[Text] = []
-        for button in (self.bluesky, self.practice, self.file):
-            line = Text(self.look, "small", "text-muted", wrap=True)
-            line.setContentsMargins(self.look.px(4), 0, 0, self.look.px(12))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            column.addWidget(line)
-            self.platform_lines.append(line)
-        column.addStretch(1)
-        return page
-
-    def _account_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(12))
-        for field in (self.handle, self.secret, self.server, self.name, self.language):
-            field.setMaximumWidth(self.look.px(FORM_WIDTH))
-            column.addWidget(field)
-        column.addWidget(self.notice)
-        self.notice.hide()
-        self.notice.setMaximumWidth(self.look.px(FORM_WIDTH + 160))
-        column.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return page
-
-    def _result_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(8))
-        for widget in (self.account, self.account_line, self.remark, self.table, self.honest):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.addWidget(self.change)
-        row.addWidget(self.again)
-        row.addStretch(1)
-        row.addWidget(self.add)
-        column.addLayout(row)
-        column.addStretch(1)
-        self.remark.hide()
-        return page
 
     def _connect(self) -> None:
         self.back_link.clicked.connect(lambda _checked=False: self.back())
-        self.bluesky.clicked.connect(lambda _checked=False: self.choose_bluesky())
-        self.practice.clicked.connect(lambda _checked=False: self._add_practice())
-        self.file.clicked.connect(lambda _checked=False: self.import_asked.emit())
-        self.test.clicked.connect(lambda _checked=False: self.run_test())
-        self.again.clicked.connect(lambda _checked=False: self.run_test())
-        self.change.clicked.connect(lambda _checked=False: self.choose_bluesky())
-        self.add.clicked.connect(lambda _checked=False: self.run_add())
-        for field in (self.handle_field, self.secret_field, self.server_field, self.name_field):
-            field.returnPressed.connect(self.run_test)
-
-    @property
-    def handle_field(self) -> QLineEdit:
-        """The account's name on its platform."""
-        return _edit(self.handle)
-
-    @property
-    def secret_field(self) -> QLineEdit:
-        """The app password; emptied as soon as it is not needed any more."""
-        return _edit(self.secret)
-
-    @property
-    def server_field(self) -> QLineEdit:
-        """The server's address."""
-        return _edit(self.server)
-
-    @property
-    def name_field(self) -> QLineEdit:
-        """How the channel is called here."""
-        return _edit(self.name)
+        self.platforms.chosen.connect(self.choose)
+        self.form.test_asked.connect(self.run_test)
+        self.form.browser_asked.connect(self.run_sign_in)
+        self.signing.opened.connect(self._page_open)
+        self.signing.got.connect(self._signed_in)
+        self.signing.failed.connect(self._not_signed_in)
+        self.result.again.clicked.connect(lambda _checked=False: self._check_again())
+        self.result.change.clicked.connect(lambda _checked=False: self._show_form())
+        self.result.offer.wider_asked.connect(self._sign_in_wider)
+        self.result.onward.clicked.connect(lambda _checked=False: self.go_on())
+        self.scope.add.clicked.connect(lambda _checked=False: self.run_add())
+        self.scope.change.clicked.connect(lambda _checked=False: self.back())
 
     # ------------------------------------------------------------------ steps
 
     def start(self) -> None:
         """The first step: which platform."""
-        self._asked += 1
-        self._set_busy(False)
-        self.secret_field.clear()
-        self.notice.hide()
-        self._wanted = None
-        self.steps.setCurrentIndex(0)
-        self._say_step()
+        self._stop()
+        self.form.forget()
+        self.form.notice.hide()
+        self.scope.forget()
+        self._wanted = self._info = None
+        self._show(PLATFORM)
 
-    def choose_bluesky(self) -> None:
-        """The second step: the account."""
-        if not self._actor.may("channel"):
-            return
-        self._asked += 1
-        self._set_busy(False)
-        if not self.server_field.text():
-            self.server_field.setText(registry.spec("bluesky").default_server)
-        self.steps.setCurrentIndex(1)
+    def focus_first(self) -> None:
+        """Where a person begins."""
+        self.platforms.focus_on(self._spec.kind if self._spec is not None else "")
+
+    def choose(self, kind: str) -> None:
+        """The second step for an account; practice and a file lead elsewhere."""
+        if kind == "file":
+            self.import_asked.emit()
+        elif kind == "practice":
+            actor = self._actor
+            self._watch_add(self._console.background(lambda c: (c.ensure_practice(actor), None)))
+        elif self._actor.may("channel"):
+            self._spec = registry.spec(kind)
+            self.form.show_platform(self._spec)
+            self._show_form()
+
+    def _show_form(self) -> None:
+        self._stop()
+        self._show(ACCOUNT)
+        self.form.focus_first()
+
+    def _show(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
         self._say_step()
-        self.handle_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(0)
 
     def back(self) -> None:
-        """One step back, from the first one to the channels."""
-        if self.steps.currentIndex() == 0:
-            self.secret_field.clear()
+        """One step back, from the first one to the channels; a sign-in that waits for the browser ends first."""
+        step = self.steps.currentIndex()
+        if self.signing.running:
+            self._stop()
+            self.form.notice.show_notice(
+                "info", self.tr("The sign-in was stopped."), self.tr("No channel was added."), tone="accent"
+            )
+            self.form.notice.show()
+            self.form.in_browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif step == PLATFORM:
+            self.form.clear_secrets()
             self.left.emit()
-        elif self.steps.currentIndex() == 1:
+        elif step == ACCOUNT:
             self.start()
-            self.bluesky.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_first()
+        elif step == RESULT:
+            self._show_form()
         else:
-            self.choose_bluesky()
+            self._show(RESULT)
+            self.result.onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def typed(self) -> NewChannel | None:
-        """What was typed, or None with the reason under the field."""
-        handle = self.handle_field.text().strip().lstrip("@")
-        secret = self.secret_field.text().strip()
-        name = self.name_field.text().strip() or handle.partition(".")[0]
-        server = self.server_field.text().strip()
-        self._say_fields()
-        if not handle:
-            self.handle.set_wrong(self.tr("The handle is missing."))
-            self.handle_field.setFocus()
-            return None
-        if not secret:
-            self.secret.set_wrong(self.tr("The app password is missing."))
-            self.secret_field.setFocus()
-            return None
-        if ":" in name or not name:
-            self.name.set_wrong(self.tr("A name has letters, and no colon."))
-            self.name_field.setFocus()
-            return None
-        language = self.language.field
-        assert isinstance(language, Choice)
-        return NewChannel("bluesky", name, server, handle, language.key() or None, secret)
+    def _stop(self) -> None:
+        """Whatever is under way is not waited for any more."""
+        self._asked += 1
+        self.signing.stop()
+        self._set_busy(False)
+
+    # ------------------------------------------------------------------ signing in
 
     def run_test(self) -> None:
-        """Sign in once on the engine, without storing anything."""
-        wanted = self.typed()
-        if wanted is None or self._busy:
+        """Sign in once on the engine with what was pasted, without storing anything."""
+        if self._busy:
             return
+        wanted = self.form.wanted(signing_in=False)
+        if wanted is not None:
+            self._check(wanted)
+
+    def _check_again(self) -> None:
+        if self._wanted is not None and not self._busy:
+            self._check(self._wanted)
+
+    def _check(self, wanted: NewChannel) -> None:
         self._wanted = wanted
-        self.notice.hide()
+        self._named = bool(self.form.name_field.text().strip())
+        self.form.notice.hide()
         self._asked += 1
-        asked = self._asked
-        clock = self._console.clock
+        asked, clock = self._asked, self._console.clock
         try:
             future = self._console.engine.submit(lambda: channel_desk.check_account(wanted, clock))
         except VigieError as error:
@@ -295,72 +220,126 @@ class ChannelAdd(Pane):
             future, self, lambda info: self._tested(asked, info), lambda error: self._not_tested(asked, error)
         )
 
+    def run_sign_in(self) -> None:
+        """Lead through the platform's own page; the flow waits on the engine's loop, never in the window."""
+        self._sign_in({})
+
+    def _sign_in_wider(self) -> None:
+        """Sign in once more, for what this account may have besides."""
+        more = self.result.offer.options()
+        if more and not self._busy:
+            self._show_form()
+            self._sign_in(more)
+
+    def _sign_in(self, more: Mapping[str, Any]) -> None:
+        if self._busy:
+            return
+        wanted = self.form.wanted(signing_in=True)
+        if wanted is None:
+            return
+        wanted = dataclasses.replace(wanted, options={**wanted.options, **more})
+        self.form.notice.hide()
+        self._asked += 1
+        given = {
+            "server": wanted.server,
+            **self.form.values(),
+            **{one: str(value) for one, value in more.items()},
+        }
+        try:
+            self.signing.start(wanted, given)
+        except VigieError as error:
+            self._not_signed_in(error)
+            return
+        self._set_busy(True)
+
+    def _page_open(self, url: str, shown: bool) -> None:
+        """The platform's page is in the browser, or a person has to bring it there."""
+        waiting_notice(self.form.notice, url, shown, self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal_notice()
+
+    def _reveal_notice(self) -> None:
+        """Bring the notice into view, once the page has made room for it."""
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.form.notice))
+
+    def _signed_in(self, wanted: NewChannel) -> None:
+        self._set_busy(False)
+        self._check(wanted)
+
+    def _not_signed_in(self, error: Exception) -> None:
+        self._not_tested(self._asked, error, by_browser=True)
+
     def _tested(self, asked: int, info: AccountInfo) -> None:
-        if asked != self._asked or self._wanted is None:
+        if asked != self._asked or self._wanted is None or self._spec is None:
             return
         self._set_busy(False)
         self._info = info
-        self.steps.setCurrentIndex(2)
-        self._say_step()
-        self._say_account()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.result.show_account(self._spec, self._wanted, info, self._console.clock.now())
+        self._show(RESULT)
+        self.result.onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _not_tested(self, asked: int, error: Exception) -> None:
+    def _not_tested(self, asked: int, error: Exception, *, by_browser: bool = False) -> None:
         if asked != self._asked:
             return
         self._set_busy(False)
+        if self.steps.currentIndex() != ACCOUNT:
+            self._show(ACCOUNT)
+        if isinstance(error, UsageError) and error.code.startswith("need_") and self.form.say_wrong(error):
+            return
         text = describe(error, "check")
-        self.notice.show_notice("warning-circle", text.what, text.became, text.step, "danger")
-        self.notice.show()
-        self.steps.setCurrentIndex(1)
-        self._say_step()
-        fields = {
-            "bad_server": self.server_field,
-            "server_not_https": self.server_field,
-            "bad_handle": self.handle_field,
-        }
+        notice = self.form.notice
+        notice.show_notice("warning-circle", text.what, text.became, text.step, "danger")
+        notice.set_buttons([])
+        notice.show()
         code = error.code if isinstance(error, VigieError) else ""
-        at = fields.get(code, self.secret_field if isinstance(error, ConnectorError) else self.test)
-        at.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(error, Transient):
+            at = "server"  # nobody answers there
+        else:
+            pasted = isinstance(error, ConnectorError) and not by_browser
+            at = next((n for n in ("secret", "refresh_token") if pasted and n in self.form.fields), "")
+        self.form.focus_on(_AT_FAULT.get(code, at), by_browser=by_browser)
+        self._reveal_notice()
+
+    # ------------------------------------------------------------------ adding
+
+    def go_on(self) -> None:
+        """To what comes in, where there is something to choose; else the channel is added."""
+        if self._spec is None or self._busy:
+            return
+        if self.result.offer.missing:
+            self.result.offer.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not scoped(self._spec):
+            self.run_add()
+            return
+        self.scope.show_platform(self._spec)
+        self._show(SCOPE)
+        self.scope.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def run_add(self) -> None:
         """Store the channel, then its secret: a channel whose secret cannot be kept still works until the end."""
         wanted, info = self._wanted, self._info
         if wanted is None or info is None or self._busy:
             return
+        chosen = self.scope.options() if self.steps.currentIndex() == SCOPE else {}
+        if chosen and self.scope.unfinished:
+            self.scope.watch.edit.setFocus()
+            return
         self._set_busy(True)
         self._asked += 1
-        actor = self._actor
-
-        def work(console: Console) -> tuple[Channel, KeyringUnavailable | None]:
-            stored = console.add_channel(
-                wanted.kind,
-                wanted.name,
-                actor,
-                server=wanted.server,
-                handle=info.handle or wanted.handle,
-                remote_id=info.remote_id,
-                language=wanted.language,
-                state="new",
-                next_pull_at=None,
-            )
-            try:
-                console.secrets.set(stored.key, console.workspace_id, wanted.secret)
-            except KeyringUnavailable as error:
-                return stored, error
-            return stored, None
-
-        self._watch_add(self._console.background(work))
+        actor, named = self._actor, self._named
+        offered = self.result.offer
+        kept = {one: value for one, value in wanted.options.items() if one != offered.option}
+        made = dataclasses.replace(wanted, options={**kept, **offered.options(), **chosen})
+        self._watch_add(
+            self._console.background(lambda c: channel_adding.add(c, made, info, actor, named=named))
+        )
 
     def _watch_add(self, future: Future[tuple[Channel, KeyringUnavailable | None]]) -> None:
         self._bridge.watch(future, self, self._stored, self._not_stored)
 
     def _stored(self, answer: tuple[Channel, KeyringUnavailable | None]) -> None:
         channel, error = answer
-        self._set_busy(False)
-        for field in (self.secret_field, self.handle_field, self.name_field):
-            field.clear()
-        self._wanted = None
+        self._spec = None
         self.start()
         self.added.emit(channel)
         if error is not None:
@@ -368,122 +347,70 @@ class ChannelAdd(Pane):
 
     def _not_stored(self, error: Exception) -> None:
         self._set_busy(False)
+        if isinstance(error, UsageError) and error.code == "channel_taken":
+            self._show_form()
+            self.form.say_wrong(error)
+            return
         text = describe(error)
-        shown = self.remark if self.steps.currentIndex() == 2 else self.notice
+        shown = {RESULT: self.result.remark, SCOPE: self.scope.notice}.get(
+            self.steps.currentIndex(), self.form.notice
+        )
         shown.show_notice("warning-circle", text.what, text.became, text.step, "danger")
         shown.show()
-
-    def _add_practice(self) -> None:
-        actor = self._actor
-
-        def work(console: Console) -> tuple[Channel, KeyringUnavailable | None]:
-            return console.ensure_practice(actor), None
-
-        self._watch_add(self._console.background(work))
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         reason = self.tr("The answer of the server is awaited.") if busy else ""
-        for button in (self.test, self.again, self.add):
+        self.form.set_busy(reason)
+        for button in (self.result.again, self.result.onward, self.scope.add):
             button.set_inert(reason)
-        self.test.set_face(
-            "plugs-connected",
-            self.tr("Signing in…") if busy else self.tr("Test the sign-in"),
-            () if busy else ("⏎",),
-        )
+        if not busy and self.form.notice.buttons:
+            self.form.notice.hide()
+            self.form.notice.set_buttons([])
 
     # ------------------------------------------------------------------ words
 
     def _say_step(self) -> None:
-        step = self.steps.currentIndex()
+        step, spec = self.steps.currentIndex(), self._spec
+        platform = "" if spec is None else platform_title(spec)
         titles = (
             self.tr("Connect a channel"),
-            self.tr("Your Bluesky account"),
+            self.tr("Your account: {platform}").format(platform=platform),
             self.tr("What this account can do from here"),
+            self.tr("What comes in"),
         )
         lines = (
             self.tr("Nothing is posted while you connect."),
-            self.tr(
-                "Make an app password on the site: Settings, Privacy and security, App passwords. It can be taken back alone."
-            ),
+            self.tr("Nothing is stored before the sign-in was tested and you have added the channel."),
             self.tr("The sign-in was accepted just now. The queue shows only what works."),
+            self.tr(
+                "The first pull begins as soon as the channel is added. What is watched can be changed later."
+            )
+            if spec is not None and spec.watches
+            else self.tr("The first pull begins as soon as the channel is added."),
         )
         self.title.setText(titles[step])
         self.aside.setText(lines[step])
-        words = (self.tr("Platform"), self.tr("Sign in"), self.tr("What this account can do"))
-        done = ("Bluesky" if step > 0 else "", self.tr("accepted") if step > 1 else "", "")
-        self.way_title.setText(titles[0])
-        for number, (head, below) in enumerate(self.way):
-            if number < step:
-                head.set_text(words[number], "check-circle", "ok", "fill")
-            elif number == step:
-                head.set_text(words[number], "radio-button", "accent", "fill")
-            else:
-                head.set_text(words[number], "circle", "text-muted")
-            below.setText(done[number])
+        words = [
+            self.tr("Platform"), self.tr("Sign in"), self.tr("What it can do"), self.tr("What comes in"),
+        ]  # fmt: skip
+        done = (platform if step > PLATFORM else "", self.tr("accepted") if step > ACCOUNT else "")
+        chooses = spec is None or step == PLATFORM or scoped(spec)
+        self.way.title.setText(titles[0])
+        self.way.show_steps(words if chooses else words[:3], done, step)
+        self.result.retranslate(last=not chooses)
         self.setAccessibleName(titles[step])
-
-    def _say_fields(self) -> None:
-        self.handle.set_words(self.tr("Handle"), self.tr("For example brand.bsky.social"))
-        self.secret.set_words(self.tr("App password"), self.tr("Kept in the system keyring, never in a file"))
-        self.server.set_words(self.tr("Server"))
-        self.name.set_words(
-            self.tr("Name here"),
-            self.tr("How your team calls this channel; empty takes the handle’s first word"),
-        )
-        self.language.set_words(
-            self.tr("Language of short texts"), self.tr("Where a text is too short to tell")
-        )
-
-    def _say_account(self) -> None:
-        info, wanted = self._info, self._wanted
-        if info is None or wanted is None:
-            return
-        self.account.set_text(info.name or info.handle or wanted.handle)
-        line = self.tr("@{handle}, on {server}").format(
-            handle=info.handle or wanted.handle, server=info.server or wanted.server
-        )
-        self.account_line.setText(line)
-        self.remark.setVisible(bool(info.warnings))
-        if info.warnings:
-            words = [warning_words(code) for code in info.warnings]
-            self.remark.show_notice("warning", words[0], " ".join(words[1:]), tone="warning")
-        spec = registry.spec(wanted.kind)
-        self.table.set_rows(capability_heads(spec), capability_rows(spec))
-        self.table.fit_height()
-        self.table.setAccessibleName(self.title.text())
 
     def retranslate(self) -> None:
         """Words of the language shown."""
         self.back_link.set_face("caret-left", self.tr("Back"))
-        self.bluesky.set_face(platform_icon("bluesky"), "Bluesky")
-        self.practice.set_face(platform_icon("practice"), platform_title(registry.spec("practice")))
-        self.file.set_face(platform_icon("file"), self.tr("Import a file"))
-        lead = "" if self._actor.may("channel") else self.tr("Connecting an account needs a lead.")
-        self.bluesky.set_inert(lead)
-        lines = (
-            lead
-            or self.tr(
-                "Replies, mentions and quotes of your account; reply, hide, report, block and mute from here."
-            ),
-            self.tr("A simulated platform on this machine, with an invented brand. Nothing leaves."),
-            self.tr("CSV or JSON Lines from another tool. You see the plan before anything is read in."),
-        )
-        for text, words in zip(self.platform_lines, lines, strict=True):
-            text.setText(words)
-        language = self.language.field
-        assert isinstance(language, Choice)
-        language.set_choices(
-            [("", self.tr("Not set")), ("fr", self.tr("French")), ("en", self.tr("English"))]
-        )
-        self.change.set_face("caret-left", self.tr("Change the details"))
-        self.again.set_face("arrow-clockwise", self.tr("Ask again"))
-        self.add.set_face("check", self.tr("Add this channel"))
-        self.honest.set_text(self.tr("From what is known of the platform; each comment may allow less."))
+        self.platforms.retranslate()
+        self.form.retranslate()
+        self.scope.retranslate()
         self._set_busy(self._busy)
-        self._say_fields()
         self._say_step()
-        self._say_account()
+        if self._spec is not None and self._wanted is not None and self._info is not None:
+            self.result.show_account(self._spec, self._wanted, self._info, self._console.clock.now())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -494,7 +421,7 @@ class ChannelAdd(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column of steps gives way where there is little room."""
         super().resizeEvent(event)
-        self.way_pane.setVisible(self.width() / self.look.metrics.em > ONE_PANE_EM)
+        self.way.setVisible(self.width() / self.look.metrics.em > ONE_PANE_EM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back."""
@@ -503,7 +430,6 @@ class ChannelAdd(Pane):
             return
         super().keyPressEvent(event)
 
-
-def _edit(field: Field) -> QLineEdit:
-    assert isinstance(field.field, QLineEdit)
-    return field.field
+    def shut_down(self) -> None:
+        """Wait for no browser any more."""
+        self._stop()

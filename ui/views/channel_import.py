@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -24,22 +23,26 @@ from console.connectors.file.phrases import sentence as file_sentence
 from console.connectors.file.plan import ImportPlan, Rejected
 from console.domain.comment import IncomingComment
 from console.domain.errors import UsageError
-from console.runtime.app import Console
 from console.services import channel_desk
-from console.services.intake import ImportReport
-from console.services.roles import Actor
 from ui.apart import apart
-from ui.bridge import Bridge
 from ui.errors import describe, shown_language
 from ui.i18n import format as say
 from ui.i18n.team_counted import team_counted
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton, BarLink, Kind
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.fields import Choice
 from ui.widgets.form import Field
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from console.runtime.app import Console
+    from console.services.intake import ImportReport
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 POLL_MS: Final = 200
 ENCODINGS: Final = ("utf-8", "cp1252", "iso8859-15", "utf-16", "mac-roman")
@@ -237,9 +240,12 @@ class ChannelImport(Pane):
             return
         self._asked += 1
         asked = self._asked
-        future = self._console.background(
-            lambda _c: inspect(path, mapping=mapping or None, encoding=encoding)
-        )
+
+        def look(console: Console) -> ImportPlan:
+            console.store.keep_off(path)
+            return inspect(path, mapping=mapping or None, encoding=encoding)
+
+        future = self._console.background(look)
         self._bridge.watch(
             future,
             self,
@@ -298,7 +304,7 @@ class ChannelImport(Pane):
 
     def _fill_choices(self) -> None:
         plan = self._plan
-        nothing = ("", self.tr("— none —"))
+        nothing = ("", self.tr("no column"))
         for name, field in self.columns.items():
             choice = _choice(field)
             choice.set_choices([nothing, *((column, column) for column in self._columns)])
@@ -318,7 +324,7 @@ class ChannelImport(Pane):
             if isinstance(item, Rejected):
                 reason = _capital(file_sentence(item.reason, item.params, language))
                 number = item.line
-                rows.append((Cell(say.number(item.line), color="text-muted"), Cell("—"), Cell("—"),
+                rows.append((Cell(say.number(item.line), color="text-muted"), Cell(self.tr("not read"), color="text-muted"), Cell(""),
                              Cell(reason, "warning-circle", "danger", filled=True)))  # fmt: skip
             elif isinstance(item, IncomingComment):
                 number += 1

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from console.connectors import registry
-from console.domain.comment import Channel
-from console.services.channel_desk import ChannelRow
-from console.services.roles import Actor
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
 from ui.i18n.team_counted import team_counted
@@ -20,23 +19,37 @@ from ui.models.channel_words import (
     platform_title,
     state_words,
 )
+from ui.models.connect_words import tested_words
 from ui.theme.icon_names import platform_icon
-from ui.theme.look import Look
-from ui.views.channel_add import SHARES
+from ui.views.channel_details import ChannelDetails
+from ui.views.channel_removal import RemovalAsk
+from ui.views.channel_result import SHARES, YIELDS
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.cells import CellTable
 from ui.widgets.flow import FlowLayout
-from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from console.domain.comment import Channel
+    from console.services.channel_desk import ChannelRow
+    from console.services.roles import Actor
+    from ui.theme.look import Look
 
 
 class ChannelPage(Pane):
-    """``pull_asked``, ``pause_asked`` and ``remove_asked`` carry the channel; removing asks here first."""
+    """``pull_asked``, ``pause_asked`` and ``remove_asked`` carry the channel; removing asks here first.
+
+    ``interval_asked`` adds seconds, ``watches_asked`` all watch terms as they are to be, ``option_asked`` the name of an
+    option and its value.
+    """
 
     pull_asked = Signal(object)
     pause_asked = Signal(object)
     remove_asked = Signal(object)
     import_asked = Signal(object)
+    interval_asked = Signal(object, int)
+    watches_asked = Signal(object, object)
+    option_asked = Signal(object, str, object)
 
     def __init__(self, actor: Actor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "t", parent)
@@ -50,12 +63,14 @@ class ChannelPage(Pane):
         self.pull = ActionButton(look)
         self.pause = ActionButton(look)
         self.remove = ActionButton(look)
-        self.ask = Notice(look, "danger")
+        self.ask = RemovalAsk(look)
+        self.details = ChannelDetails(look)
         self.table_title = Text(look, "small", "text-muted", 600)
-        self.table = CellTable(look, SHARES, chooses=False)
+        self.table = CellTable(look, SHARES, chooses=False, yields=YIELDS)
         self.honest = IconText(look, "info", "", role="small")
+        self.tested = Text(look, "small", "text-muted", wrap=True)
         inner = Pane(look)
-        column = QVBoxLayout(inner)
+        column = self._column = QVBoxLayout(inner)
         px = look.px
         column.setContentsMargins(px(24), px(16), px(24), px(16))
         column.setSpacing(px(6))
@@ -64,14 +79,21 @@ class ChannelPage(Pane):
         for button in (self.pull, self.pause, self.remove):
             buttons.addWidget(button)
         above: tuple[QWidget, ...] = (self.title, self.state, self.step, self.times)
-        below: tuple[QWidget, ...] = (self.ask, self.table_title, self.table, self.honest)
+        below: tuple[QWidget, ...] = (
+            self.ask,
+            self.details,
+            self.table_title,
+            self.table,
+            self.honest,
+            self.tested,
+        )
         for widget in above:
             column.addWidget(widget)
         column.addLayout(buttons)
         for widget in below:
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
@@ -82,6 +104,27 @@ class ChannelPage(Pane):
         self.pull.clicked.connect(lambda _checked=False: self._pull())
         self.pause.clicked.connect(lambda _checked=False: self._tell(self.pause_asked))
         self.remove.clicked.connect(lambda _checked=False: self.ask_removal())
+        self.ask.removed.connect(lambda: self._tell(self.remove_asked))
+        self.ask.told.connect(lambda: self.reveal(self.ask))
+        self.ask.left.connect(lambda: self.remove.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.details.interval_asked.connect(lambda seconds: self._tell(self.interval_asked, seconds))
+        self.details.watches_asked.connect(lambda terms: self._tell(self.watches_asked, terms))
+        self.details.option_asked.connect(lambda name, value: self._tell(self.option_asked, name, value))
+
+    def put_above(self, *widgets: QWidget) -> None:
+        """What is to be read first, above the channel: it scrolls with it, so that little room cuts nothing."""
+        for place, widget in enumerate(widgets):
+            self._column.insertWidget(place, widget)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to ``widget`` once it has its place; where it is too high, to what has the focus in it."""
+        QTimer.singleShot(0, self, lambda: self._reveal(widget))
+
+    def _reveal(self, widget: QWidget) -> None:
+        self._area.ensureWidgetVisible(widget)
+        focused = self.window().focusWidget()
+        if widget.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     @property
     def channel(self) -> Channel | None:
@@ -95,6 +138,7 @@ class ChannelPage(Pane):
         if row is None or before is None or before.id != row.channel.id:
             self.ask.hide()
         self.setVisible(row is not None)
+        self._area.setAccessibleName("" if row is None else row.channel.name)
         if row is None:
             return
         channel = row.channel
@@ -109,9 +153,18 @@ class ChannelPage(Pane):
         self.times.setText(self._times(channel))
         self.setAccessibleName(f"{self.title.text}. {state.words}. {step}")
         self._say_buttons(channel)
-        self.table.set_rows(capability_heads(spec), capability_rows(spec))
+        self.details.show_row(row, now, self._barred(channel))
+        lacking = channel.account.get("lacking")
+        self.table.set_rows(
+            capability_heads(spec),
+            capability_rows(spec, lacking if isinstance(lacking, dict) else None, channel.options),
+        )
         self.table.fit_height()
+        self.tested.setText(tested_words(spec))
+        self.tested.setVisible(channel.kind not in ("file", "practice"))
         self.table.setAccessibleName(self.table_title.text())
+        if before is None or before.id != channel.id:
+            self._area.verticalScrollBar().setValue(0)
 
     def _times(self, channel: Channel) -> str:
         if channel.kind == "file":
@@ -124,7 +177,16 @@ class ChannelPage(Pane):
             next=next_words(channel, self._now),
             newest=moment_words(channel.newest_at, self._now),
         )
-        return f"@{channel.handle} · {channel.server}\n{text}" if channel.handle and channel.server else text
+        return (
+            f"@{channel.handle.lstrip('@')} · {channel.server}\n{text}"
+            if channel.handle and channel.server
+            else text
+        )
+
+    def _barred(self, channel: Channel) -> str:
+        """Why this person may not change a channel; empty where they may."""
+        needed = "import" if channel.kind in ("file", "practice") else "channel"
+        return "" if self._actor.may(needed) else self.tr("This needs a lead.")
 
     def _say_buttons(self, channel: Channel) -> None:
         file = channel.kind == "file"
@@ -133,8 +195,7 @@ class ChannelPage(Pane):
             self.tr("Import a newer file") if file else self.tr("Pull now"),
         )
         self.pull.set_kind(Kind.NORMAL)
-        needed = "import" if channel.kind in ("file", "practice") else "channel"
-        no = "" if self._actor.may(needed) else self.tr("This needs a lead.")
+        no = self._barred(channel)
         paused = self.tr("It is paused. Resume it first.") if channel.paused and not file else ""
         barred = "" if self._actor.may("import" if file else "pull") else self.tr("Your role only reads.")
         self.pull.set_inert(barred or paused)
@@ -150,40 +211,31 @@ class ChannelPage(Pane):
         if channel is None:
             return
         secret = (
-            self.tr("Its app password is deleted from the keyring.")
+            self.tr("Its password or token is deleted from the keyring.")
             if registry.spec(channel.kind).needs_secret
             else ""
         )
         kept = self.tr("Its comments, decisions and the log stay.")
         waiting = waiting_words(self._row) if self._row is not None else ""
-        self.ask.show_notice(
-            "trash-simple",
-            self.tr("Remove {name}?").format(name=channel.name),
-            " ".join(p for p in (secret, kept) if p),
-            waiting,
-            "danger",
-        )
-        yes = ActionButton(self.look, "trash-simple", self.tr("Remove the channel"))
-        no = ActionButton(self.look, "", self.tr("Keep it"))
-        self.ask.set_buttons([(no, self.ask.hide), (yes, lambda: self._tell(self.remove_asked))])
-        self.ask.show()
-        no.setFocus()
+        barred = "" if self._actor.may("erase") else self.tr("This needs a lead.")
+        self.ask.ask(channel.name, " ".join(p for p in (secret, kept) if p), waiting, barred)
 
     def _pull(self) -> None:
         channel = self.channel
         if channel is not None:
             (self.import_asked if channel.kind == "file" else self.pull_asked).emit(channel)
 
-    def _tell(self, signal: object) -> None:
+    def _tell(self, signal: object, *more: object) -> None:
         channel = self.channel
         if channel is not None:
-            signal.emit(channel)  # type: ignore[attr-defined]
+            signal.emit(channel, *more)  # type: ignore[attr-defined]
 
     def retranslate(self) -> None:
         """Words of the language shown."""
         self.table_title.setText(self.tr("What each action does there"))
         self.honest.set_text(self.tr("From what is known of the platform; each comment may allow less."))
         self.ask.hide()
+        self.details.retranslate()
         self.show_row(self._row, self._now)
 
 

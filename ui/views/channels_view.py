@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.connectors import registry
-from console.domain.comment import Channel
-from console.domain.errors import KeyringUnavailable, VigieError
-from console.domain.events import Changed
-from console.runtime.app import Console
+from console.domain.errors import KeyringUnavailable, NotAllowed, VigieError
 from console.services import channel_desk
-from console.services.channel_desk import ChannelRow
-from console.services.intake import ImportReport
-from console.services.roles import Actor
-from ui.bridge import Bridge
+from console.services.company import need_kind
 from ui.errors import describe, paragraph
+from ui.i18n import format as say
 from ui.i18n.team_counted import team_counted
 from ui.models.channel_words import moment_words, next_words, state_words
 from ui.theme.icon_names import platform_icon
-from ui.theme.look import Look
 from ui.views.channel_add import ChannelAdd
+from ui.views.channel_arrival import Arrival
+from ui.views.channel_erasing import ChannelErasing
 from ui.views.channel_import import ChannelImport
 from ui.views.channel_page import ChannelPage, waiting_words
 from ui.widgets.base import Pane
@@ -32,14 +28,25 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.header import PaneHeader
 from ui.widgets.notice import Notice
 
+if TYPE_CHECKING:
+    from console.domain.comment import Channel
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.channel_desk import ChannelRow
+    from console.services.intake import ImportReport
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
+
 SHARES: Final = (30, 30, 17, 11, 17, 22)
 TICK_MS: Final = 15_000
 
 
 class ChannelsView(Pane):
-    """``spoke`` is a sentence for the status strip."""
+    """``spoke`` is a sentence for the status strip, ``queue_asked`` leads to the comments that came in."""
 
     spoke = Signal(str)
+    queue_asked = Signal()
 
     def __init__(
         self, console: Console, bridge: Bridge, actor: Actor, look: Look, parent: QWidget | None = None
@@ -53,8 +60,10 @@ class ChannelsView(Pane):
         self.head = PaneHeader(look)
         self.add_button = ActionButton(look, "plus", kind=Kind.PRIMARY)
         self.notice = Notice(look)
+        self.arrival = Arrival(console, bridge, look)
         self.table = CellTable(look, SHARES)
         self.page = ChannelPage(actor, look)
+        self.erasing = ChannelErasing(console, bridge, actor, look, self.page)
         self.empty = EmptyState(look)
         self.add = ChannelAdd(console, bridge, actor, look)
         self.importing = ChannelImport(console, bridge, actor, look)
@@ -78,7 +87,7 @@ class ChannelsView(Pane):
         column.setSpacing(0)
         holder = QWidget()
         inset = QVBoxLayout(holder)
-        inset.setContentsMargins(px(16), px(10), px(16), px(6))
+        inset.setContentsMargins(0, 0, 0, px(6))
         inset.addWidget(self.notice)
         self._notice_holder = holder
         holder.hide()
@@ -89,7 +98,7 @@ class ChannelsView(Pane):
         self._list_holder = list_holder
         parts: tuple[tuple[QWidget, int], ...] = (
             (self.head, 0),
-            (holder, 0),
+            (self.erasing, 0),
             (list_holder, 0),
             (self.page, 1),
             (self.empty, 1),
@@ -101,6 +110,7 @@ class ChannelsView(Pane):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
+        self.page.put_above(holder, self.arrival)
         self.page.hide()
         self.empty.hide()
 
@@ -110,12 +120,19 @@ class ChannelsView(Pane):
         self.page.pull_asked.connect(self._pull)
         self.page.pause_asked.connect(self._pause)
         self.page.remove_asked.connect(self._remove)
+        self.erasing.spoke.connect(self.spoke)
+        self.erasing.done.connect(self.show_list)
+        self.page.interval_asked.connect(self._set_interval)
+        self.page.watches_asked.connect(self._set_watches)
+        self.page.option_asked.connect(self._set_option)
         self.page.import_asked.connect(lambda _channel: self.start_import())
         self.add.left.connect(self.show_list)
         self.add.added.connect(self._added)
         self.add.unkept.connect(self._unkept)
         self.add.import_asked.connect(self.start_import)
         self.importing.left.connect(self.show_list)
+        self.arrival.shown.connect(lambda: self.page.reveal(self.arrival))
+        self.arrival.queue_asked.connect(self._to_queue)
         self.importing.finished.connect(self._imported)
         self._bridge.changed.connect(self._on_changed)
 
@@ -133,6 +150,7 @@ class ChannelsView(Pane):
     def _rows_read(self, rows: list[ChannelRow]) -> None:
         self._reading = False
         self._rows = rows
+        self.arrival.look_at(rows)
         self._show_rows()
         if self._again:
             self._again = False
@@ -144,7 +162,9 @@ class ChannelsView(Pane):
             self.spoke.emit(paragraph(describe(error)))
 
     def _on_changed(self, changes: tuple[Changed, ...]) -> None:
-        if {change.what for change in changes} & {"channels", "outbox"}:
+        heard = {change.what for change in changes}
+        importing = any(one.first_import is not None for one in self._rows)
+        if heard & {"channels", "outbox"} or (importing and "comments_new" in heard):
             self.read()
 
     def _show_rows(self) -> None:
@@ -167,7 +187,7 @@ class ChannelsView(Pane):
                     Cell(next_words(channel, now), color="text-muted"),
                     Cell(moment_words(channel.newest_at, now), color="text-muted"),
                     Cell(
-                        waiting_words(one).removesuffix(".") or "—",
+                        waiting_words(one).removesuffix(".") or self.tr("nothing"),
                         color="text" if waiting_words(one) else "text-muted",
                     ),
                 )
@@ -227,17 +247,27 @@ class ChannelsView(Pane):
         self._hide_notice()
         self.add.start()
         self.stack.setCurrentWidget(self.add)
-        self.add.bluesky.setFocus()
+        self.add.focus_first()
 
     def start_import(self) -> None:
-        """Importing a file."""
+        """Importing a file; a sentence where the company allows none."""
         self._hide_notice()
+        try:
+            need_kind("file")
+        except NotAllowed as error:
+            self.spoke.emit(paragraph(describe(error)))
+            return
         self.stack.setCurrentWidget(self.importing)
         self.importing.choose_file()
+
+    def _to_queue(self) -> None:
+        self.arrival.end()
+        self.queue_asked.emit()
 
     def _added(self, channel: Channel) -> None:
         self._wanted = int(channel.id)
         self.show_list()
+        self.arrival.begin(channel, self.table)
         self.spoke.emit(self.tr("{name} was added. Its comments come in now.").format(name=channel.name))
         self._bridge.watch(
             self._console.background(lambda c: c.pull_soon(self._actor, int(channel.id))), self
@@ -249,6 +279,7 @@ class ChannelsView(Pane):
         close = ActionButton(self.look, "check", self.tr("Understood"))
         self.notice.set_buttons([(close, self._hide_notice)])
         self._notice_holder.show()
+        self.page.reveal(self._notice_holder)
 
     def _hide_notice(self) -> None:
         self._notice_holder.hide()
@@ -273,16 +304,46 @@ class ChannelsView(Pane):
             return
         self._bridge.watch(future, self, lambda _none: self.read())
 
+    def _set_interval(self, channel: Channel, seconds: int) -> None:
+        words = self.tr("{name} is pulled every {span}.")
+        self._set_option(
+            channel, "interval", seconds, words.format(name=channel.name, span=say.span(seconds))
+        )
+
+    def _set_watches(self, channel: Channel, terms: list[dict[str, str]]) -> None:
+        self._set_option(channel, "watches", terms)
+
+    def _set_option(self, channel: Channel, name: str, value: object, words: str = "") -> None:
+        """One option of a channel; the others stay as they are by then. ``words`` are said once it is kept."""
+        actor = self._actor
+
+        def work(console: Console) -> None:
+            now = console.store.read(lambda r: r.channels.get(channel.id)) or channel
+            options = {**now.options, name: value}
+            console.set_channel(now, actor, "channel_changed", options=options).result()
+
+        self._bridge.watch(
+            self._console.background(work), self, lambda _none: self._kept(words), self._not_kept
+        )
+
+    def _kept(self, words: str) -> None:
+        self.read()
+        if words:
+            self.spoke.emit(words)
+
+    def _not_kept(self, error: Exception) -> None:
+        self.read()  # the page shows what holds
+        if isinstance(error, VigieError):
+            self.spoke.emit(paragraph(describe(error)))
+
     def _remove(self, channel: Channel) -> None:
         """Out of the list; the secret goes too, which may take a while where a keyring asks."""
         actor = self._actor
 
         def work(console: Console) -> None:
             console.set_channel(channel, actor, "channel_removed", removed=True, cursor=None).result()
-            if not registry.spec(channel.kind).needs_secret:
-                return
-            for key in (channel.key, f"{channel.key}#session"):
-                console.secrets.delete(key, console.workspace_id)
+            if registry.spec(channel.kind).needs_secret:
+                console.secrets.sign_out(channel.key, console.workspace_id)
 
         self._bridge.watch(
             self._console.background(work),
@@ -323,6 +384,7 @@ class ChannelsView(Pane):
         self.table.setAccessibleName(self.tr("Channels"))
         self.setAccessibleName(self.tr("Channels"))
         self.page.retranslate()
+        self.arrival.retranslate()
         self._show_rows()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -334,4 +396,5 @@ class ChannelsView(Pane):
     def shut_down(self) -> None:
         """Stop an import that still runs."""
         self._tick.stop()
+        self.add.shut_down()
         self.importing.shut_down()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.services.roles import Actor
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
-from ui.installation import Installation
-from ui.models.classifier_data import EngineRow, Engines
 from ui.models.classifier_words import (
     away_words,
     engine_facts,
@@ -19,10 +16,10 @@ from ui.models.classifier_words import (
     estimate,
     labels_words,
     languages_words,
+    offer_words,
     size_words,
     state_of,
 )
-from ui.theme.look import Look
 from ui.views.classifier_install import InstallPart
 from ui.widgets.base import IconText, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
@@ -30,6 +27,13 @@ from ui.widgets.cells import Cell, CellTable
 from ui.widgets.fields import Choice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from console.classify.packoffer import Offers
+    from console.services.roles import Actor
+    from ui.installation import Installation
+    from ui.models.classifier_data import EngineRow, Engines
+    from ui.theme.look import Look
 
 SHARES: Final = (26, 16, 18, 24, 30)
 
@@ -41,6 +45,7 @@ class EnginesPart(QWidget):
     remove_asked = Signal(str)
     second_asked = Signal(str)
     card_asked = Signal()
+    restart_asked = Signal()
 
     def __init__(
         self, look: Look, actor: Actor, installation: Installation, parent: QWidget | None = None
@@ -48,12 +53,18 @@ class EnginesPart(QWidget):
         super().__init__(parent)
         self.look, self._actor, self.installation = look, actor, installation
         self._engines: Engines | None = None
+        self._offers: Offers | None = None
         px = look.px
         self.state = IconText(look, "robot", "", role="title", weight=600, icon_px=18, text_color="text")
         self.facts = Text(look, "body", "text-muted", wrap=True)
         self.away = Text(look, "body", "warning", wrap=True)
-        self.table = CellTable(look, SHARES)
+        self.restart = ActionButton(look, "arrow-clockwise")
+        self.restart.hide()
+        self.restarting = False
+        self.table = CellTable(look, SHARES, yields=(4,))
         self.about = Text(look, "small", "text-muted", wrap=True)
+        self.company = Text(look, "small", "text-muted", wrap=True)
+        self.company.hide()
         self.use = ActionButton(look, "check")
         self.install = ActionButton(look, "download-simple")
         self.remove = ActionButton(look, "trash-simple")
@@ -71,9 +82,13 @@ class EnginesPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        above: tuple[QWidget, ...] = (self.state, self.facts, self.away, self.table, self.about)
+        above: tuple[QWidget, ...] = (self.state, self.facts, self.away)
         for widget in above:
             column.addWidget(widget)
+        column.addWidget(self.restart, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.table)
+        column.addWidget(self.about)
+        column.addWidget(self.company)
         column.addLayout(buttons)
         column.addWidget(self.ask)
         column.addWidget(self.part)
@@ -92,6 +107,8 @@ class EnginesPart(QWidget):
         self.use.clicked.connect(lambda _checked=False: self.ask_use())
         self.install.clicked.connect(lambda _checked=False: self._install())
         self.remove.clicked.connect(lambda _checked=False: self._ask_removal())
+        self.restart.clicked.connect(lambda _checked=False: self._restart())
+        self.restart.asked_why.connect(self._tell_why)
         self.card.clicked.connect(lambda _checked=False: self.card_asked.emit())
         self.second.activated.connect(lambda _index: self.second_asked.emit(self.second.key()))
         self.part.use_asked.connect(self.ask_use)
@@ -102,6 +119,7 @@ class EnginesPart(QWidget):
 
     def show_engines(self, engines: Engines) -> None:
         """Show the classifier as it is now; the chosen row stays."""
+        engines = engines.with_offers(self._offers)
         self._engines = engines
         status, reading = engines.status, engines.reading
         words, icon, color = state_of(status)
@@ -111,6 +129,7 @@ class EnginesPart(QWidget):
         away = away_words(status)
         self.away.setText(away)
         self.away.setVisible(bool(away))
+        self._say_restart()
         rows = []
         for one in engines.rows:
             state, glyph, tone = engine_state(one)
@@ -135,6 +154,43 @@ class EnginesPart(QWidget):
             self.table.choose(next((i for i, one in enumerate(engines.rows) if one.reads), 0))
         self._say_second(engines)
         self._say_buttons()
+
+    def show_offers(self, offers: Offers | None, words: str, color: str = "text-muted") -> None:
+        """What the company has ready, and a line about its server."""
+        self._offers = offers
+        self.company.set_color(color)
+        self.company.setText(words)
+        self.company.setVisible(bool(words))
+        if self._engines is not None:
+            self.show_engines(self._engines)
+
+    def _say_restart(self) -> None:
+        """Offered where a process has stopped, and while it comes up again."""
+        status = self._engines.status if self._engines is not None else None
+        stopped = status is not None and (
+            status.state == "away" or status.second_error not in (None, "", "engine_missing")
+        )
+        word = (
+            translate("Classifier", "Restarting…") if self.restarting else translate("Classifier", "Restart")
+        )
+        self.restart.set_face("arrow-clockwise", word)
+        self.restart.set_inert(
+            self._lead() or (translate("Classifier", "It is coming up.") if self.restarting else "")
+        )
+        had = self.restart.hasFocus()
+        self.restart.setVisible(stopped or self.restarting)
+        if had and self.restart.isHidden():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restart(self) -> None:
+        self.restarting = True
+        self._say_restart()
+        self.restart_asked.emit()
+
+    def restarted(self) -> None:
+        """It came up, or did not: the state says which."""
+        self.restarting = False
+        self._say_restart()
 
     def chosen(self) -> EngineRow | None:
         """The engine of the current row."""
@@ -195,6 +251,8 @@ class EnginesPart(QWidget):
         )
         parts = [f"{name} {row.version}".strip() + "."]
         parts.append(translate("Classifier", "Labels: {labels}.").format(labels=labels_words(row.labels)))
+        if row.offer is not None:
+            parts.append(offer_words(row))
         if row.source:
             parts.append(translate("Classifier", "Source: {source}.").format(source=row.source))
         if not row.bundled:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.classify.fitting import NEEDED
-from console.services.learning import LayerProposal
-from console.services.roles import Actor
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.words import category_word
-from ui.models.classifier_data import Learned
 from ui.models.classifier_words import (
     LAYER_STATES,
     comparison,
@@ -26,7 +22,6 @@ from ui.models.classifier_words import (
     tried_words,
 )
 from ui.theme.icon_names import category_color, category_icon
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.cells import Cell, CellTable
@@ -34,6 +29,14 @@ from ui.widgets.empty import Glyph
 from ui.widgets.flow import FlowLayout
 from ui.widgets.meter import Meter
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.services.learning import LayerProposal
+    from console.services.roles import Actor
+    from ui.models.classifier_data import Learned
+    from ui.theme.look import Look
 
 FIGURES: Final = (26, 30, 30)
 HISTORY: Final = (8, 14, 14, 20, 22, 24)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from console import managed
+from console.services.packs import PUBLISHERS, shown_place
 from ui.errors import describe
 from ui.i18n.mark import translate
-from ui.installation import Installation
-from ui.models.classifier_data import EngineRow
 from ui.models.classifier_words import per_second, plan_lines, step_words
-from ui.theme.look import Look
 from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.fields import Choice
@@ -20,7 +19,12 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.meter import Meter
 from ui.widgets.notice import Notice
 
-PUBLISHERS, FILE, FOLDER, ADDRESS = "publishers", "file", "folder", "address"
+if TYPE_CHECKING:
+    from ui.installation import Installation
+    from ui.models.classifier_data import EngineRow
+    from ui.theme.look import Look
+
+COMPANY, FILE, FOLDER, ADDRESS = "company", "file", "folder", "address"
 _SCHEME: Final = "https://"
 NAMED: Final = frozenset({FILE, FOLDER, ADDRESS})
 
@@ -85,12 +89,21 @@ class InstallPart(QWidget):
         self.retranslate()
 
     def ask(self, row: EngineRow) -> None:
-        """Ask where ``row`` is to come from; while another installation runs, show that instead."""
+        """Ask where ``row`` is to come from, or what the company has ready; while another installation runs, show that."""
         self._row = row
+        if row.offer is not None and not self.installation.busy:
+            self.installation.forget()
+            self._shown = "offer"
+            self.installation.look(row.name, None)
+            return
+        self.ask_where()
+
+    def ask_where(self) -> None:
+        """The form: which source."""
         if not self.installation.busy:
             self.installation.forget()
             self._shown = "form"
-        self.show_state()
+        self.retranslate()
         self.source.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
@@ -102,7 +115,9 @@ class InstallPart(QWidget):
 
     def _source(self) -> str | None:
         kind = self.source.key()
-        return self.place.text().strip() if kind in NAMED else None
+        if kind in NAMED:
+            return self.place.text().strip()
+        return None if kind == COMPANY else PUBLISHERS
 
     def _look(self) -> None:
         if self._row is None:
@@ -177,7 +192,11 @@ class InstallPart(QWidget):
             translate("Classifier", "Agree to the licence and install"),
             kind=Kind.PRIMARY,
         )
-        self.notice.set_buttons([(no, self.close_form), (yes, self.installation.start)])
+        buttons = [(no, self.close_form), (yes, self.installation.start)]
+        if plan.source.offer is not None:
+            other = ActionButton(self.look, "", translate("Classifier", "Another source…"))
+            buttons.insert(1, (other, self.ask_where))
+        self.notice.set_buttons(buttons)
         self.notice.show()
         no.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -218,7 +237,7 @@ class InstallPart(QWidget):
         if self._row is None:
             self.close_form()
         else:
-            self.ask(self._row)
+            self.ask_where()
 
     # ------------------------------------------------------------------ words
 
@@ -235,8 +254,11 @@ class InstallPart(QWidget):
         self.source_label.setText(translate("Classifier", "From"))
         self.source_label.setBuddy(self.source)
         self.source.setAccessibleName(translate("Classifier", "From"))
+        place = managed.current().packs
+        company = translate("Classifier", "your company’s server: {source}").format(source=shown_place(place))
         self.source.set_choices(
             [
+                *([(COMPANY, company)] if place else []),
                 (PUBLISHERS, translate("Classifier", "the publishers, over the network")),
                 (FILE, translate("Classifier", "a file on this machine")),
                 (FOLDER, translate("Classifier", "a folder on this machine")),

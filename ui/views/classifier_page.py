@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console import paths
+from console import managed, paths
 from console.domain.errors import VigieError
-from console.domain.events import Changed
-from console.runtime.app import Console
-from console.services.learning import LayerProposal, LayerRecord
-from console.services.roles import Actor
+from console.offer_words import left_out_sentence
+from console.services.packs import shown_place
 from ui.apart import apart
-from ui.bridge import Bridge
-from ui.errors import describe
+from ui.errors import describe, shown_language
 from ui.i18n.mark import translate
-from ui.installation import Installation
 from ui.models.classifier_data import Engines, Learned, read_engines, read_learned
-from ui.theme.look import Look
 from ui.views.classifier_engines import EnginesPart
 from ui.views.classifier_feedback import FeedbackPart
 from ui.views.classifier_reread import RereadPart
@@ -29,6 +22,19 @@ from ui.views.text_dialog import TextDialog
 from ui.widgets.base import Rule, Text
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from console.classify.packoffer import Offers
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.learning import LayerProposal, LayerRecord
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.installation import Installation
+    from ui.theme.look import Look
 
 TICK_MS: Final = 1_000
 """How often a run's pace is read again, and how long changes gather before the figures are counted again."""
@@ -87,6 +93,7 @@ class ClassifierPage(QWidget):
         self.setFocusProxy(self.engines.table)
         self._read("engines")
         self._read("learned")
+        self._ask_company()
 
     def _connect(self) -> None:
         desk = self._console.classifier
@@ -94,6 +101,7 @@ class ClassifierPage(QWidget):
         self.engines.use_asked.connect(lambda name: self._run(desk.use(name, actor)))
         self.engines.second_asked.connect(lambda name: self._run(desk.second(name or None, actor)))
         self.engines.remove_asked.connect(self._remove)
+        self.engines.restart_asked.connect(self._restart)
         self.engines.card_asked.connect(self.open_card)
         self._installation.changed.connect(self._installing)
         # Bound methods: the installation outlives this page, and a lambda would outlive it too.
@@ -152,6 +160,34 @@ class ClassifierPage(QWidget):
             self._again[what] = False
             self._read(what)
 
+    def _ask_company(self) -> None:
+        """Once, when the page is opened; the list of engines waits for no server."""
+        place = managed.current().packs
+        if not place:
+            return
+        packs, shown = self._installation.packs, shown_place(place)
+        words = translate("Classifier", "Asking your company’s server for engines: {source}")
+        self.engines.show_offers(None, words.format(source=shown))
+        future = apart(self._console, lambda _c: packs.offers())
+        self._bridge.watch(future, self, self._offered, self._not_offered)
+
+    def _offered(self, offers: Offers | None) -> None:
+        if offers is None:
+            return
+        words = translate("Classifier", "Your company’s server for engines: {source}")
+        if not offers.items:
+            words = translate("Classifier", "Your company’s server for engines has none ready: {source}")
+        lines = [words.format(source=offers.source)]
+        lines += [left_out_sentence(one, shown_language()) for one in offers.left_out]
+        self.engines.show_offers(offers, "\n".join(lines), "warning" if offers.left_out else "text-muted")
+        self.resized.emit()
+
+    def _not_offered(self, error: Exception) -> None:
+        text = describe(error)
+        words = translate("Classifier", "Your company’s server for engines cannot be used now.")
+        self.engines.show_offers(None, f"{words} {text.what} {text.step}", "warning")
+        self.resized.emit()
+
     def shut_down(self) -> None:
         """The workspace closes: read nothing more."""
         self._closed = True
@@ -188,6 +224,20 @@ class ClassifierPage(QWidget):
     def _refused(self, error: Exception) -> None:
         self._tell(error)
         self._read("engines")
+
+    def _restart(self) -> None:
+        actor = self._actor
+        self.notice.hide()
+        future = self._console.background(lambda c: c.classifier.restart(actor, c.engine.submit))
+        self._bridge.watch(future, self, lambda _done: self._restarted(), self._not_restarted)
+
+    def _restarted(self) -> None:
+        self.engines.restarted()
+        self._read("engines")
+
+    def _not_restarted(self, error: Exception) -> None:
+        self.engines.restarted()
+        self._refused(error)
 
     def _remove(self, name: str) -> None:
         packs = self._installation.packs

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.runtime.classifier import Progress
-from console.services.roles import Actor
 from ui.i18n.mark import translate
 from ui.models.classifier_words import run_words
-from ui.theme.look import Look
 from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.meter import Meter
+
+if TYPE_CHECKING:
+    from console.runtime.classifier import Progress
+    from console.services.roles import Actor
+    from ui.theme.look import Look
 
 
 class RereadPart(QWidget):

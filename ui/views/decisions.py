@@ -3,46 +3,56 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDateTime, QObject, QTime, Signal
 
-from console.domain.decision import DecisionOutcome
 from console.domain.errors import Stale, VigieError
 from console.domain.vocabulary import ActionKind, OutboxState
-from console.runtime.app import Console
+from console.services.moments import moment_of
 from console.services.recording import DecisionAsk
-from console.services.roles import Actor
-from ui.bridge import Bridge
+from ui import actions
 from ui.delegates.visible_text import plain_name
+from ui.i18n.alike_counted import alike_counted
 from ui.i18n.mark import translate
 from ui.i18n.messages import error_text, sentence
-from ui.i18n.words import action_done, action_noun, platform_word, state_word
-from ui.models.adapters import CONSOLE_ACTION
+from ui.i18n.words import action_word, platform_word, state_word
 from ui.models.detail_data import ActionFace, DetailData
 from ui.models.reply_data import Written
+from ui.models.watch_words import when_words
 from ui.models.wording import clause_words, reason_words
 from ui.theme.icon_names import ACTIONS
 from ui.views import asks
 from ui.views.action_bar import ActionBar, meant_by
-from ui.views.strip_page import StripAsk
-from ui.widgets.toast import Toast
+from ui.views.deed_notice import DeedNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+
+    from console.domain.decision import DecisionOutcome
+    from console.runtime.app import Console
+    from console.services.categorising import Categorised
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.views.strip_page import StripAsk
+    from ui.widgets.toast import Toast
 
 TWO_KEYS: Final = frozenset({"report", "block", "unblock", "delete"})
 _AFTERWARDS_SECONDS: Final = 6
+WITHDRAWN_SECONDS: Final = 0.8
+"""So long no key decides after a question went away by itself: the answer to it may be on its way."""
 
 
 class Decisions(QObject):
     """Lives beside the queue view. ``decided`` carries the comment that left the list; ``reload`` one to show anew."""
 
     decided = Signal(int)
-    undone = Signal(int)
     reload = Signal(int)
     spoke = Signal(str)
     wants_reply = Signal(bool)
-    wants_page = Signal()
+    wants_own_reply = Signal(int, str)
+    wants_page = Signal(int, str)
     wants_pane = Signal()
     settled = Signal()
     reply_refused = Signal(int, str)
@@ -63,11 +73,29 @@ class Decisions(QObject):
         self._console, self._bridge, self._actor = console, bridge, actor
         self._bar, self._toast, self._armed, self._clock = bar, toast, armed, clock
         self._busy: set[int] = set()
+        self._withdrawn = 0.0  # when a question went away by itself
+        self._told = 0  # the decision that the undo notice speaks of
         self._about: DetailData | None = None
         self._shown_at = 0.0
+        self._why = ""  # the reason of a watch whose time is being asked
         self._last: tuple[int, int, str, DetailData] | None = (
             None  # decision, comment, action, what was shown
         )
+        #: Whether an action was taken elsewhere: while cards are marked, it is about them.
+        self.instead: Callable[[str], bool] = lambda _action: False
+        #: Whether nothing may be decided just now: an undo of the last decision looks which one that is.
+        self.held: Callable[[], bool] = lambda: False
+        #: Why no comment is armed, in a sentence.
+        self.why_unshown: Callable[[], str] = lambda: ""
+        #: Whether a decision about the comment in front was taken as one about all it stands for; True: with a reason.
+        self.for_all: Callable[[str, DetailData, bool], bool] = lambda _action, _data, _reason: False
+        #: The comments for which one stands in the list: a category is given to all of them.
+        self.alike: Callable[[int], Sequence[int]] = lambda comment: (comment,)
+        self.others: dict[
+            str, Callable[[str, str], object]
+        ] = {}  # questions asked elsewhere: kind -> (choice, text)
+        #: What was done beside decisions has a notice of its own.
+        self.deeds = DeedNotice(console, bridge, actor, toast, clock, self._speak_of, self)
         bar.chosen.connect(self.choose)
         bar.asked_why.connect(self.why)
         bar.answered.connect(self._answered)
@@ -80,17 +108,44 @@ class Decisions(QObject):
         self.wants_pane.emit()
         self._bar.show_ask(ask)
 
+    def _moved_on(self) -> None:
+        self.spoke.emit(translate("Decide", "The list has moved on. Nothing was done."))
+
+    def _answer_late(self, data: DetailData, ask: StripAsk) -> None:
+        """The console answers a decision with a question: put only while its comment is the one in front."""
+        now = self._armed()
+        if now is not None and now.card.id == data.card.id:
+            self._about = data
+            self.wants_pane.emit()
+            self._bar.show_ask(ask, late=True)
+        else:
+            name = plain_name(data.card.author)
+            self.spoke.emit(translate("Decide", "{author}: {what}").format(author=name, what=ask.title))
+
+    def withdraw(self) -> None:
+        """Another comment takes the place of one that was asked about: a letter meant as an answer decides nothing."""
+        if self._bar.asking:
+            self._withdrawn = time.monotonic()
+        self._bar.show_buttons()
+
     def shown(self) -> None:
         """A comment has been painted: its seconds start."""
         self._shown_at = self._clock()
 
-    def _ready(self) -> DetailData | None:
-        """The armed comment, or a word in the strip that nothing was done."""
+    def _ready(self, about: int = 0) -> DetailData | None:
+        """The armed comment (``about``: that one alone), or a word in the strip that nothing was done."""
         data = self._armed()
+        late = time.monotonic() - self._withdrawn < WITHDRAWN_SECONDS
+        if late or (about and (data is None or data.card.id != about)):
+            self._moved_on()
+            return None
         if data is None:
-            self.spoke.emit(translate("Decide", "The next comment was not shown yet. Nothing was done."))
+            self.spoke.emit(self.why_unshown())
             return None
         if data.card.id in self._busy:
+            return None
+        if self.held():
+            self.spoke.emit(translate("Decide", "An undo is on its way. Nothing was done."))
             return None
         self._about = data
         return data
@@ -99,16 +154,20 @@ class Decisions(QObject):
     def _meant(action: str, data: DetailData) -> str:
         return meant_by(action, data)
 
-    def choose(self, action: str) -> None:
-        """A decision's key or button."""
-        data = self._ready()
+    def choose(self, action: str, about: int = 0) -> None:
+        """A decision's key or button; ``about`` is the comment that was in front when it was pressed (0: now)."""
+        if self.instead(action):
+            return
+        data = self._ready(about)
         if data is None:
             return
         if not data.mine:
-            self.spoke.emit(f"{data.claim} {translate('Decide', 'Take over: A')}")
+            self._say_held(data.claim)
             return
         meant = self._meant(action, data)
         face = data.faces.get(meant, ActionFace(meant))
+        if not face.refusal and self.for_all(meant, data, False):
+            return
         if meant == "reply":
             if face.refusal and not face.code.startswith("guard."):
                 self.why(action)
@@ -126,16 +185,23 @@ class Decisions(QObject):
         elif meant == "snooze":
             self._ask(asks.choose_time(asks.LATER))
         elif meant == "watch":
+            self._why = ""
             self._ask(asks.choose_time(asks.WATCH))
         else:
             self._send(meant)
 
-    def why(self, action: str) -> None:
+    def _say_held(self, claim: str) -> None:
+        """Another person holds it: who, and the way on."""
+        way = translate("Decide", "Take over: {key}").format(key=actions.keycap("decide.assign"))
+        self.spoke.emit(f"{claim} {way}")
+
+    def why(self, action: str, about: int = 0) -> None:
         """Say why an action cannot stand here, with what can be done instead."""
-        data = self._armed()
+        if self.instead(action):
+            return
+        data = self._ready(about)
         if data is None:
             return
-        self._about = data
         meant = self._meant(action, data)
         face = data.faces.get(meant, ActionFace(meant))
         open_instead = [one for one in face.instead if one in data.faces and not data.faces[one].refusal]
@@ -155,21 +221,32 @@ class Decisions(QObject):
 
     def with_reason(self, action: str) -> None:
         """Shift and the key: a few words first."""
+        if self.instead(action):
+            return
         data = self._ready()
-        if data is not None:
-            title = translate("Decide", "{action}: why?").format(action=action_done(action))
-            self._ask(asks.give_reason(self._meant(action, data), title))
+        if data is None:
+            return
+        meant = self._meant(action, data)
+        if not data.mine:
+            self._say_held(data.claim)
+        elif data.faces.get(meant, ActionFace(meant)).refusal:
+            self.why(action)
+        elif not self.for_all(meant, data, True):
+            title = translate("Decide", "{action}: why?").format(action=action_word(meant))
+            self._ask(asks.give_reason(meant, title))
 
     def categorise(self) -> None:
         """C: ask which category a person sees in it."""
         data = self._ready()
-        if data is not None:
+        if data is not None and not data.mine:
+            self._say_held(data.claim)
+        elif data is not None:
             policy = self._console.policy()
             names = {
                 name: known.label.fr if _french() else known.label.en
                 for name, known in policy.categories.items()
             }
-            self._ask(asks.choose_category(data.card.category, names))
+            self._ask(asks.choose_category(data.card.category, names, len(self.alike(data.card.id))))
 
     def note(self) -> None:
         """N: a line for the team."""
@@ -179,7 +256,7 @@ class Decisions(QObject):
     def put(self, data: DetailData, ask: StripAsk) -> None:
         """Put a question about a comment that waits for a person."""
         self._about = data
-        self._bar.show_ask(ask)
+        self._bar.show_ask(ask, late=True)
 
     def stay(self) -> None:
         """Esc: nothing happens."""
@@ -194,34 +271,59 @@ class Decisions(QObject):
         now = self._armed()
         if data is None or now is None or now.card.id != data.card.id:
             self._bar.show_buttons()
-            self.spoke.emit(translate("Decide", "The list has moved on. Nothing was done."))
+            self._moved_on()
             return
         if choice == "stay":
             self.stay()
             return
         self._bar.show_buttons()
         self.settled.emit()
-        if kind == asks.CONFIRM:
+        if kind in self.others:
+            self.others[kind](choice, text)
+        elif kind == asks.CONFIRM:
             self._send(action, reason=text)
         elif kind == asks.REFUSED:
             self.choose(choice.removeprefix("do:"))
         elif kind == asks.REASON and action in asks.CHOICES:
             self._set_category(action, text)
+        elif kind == asks.REASON and action == "watch":  # why is said, until when is still to be asked
+            self._why = text
+            self._ask(asks.choose_time(asks.WATCH))
         elif kind == asks.REASON:
             self._send(action, reason=text)
         elif kind == asks.CATEGORY:
             self._set_category(choice, "")
         elif kind in (asks.LATER, asks.WATCH):
-            self._send("watch" if kind == asks.WATCH else "snooze", until=until(choice, int(self._clock())))
+            now_s = int(self._clock())
+            at = moment_of(text, now_s) if choice == asks.TYPED else until(choice, now_s)
+            if at is None or at <= now_s:
+                self._ask(asks.choose_time(kind, text))
+                return
+            why, self._why = self._why if kind == asks.WATCH else "", ""
+            self._send("watch" if kind == asks.WATCH else "snooze", reason=why, until=at)
         elif kind == asks.NOTE and text:
-            future = self._console.add_note(text, self._actor(), comment_id=data.card.id, author_id=None)
+            author = data.author.id if action == "author" and data.author is not None else None
+            about = data.card.id if author is None else None
+            future = self._console.add_note(text, self._actor(), comment_id=about, author_id=author)
             self._bridge.watch(future, self, lambda _note: self._noted(data.card.id))
         elif kind == asks.MANUAL:
             answer = self._console.confirm(data.waiting_person, choice == "yes", self._actor())
             self._settle(answer, data.card.id)
-        elif kind == asks.REVIEW:
-            answer = self._console.answer_review(data.review, choice == "yes", self._actor())
-            self._settle(answer, data.card.id)
+        elif kind == asks.REVIEW and choice == "no":
+            self._ask(asks.why_not(action, data.review_by))
+        elif kind in (asks.REVIEW, asks.REJECT):
+            answer = self._console.answer_review(data.review, choice == "yes", self._actor(), text)
+            if (
+                choice == "edit"
+            ):  # nobody agrees to other words than those asked for: the lead's are the lead's own
+                self._bridge.watch(
+                    answer,
+                    self,
+                    lambda _outcome: self.wants_own_reply.emit(data.card.id, data.review_text),
+                    lambda error: self._failed(error, data.card.id),
+                )
+            else:
+                self._settle(answer, data.card.id)
 
     def _settle(self, answer: Future[DecisionOutcome], comment: int) -> None:
         """What waited for a person has its answer: the comment leaves this list, or is open again."""
@@ -236,6 +338,7 @@ class Decisions(QObject):
 
     def _noted(self, comment: int) -> None:
         self.spoke.emit(translate("Decide", "Note kept."))
+        self.deeds.tell()
         self.reload.emit(comment)
 
     def _set_category(self, category: str, reason: str) -> None:
@@ -245,13 +348,24 @@ class Decisions(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, VigieError) and error.code == "reason_needed":
-                title = sentence("reason_needed")
-                self._ask(asks.give_reason(category, title))
+                self._answer_late(data, asks.give_reason(category, sentence("reason_needed")))
             else:
                 self._failed(error, comment)
 
-        future = self._console.categorise(comment, category, reason, self._actor())
-        self._bridge.watch(future, self, lambda _none: self.reload.emit(comment), failed)
+        def done(given: Categorised) -> None:
+            if given.refusal is not None:
+                self.spoke.emit(reason_words(given.refusal.why))  # it names the key to take it over
+            elif given.done > 1:
+                self.spoke.emit(alike_counted.categorised(given.done))
+            if given.done:
+                self.deeds.tell()
+            self.reload.emit(comment)
+
+        future = self._console.categorise(
+            comment, category, reason, self._actor(), shown_revision=data.revision,
+            together=tuple(self.alike(comment)),
+        )  # fmt: skip
+        self._bridge.watch(future, self, done, failed)
 
     # ------------------------------------------------------------------ deciding
 
@@ -260,8 +374,8 @@ class Decisions(QObject):
     ) -> Future[DecisionOutcome] | None:
         """Send the text of the reply editor: a warning where it was written from one."""
         data = self._armed()
-        if data is None or data.card.id != comment:
-            self.spoke.emit(translate("Decide", "The list has moved on. Nothing was done."))
+        if data is None or data.card.id != comment or comment in self._busy:
+            self._moved_on()
             return None
         self._about = data
         made = written or Written()
@@ -279,15 +393,14 @@ class Decisions(QObject):
         data = self._about
         assert data is not None
         comment = data.card.id
-        if action == "watch":
-            reason = reason or "watch"
         ask = DecisionAsk(
             comment,
-            ActionKind(CONSOLE_ACTION.get(action, action)),
+            ActionKind(action),
             text=text,
             reason=reason,
             shown_revision=data.revision,
             shown_policy=data.policy_id or None,
+            shown_decision=data.newest_decision,
             until=until,
             seconds_open=max(int(self._clock() - self._shown_at), 0) if self._shown_at else None,
             masked=data.card.masked,
@@ -301,7 +414,7 @@ class Decisions(QObject):
         self._bridge.watch(
             future,
             self,
-            lambda outcome: self._done(outcome, action, data),
+            lambda outcome: self._done(outcome, action, data, until or 0),
             lambda error: self._failed(error, comment),
         )
         return future
@@ -314,40 +427,57 @@ class Decisions(QObject):
             self.spoke.emit(" ".join(part for part in (what, text.step) if part))
             self.reload.emit(comment)
 
-    def _done(self, outcome: DecisionOutcome, action: str, data: DetailData) -> None:
+    def _done(self, outcome: DecisionOutcome, action: str, data: DetailData, back_at: int = 0) -> None:
         comment = data.card.id
         self._busy.discard(comment)
         if outcome.refusal is not None:
             title = reason_words(outcome.refusal.why, self._console.policy())
             line = self._clause(outcome.refusal.clause)
-            self._about = data
             if action in ("reply", "warn"):
                 self.reply_refused.emit(
                     comment, f"{title} {line}".strip()
                 )  # the editor is open: it says so itself
                 return
+            if outcome.refusal.code == "decided_meanwhile":  # nothing left to do here: the next one
+                self.spoke.emit(title)
+                self.decided.emit(comment)
+                return
             lead = asks.may_ask(action, data)
-            self._ask(asks.refused(action, title, line, outcome.refusal.instead, ask_lead=lead))
+            self._answer_late(data, asks.refused(action, title, line, outcome.refusal.instead, ask_lead=lead))
             self.reload.emit(comment)
             return
         decision = outcome.decision_id or 0
         self._last = (decision, comment, action, data)
         if outcome.state == "waiting_person":
-            self.wants_page.emit()
+            self.wants_page.emit(comment, action)
             self.reload.emit(comment)
             return
         if outcome.state == "waiting_review":
-            self.spoke.emit(f"{action_done(action)}: {state_word('waiting_review')}")
+            self.spoke.emit(f"{action_word(action)}: {state_word('waiting_review')}")
         else:
-            self._tell(outcome, action, data)
+            self._tell(outcome, action, data, back_at)
         self.decided.emit(comment)
 
-    def _tell(self, outcome: DecisionOutcome, action: str, data: DetailData) -> None:
+    def done_to(self, comment: int) -> str:
+        """What was last decided, in a word, when it was about ``comment``; else empty."""
+        _, about, action, data = self._last or (0, 0, "", None)
+        return asks.done_words(action, data) if about == comment and data is not None else ""
+
+    def _tell(self, outcome: DecisionOutcome, action: str, data: DetailData, back_at: int) -> None:
         """The undo notice, or a line in the strip where there is no way back."""
         now = self._clock()
+        self._told = outcome.decision_id or 0
         start = "" if data.card.masked else _start(data.card.text)
         done = asks.done_words(action, data)
-        head = sentence("undo.queued", {"done": done, "start": start}) if start else done
+        if back_at:
+            words = translate("Decide", "Watch until {time}")
+            if action == "snooze":
+                words = translate("Decide", "Put off until {time}")
+            done = words.format(time=when_words(back_at, int(now)))
+        if start:
+            head = sentence("undo.queued", {"done": done, "start": start})
+        else:
+            head = sentence("undo.queued_by", {"done": done, "author": plain_name(data.card.author)})
         undo = translate("Actions", "Undo")
         face = data.faces.get(action, ActionFace(action))
         if outcome.state == "queued" and outcome.not_before is not None:
@@ -395,39 +525,20 @@ class Decisions(QObject):
 
     # ------------------------------------------------------------------ undo
 
-    def undo(self) -> None:
-        """U: take back one's own last decision."""
-        future = self._console.undo(None, self._actor())
-        self._bridge.watch(future, self, self._undone, self._undo_failed)
+    @property
+    def told(self) -> int | None:
+        """The line of the history that the undo notice speaks of; None before there was one."""
+        return self._told or None
 
-    def _undo_failed(self, error: Exception) -> None:
-        if isinstance(error, VigieError):
-            self.spoke.emit(sentence(error.code, error.params))
-
-    def _undone(self, outcome: DecisionOutcome) -> None:
-        self._toast.dismiss()
-        if outcome.refusal is not None:
-            self.spoke.emit(reason_words(outcome.refusal.why))
-            return
-        author = (
-            plain_name(self._last[3].card.author)
-            if self._last and self._last[1] == outcome.comment_id
-            else ""
-        )
-        noun = action_noun(self._last[2] if author and self._last else outcome.action)
-        if author and self._last and self._last[2] == "hide" and self._last[3].automatic:
-            # Nothing moves on the site: only the person's answer to the console's own hide is gone.
-            words = translate(
-                "Decide", "Taken back: what the console hid of {author} waits for an answer again"
-            )
-            words = words.format(author=author)
-        elif author:
-            words = translate("Decide", "Undone: {action} of {author}").format(action=noun, author=author)
-        else:
-            words = translate("Decide", "Undone: {action}").format(action=noun)
+    def _speak_of(self, line: int) -> None:
+        """The notice is about another line now; what the last decision is still to be told goes to the strip."""
+        self._told = line
         self._last = None
-        self.spoke.emit(words)
-        self.undone.emit(int(outcome.comment_id))
+
+    def taken_back(self) -> None:
+        """A decision was undone: the notice has nothing to say any more."""
+        self._toast.dismiss()
+        self._last = None
 
 
 def _start(text: str) -> str:
@@ -437,7 +548,7 @@ def _start(text: str) -> str:
 
 
 def _french() -> bool:
-    from ui.models.wording import language
+    from ui.i18n.format import language
 
     return language() == "fr"
 

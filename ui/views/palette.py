@@ -2,78 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import actions
 from ui.delegates.paint import draw_icon, draw_keycap, draw_text, keycap_width
-from ui.theme.look import Look
+from ui.i18n.mark import translate
+from ui.views.palette_find import Command, find
+from ui.widgets.focus import give_back, held_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.theme.look import Look
 
 SHOWN = 11
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One row. ``refusal`` non-empty: not possible now, with the reason."""
-
-    id: str
-    group: str
-    icon: str
-    word: str
-    caps: tuple[str, ...]
-    refusal: str = ""
-    other: str = ""  # the word in the other language
-
-
-def folded(text: str) -> str:
-    """Lower case without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
-
-
-def rank(query: str, command: Command) -> int:
-    """How well a command answers the query: 0 best, -1 not at all. Letters in order are enough."""
-    if not query:
-        return 1
-    best = -1
-    for word in (command.word, command.other, actions_source(command.id)):
-        name = folded(word)
-        if not name:
-            continue
-        if name.startswith(query):
-            score = 0
-        elif any(part.startswith(query) for part in name.split()):
-            score = 1
-        elif query in name:
-            score = 2
-        elif _in_order(query, name):
-            score = 3
-        else:
-            continue
-        best = score if best < 0 else min(best, score)
-    return best
-
-
-def _in_order(query: str, name: str) -> bool:
-    place = 0
-    for letter in query.replace(" ", ""):
-        place = name.find(letter, place) + 1
-        if not place:
-            return False
-    return True
-
-
-def actions_source(action: str) -> str:
-    """The English word of an action, so that it is found in a French window too; empty for a place."""
-    try:
-        return actions.row(action).word
-    except actions.UnknownAction:
-        return ""
+"""Rows in sight."""
+TYPED_MS = 150
+"""A pause this long while typing asks for what has to be looked up."""
 
 
 class _Rows(QWidget):
@@ -87,6 +35,7 @@ class _Rows(QWidget):
         self.found: list[Command] = []
         self.current = 0
         self._top = 0
+        self._most = SHOWN
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -95,12 +44,20 @@ class _Rows(QWidget):
         return self.look.px(32)
 
     def sizeHint(self) -> QSize:
-        """As many rows as there are, up to eleven."""
-        return QSize(self.look.px(640), self.row_height() * max(min(len(self.found), SHOWN), 1))
+        """As many rows as there are, up to eleven, and to what the window has room for."""
+        return QSize(self.look.px(640), self.row_height() * max(min(len(self.found), self._most), 1))
 
-    def show_found(self, found: list[Command]) -> None:
-        """Other rows, from the first."""
-        self.found, self.current, self._top = found, 0, 0
+    def set_room(self, room: int) -> None:
+        """Show no more rows than fit into ``room`` pixels."""
+        self._most = max(min(SHOWN, room // self.row_height()), 1)
+        self.step(0)
+        self.updateGeometry()
+
+    def show_found(self, found: list[Command], *, stay: bool = False) -> None:
+        """Other rows, from the first, or staying where one is when rows come in behind."""
+        self.found = found
+        if not stay:
+            self.current = self._top = 0
         self.updateGeometry()
         self.update()
 
@@ -108,7 +65,7 @@ class _Rows(QWidget):
         """Up and down."""
         if self.found:
             self.current = min(max(self.current + by, 0), len(self.found) - 1)
-            self._top = min(max(self._top, self.current - SHOWN + 1), self.current)
+            self._top = min(max(self._top, self.current - self._most + 1), self.current)
             self.update()
 
     def _row_at(self, y: float) -> int:
@@ -139,7 +96,7 @@ class _Rows(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = self.row_height()
         group = ""
-        for place, command in enumerate(self.found[self._top : self._top + SHOWN]):
+        for place, command in enumerate(self.found[self._top : self._top + self._most]):
             top = place * height
             row = QRect(0, top, self.width(), height)
             if self._top + place == self.current:
@@ -163,22 +120,40 @@ class _Rows(QWidget):
                 draw_keycap(painter, right, middle, cap, look)
                 right -= px(4)
             place_ = QRect(x, top, right - x - px(8), height)
-            x += draw_text(painter, place_, command.word, look.font("body"), look, muted) + px(14)
+            words = command.word
+            if command.about:
+                words = translate("Palette", "{action}: {what}").format(action=words, what=command.about)
+            x += draw_text(painter, place_, words, look.font("body"), look, muted) + px(14)
             if command.refusal:
                 rest = QRect(x, top, right - x - px(8), height)
                 draw_text(painter, rest, command.refusal, look.font("small"), look, "text-muted")
 
 
 class Palette(QWidget):
-    """640 px at the top of its window, no dimming; ``picked`` carries the id."""
+    """640 px at the top of its window, no dimming.
 
-    picked = Signal(str)
+    ``picked`` carries the command and the comment it was opened on; ``typed`` what is to be looked up elsewhere, whose
+    answers come back by ``add``.
+    """
+
+    picked = Signal(str, int)
+    typed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
         self._all: Sequence[Command] = ()
-        self._before: QWidget | None = None
+        self._more: Sequence[Command] = ()
+        self._about = 0
+        self._uses = 0
+        self.used: dict[str, int] = {}
+        #: What is offered for words that name no command.
+        self.otherwise: Callable[[str], Command] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPED_MS)
+        self._pause.timeout.connect(self._ask)
+        self._before: Sequence[QWidget] = ()
         self.field = QLineEdit()
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._filter)
@@ -191,14 +166,17 @@ class Palette(QWidget):
         column.addWidget(self.rows)
         self.hide()
 
-    def open_with(self, commands: Sequence[Command]) -> None:
-        """Open over the window, or close when it is open."""
+    def _ask(self) -> None:
+        self.typed.emit(self.field.text().strip())
+
+    def open_with(self, commands: Sequence[Command], about: int = 0) -> None:
+        """Open over the window, or close when it is open; ``about`` is the comment that the commands name."""
         if self.isVisible():
             self.leave()
             return
         window = self.parentWidget()
-        self._before = window.focusWidget() if window is not None else None
-        self._all = commands
+        self._before = held_in(window)
+        self._all, self._more, self._about = commands, (), about
         self.field.setPlaceholderText(self.tr("What would you like to do?"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.clear()
@@ -209,19 +187,27 @@ class Palette(QWidget):
 
     def leave(self) -> None:
         """Close, the focus back to where it was."""
+        self._pause.stop()
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(self._before)
 
     def _filter(self, text: str) -> None:
-        query = folded(text.strip())
-        ranked = [(rank(query, command), place, command) for place, command in enumerate(self._all)]
-        found = sorted((score, place) for score, place, _ in ranked if score >= 0)
-        if query:
-            chosen = [self._all[place] for _, place in found]
-        else:
-            chosen = [self._all[place] for _, place in sorted(found, key=lambda item: item[1])]
-        self.rows.show_found(chosen)
+        self._more = ()
+        self._pause.start()
+        found = find(text, self._all, self.used)
+        if not found and text.strip() and self.otherwise is not None:
+            found = [self.otherwise(text.strip())]
+        self.rows.show_found(found)
+        self._place()
+        self._speak()
+
+    def add(self, text: str, more: Sequence[Command]) -> None:
+        """What was looked up for ``text``, behind what is shown: nothing moves under who is choosing."""
+        if text != self.field.text().strip() or not self.isVisible():
+            return
+        shown = [command for command in self.rows.found if command not in self._more]
+        self._more = tuple(more)
+        self.rows.show_found([*shown, *more], stay=bool(shown))
         self._place()
         self._speak()
 
@@ -230,19 +216,23 @@ class Palette(QWidget):
         if window is None:
             return
         width = min(self.look.px(640), window.width() - self.look.px(32))
+        above = self.field.sizeHint().height() + self.look.px(34)
+        self.rows.set_room(window.height() - self.look.px(52 + 8) - above)
         self.layout().activate()  # type: ignore[union-attr]
-        height = self.field.sizeHint().height() + self.rows.sizeHint().height() + self.look.px(34)
+        height = above + self.rows.sizeHint().height()
         self.setGeometry((window.width() - width) // 2, self.look.px(52), width, height)
 
     def _speak(self) -> None:
         rows = self.rows
         current = rows.found[rows.current] if rows.found else None
-        words = "" if current is None else f"{current.word}. {current.refusal}".strip()
+        words = "" if current is None else f"{current.word} {current.about}. {current.refusal}".strip()
         self.field.setAccessibleDescription(words)
 
     def _pick(self, action: str) -> None:
+        self._uses += 1
+        self.used[action] = self._uses
         self.leave()
-        self.picked.emit(action)
+        self.picked.emit(action, self._about)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down, Enter and Esc in the field; leaving the field closes."""
@@ -265,6 +255,12 @@ class Palette(QWidget):
         if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
             self.hide()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its rows were worded for another language: it goes."""
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.leave()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Level 3: fill and edge."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n.mark import translate
-from ui.i18n.messages import ErrorText
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.empty import Glyph
+
+if TYPE_CHECKING:
+    from ui.i18n.messages import ErrorText
+    from ui.theme.look import Look
 
 
 class WaitingWindow(Pane):
@@ -36,9 +40,10 @@ class WaitingWindow(Pane):
 
 
 class ProblemWindow(Pane):
-    """What did not work, what became of the data, what to do; ``retry`` asks to open once more."""
+    """What did not work, what became of the data, what to do; ``retry`` asks to open once more, ``report`` for the help desk's."""
 
     retry = Signal()
+    report = Signal()
 
     def __init__(
         self,
@@ -62,6 +67,9 @@ class ProblemWindow(Pane):
             look, "arrow-clockwise", translate("Opening", "Try again"), kind=Kind.PRIMARY
         )
         self.copy_button = ActionButton(look, "copy", translate("Opening", "Copy details"))
+        self.report_button = ActionButton(
+            look, "file-text", translate("Report", "Report for the help desk"), ("R",)
+        )
         self.quit_button = ActionButton(look, "door-open", translate("Opening", "Quit"))
         self.what.setText(text.what)
         self.became.setText(text.became)
@@ -86,14 +94,16 @@ class ProblemWindow(Pane):
         row.setSpacing(px(2))
         row.addWidget(self.retry_button)
         row.addWidget(self.copy_button)
+        row.addWidget(self.report_button)
         row.addStretch(1)
         row.addWidget(self.quit_button)
         column.addLayout(row)
         self.retry_button.setVisible(can_retry)
         self.retry_button.clicked.connect(lambda _checked=False: self.retry.emit())
         self.copy_button.clicked.connect(lambda _checked=False: self.copy())
+        self.report_button.clicked.connect(lambda _checked=False: self.report.emit())
         self.quit_button.clicked.connect(lambda _checked=False: self.close())
-        self.resize(px(620), px(320))
+        self.resize(px(620), max(px(320), column.totalHeightForWidth(px(620))))
         (self.retry_button if can_retry else self.quit_button).setFocus()
 
     def copy(self) -> None:
@@ -102,8 +112,11 @@ class ProblemWindow(Pane):
         self.copy_button.set_face("check", translate("Opening", "Copied"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
+        """Esc closes, R makes the report."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+            return
+        if event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.report_button.click()
             return
         super().keyPressEvent(event)

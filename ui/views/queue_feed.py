@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from array import array
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from console.runtime.app import Console
-from console.services.roles import Actor
-from console.services.views import view_filter
-from ui import actions
-from ui.bridge import Bridge
+from console.services.narrowing import Narrowing
+from console.services.views import SAVED
+from console.store.filters import ORDERS
+from ui.delegates.visible_text import plain_name
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
-from ui.i18n.words import platform_word, view_word
-from ui.views.queue_list import QueueList
-from ui.widgets.buttons import ActionButton, Kind
+from ui.i18n.words import view_word
+from ui.retiring import retire
+from ui.views import queue_empty
+from ui.views.queue_empty import DayFacts
+from ui.views.queue_reading import Before, Question, Read, read_list, without
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from console.runtime.app import Console
+    from console.services.alike_views import Group
+    from console.services.roles import Actor
+    from console.services.saved_views import SavedView
+    from ui.bridge import Bridge
+    from ui.views.queue_list import QueueList
 
 LOOK_AGAIN_MS: Final = 400
 """However many records a pull brings, the order is read again at most this often."""
+LOOK_SHARE: Final = 10
+"""... and a read may take one part in ten of the time: that of a million rows would work beside every key pressed."""
+LONGEST_LOOK_MS: Final = 5000
 SLOW_MS: Final = 400
-
-
-Question = tuple[str, str, int | None, str]
-"""View, words, channel, order (empty: the view's own)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A finished read: for which question, and the ids."""
-
-    question: Question
-    ids: array[int]
-    channels: int = 1
-    automatic: bool = False  # whether a rule of the policy in force hides by itself
 
 
 class QueueFeed(QObject):
@@ -45,6 +44,10 @@ class QueueFeed(QObject):
 
     loaded = Signal(int, int)
     asks = Signal(str)
+    narrowed = Signal()
+    words_dropped = Signal()
+    words_now = Signal(str)  # the words of the search, changed from elsewhere than its field
+    left_out = Signal()
 
     def __init__(
         self, console: Console, bridge: Bridge, actor: Actor, pane: QueueList, parent: QObject
@@ -53,13 +56,26 @@ class QueueFeed(QObject):
         self._console, self._bridge, self._actor, self._pane = console, bridge, actor, pane
         self.view = "inbox"
         self.text = ""
-        self.order = ""
-        self.channel: int | None = None
-        self._channel_name = ""
-        self._fresh: array[int] | None = None
+        self.by = Narrowing()
+        self.saved: Mapping[str, SavedView] = {}
+        self.places: Mapping[int, str] = {}
+        self.cut = False
+        self._drops: tuple[tuple[str, int], ...] = ()
+        self.filter_word: Callable[[str], str] = str  # a condition's facet -> its words
+        self.without: tuple[str, ...] = ()
+        self.group: int | None = None
+        self.category = ""
+        self.folded = True
+        self.groups: dict[int, Group] = {}
+        self.author: int | None = None
+        self._author_name = ""
+        self._fresh: Read | None = None
         self._asked = False
         self._settled = False  # a person has moved in this list: nothing may jump any more
-        self._gone: set[int] = set()
+        self._gone: dict[int, int] = {}  # decided here -> how many reads had begun by then
+        self._placed: set[int] = set()  # put into the list for another of its group
+        self._reads = 0  # begun
+        self._shown = 0  # the number of the read that is shown
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_AGAIN_MS)
@@ -73,9 +89,24 @@ class QueueFeed(QObject):
         self._channels = 1
         self._automatic = False
         self._closed = False
+        self.day: Callable[[], DayFacts] = DayFacts
+        self._back_to = (0, 0)  # where the person was before a group was opened
 
     def _question(self) -> Question:
-        return self.view, self.text, self.channel, self.order
+        return Question(
+            self.base, self.text, self.by, self.without, self.group, self.author, self.category, self.folded,
+        )  # fmt: skip
+
+    @property
+    def base(self) -> str:
+        """The built-in view behind what is shown."""
+        held = self.saved.get(self.view)
+        return held.view if held is not None else "inbox" if self.view.startswith(SAVED) else self.view
+
+    @property
+    def kept_by(self) -> Narrowing:
+        """What would be kept as a view now: the conditions, with the words of the search."""
+        return replace(self.by, text=f"{self.by.text} {self.text}".strip())
 
     @property
     def ready(self) -> bool:
@@ -92,7 +123,17 @@ class QueueFeed(QObject):
     def show_view(self, view: str) -> None:
         """Another view, from its top, in its own order."""
         self.view = view
-        self.order = ""
+        held = self.saved.get(view)
+        self.by = held.by if held is not None else Narrowing()
+        self.author, self._author_name = None, ""
+        self.group, self.category = None, ""
+        self._start_over()
+
+    def show_author(self, author: int, name: str) -> None:
+        """Everything kept of one author, newest first, until another view is shown."""
+        self.view, self.text, self.by = "all", "", Narrowing()
+        self.group, self.category = None, ""
+        self.author, self._author_name = author, name
         self._start_over()
 
     def search(self, text: str) -> None:
@@ -101,44 +142,81 @@ class QueueFeed(QObject):
             self.text = text
             self._start_over()
 
-    def set_channel(self, channel: int | None, name: str) -> None:
-        """Narrow to one channel, or not."""
-        self.channel, self._channel_name = channel, name
-        self.retranslate()
-        self._start_over()
+    def narrow(self, by: Narrowing) -> None:
+        """Narrow the view by other conditions, from its top."""
+        if by != self.by:
+            self.by = by
+            self._start_over()
+
+    def set_without(self, categories: tuple[str, ...]) -> None:
+        """Leave these categories out of the views of work (not out of a view of just that category)."""
+        if categories != self.without:
+            self.without = categories
+            self.left_out.emit()
+            self._start_over()
+
+    def show_group(self, group: int | None, category: str = "", keep: int = 0, row: int = 0) -> None:
+        """One group of near-duplicates as a list of its own; None for the view again, near ``keep`` or ``row``."""
+        if (group, category) != (self.group, self.category):
+            self.group, self.category = group, category
+            self._back_to = (keep, row)
+            self._start_over()
+
+    def fold(self, folded: bool) -> None:
+        """Let near-duplicates stand as one, or each by itself."""
+        if folded != self.folded:
+            self.folded = folded
+            self.group, self.category = None, ""
+            self._start_over()
 
     def _start_over(self) -> None:
         self._settled = False
         self._gone.clear()
         self._loaded_once = False
         self.retranslate()
+        self.narrowed.emit()
         self._pane.new_bar.set_count(0)
         self.reload()
 
     def reload(self, keep: int = 0) -> None:
         """Read the view anew and show it, staying on ``keep`` (0: on the present comment once something is shown)."""
         self._fresh = None
-        question = self._question()
+        question, number = self._question(), self._begin()
         self._slow.start()
-        future = self._console.background(lambda console: _read(console, self._actor.name, question))
+        if not self._loaded_once:
+            self._pane.plain_rows.wait()
+        future = self._console.background(lambda console: read_list(console, self._actor, question, number))
         self._bridge.watch(future, self, lambda read: self._show(read, keep), self._failed)
+
+    def _begin(self) -> int:
+        self._reads += 1
+        return self._reads
 
     def _failed(self, error: Exception) -> None:
         self._slow.stop()
+        self._pane.plain_rows.over()
         self._bridge.tasks.failed.emit(error)
 
-    def _show(self, read: _Read, keep: int) -> None:
+    def _show(self, read: Read, keep: int) -> None:
         self._slow.stop()
         if read.question != self._question():
             return
+        self._pane.plain_rows.over()
         if not keep and self._loaded_once:
             keep = self._pane.current()
         row = max(self._pane.table.currentIndex().row(), 0)
         self._fresh = None
         self._channels, self._automatic = read.channels, read.automatic
-        self._gone.discard(keep)
+        if not keep and any(self._back_to):
+            keep, row = self._back_to
+        self._back_to = (0, 0)
+        self._gone.pop(keep, None)
+        ids, self.groups = without(read, self._gone)
+        self._shown = read.number
+        self._placed.clear()
+        self.places, self.cut, self._drops = read.places, read.cut, read.drops
         self._pane.new_bar.set_count(0)
-        self._pane.silently(lambda: self._pane.model.set_ids(read.ids))
+        self._pane.silently(lambda: self._pane.model.set_ids(ids))
         self._loaded_once = True
         self._say_state()
         self.loaded.emit(keep, row if keep else 0)
@@ -167,20 +245,30 @@ class QueueFeed(QObject):
             self._timer.start()
             return
         self._asked = True
-        question = self._question()
-        future = self._console.background(lambda console: _read(console, self._actor.name, question))
+        question, number = self._question(), self._begin()
+        before = Before(self._shown, self._pane.model.lend_ids(), dict(self.groups))
+        future = self._console.background(
+            lambda console: read_list(console, self._actor, question, number, before)
+        )
         self._bridge.watch(future, self, self._compare, self._look_failed)
 
     def _look_failed(self, error: Exception) -> None:
         self._asked = False
         self._bridge.tasks.failed.emit(error)
 
-    def _compare(self, read: _Read) -> None:
+    def _compare(self, read: Read) -> None:
         """Show at once what nobody has begun to read; else count what is new and let it wait."""
         self._asked = False
-        if read.question != self._question():
+        pause = int(read.seconds * 1000 * LOOK_SHARE)
+        self._timer.setInterval(min(max(pause, LOOK_AGAIN_MS), LONGEST_LOOK_MS))
+        before = read.before
+        if read.question != self._question() or before is None or read.number < self._shown:
             return
-        if read.ids == self._pane.model.ids():
+        if before.shown != self._shown:  # another list was put in place meanwhile
+            self.look_again()
+            return
+        self._take_counts(read)
+        if read.same and self._pane.model.ids() is before.ids:
             if read.automatic != self._automatic:
                 self._automatic = read.automatic
                 self._say_state()
@@ -189,34 +277,45 @@ class QueueFeed(QObject):
             self._loaded_once = self._settled
             self._show(read, 0)
             return
-        known = set(self._pane.model.ids())
-        new = sum(1 for one in read.ids if one not in known and one not in self._gone)
-        self._fresh = read.ids
-        self._pane.new_bar.set_count(new)
+        self._fresh = read
+        self._pane.new_bar.set_count(len(read.came - self._gone.keys() - self._placed))
         self._say_state(len(read.ids))
+
+    def _take_counts(self, read: Read) -> None:
+        """Groups in sight that have changed; one that was decided here since the read began stays as it is."""
+        now = [one for one in read.regrouped if self._gone.get(one, 0) < read.number]
+        for one in now:
+            if one in read.groups:
+                self.groups[one] = read.groups[one]
+            else:
+                self.groups.pop(one, None)
+        self._pane.model.refresh(now)
 
     def show_new(self) -> None:
         """Home: let in what waited, and go to the top."""
         self._settled = False
         if self._fresh is not None:
             self._loaded_once = False
-            self._show(_Read(self._question(), self._fresh, self._channels, self._automatic), 0)
+            self._show(self._fresh, 0)
         elif self._pane.model.rowCount():
             self._pane.make_current(0, 0)
 
     def taken(self, comment: int) -> None:
         """A comment was decided and left the list."""
-        self._gone.add(comment)
+        self._gone[comment] = self._reads
         self._settled = True
         self._say_state()
+
+    def placed(self, comment: int) -> None:
+        """A comment of a group took the place of one that was decided: it is not new."""
+        self._placed.add(comment)
 
     # ------------------------------------------------------------------ words
 
     def retranslate(self) -> None:
         """Title, filter and order in the language shown."""
-        every = translate("Queue", "All channels")
-        self._pane.filter_link.set_face("funnel-simple", self._channel_name or every)
-        order = self._order_words(self.order or ("newest" if self.view in ("done", "all") else "severity"))
+        self._pane.filter_link.set_face("funnel-simple", translate("Queue", "Filter"))
+        order = self._order_words(self.by.order or ("newest" if self.base in ("done", "all") else "severity"))
         self._pane.order_link.set_face("caret-down", order)
         self._say_state()
 
@@ -226,89 +325,77 @@ class QueueFeed(QObject):
             return translate("Queue", "Newest first")
         if order == "oldest":
             return translate("Queue", "Oldest first")
+        if order == "reach":
+            return translate("Queue", "Most followed first")
         return translate("Queue", "Severity, then due")
 
     def _title(self) -> str:
-        return (
-            translate("Queue", "Search: “{text}”").format(text=self.text)
-            if self.text
-            else view_word(self.view)
-        )
+        if self.author is not None:
+            return plain_name(self._author_name)
+        if self.group is not None:
+            return counted.alike(self._pane.model.rowCount())
+        if not self.text:
+            return self.view_name()
+        from console.services.typed_search import taken_apart
+
+        words = taken_apart(self.text).words
+        return translate("Queue", "Search: “{text}”").format(text=words) if words else self.view_name()
+
+    def view_name(self) -> str:
+        """The name of the view shown: a saved one's own."""
+        held = self.saved.get(self.view)
+        return held.name if held is not None else view_word(self.base)
+
+    @property
+    def comments(self) -> int:
+        """How many comments the list holds, those behind others too."""
+        return self._pane.model.rowCount() + self._folded_away(False)
+
+    def _folded_away(self, fresh: bool) -> int:
+        """How many comments stand behind others: the title counts comments, as the rail does."""
+        groups = self._fresh.groups if fresh and self._fresh is not None else self.groups
+        return sum(one.total - 1 for one in groups.values())
 
     def _say_state(self, count: int | None = None) -> None:
         shown = self._pane.model.rowCount()
-        self._pane.set_title(self._title(), shown if count is None else count)
+        number = (shown if count is None else count) + self._folded_away(count is not None)
+        self._pane.set_title(self._title(), number if self.group is None else None)
         if not self._loaded_once or shown:
             self._pane.show_list(True)
             return
         self._pane.show_list(False)
-        look = self._pane.look
-        if self.text:
-            every = ActionButton(look, "magnifying-glass", translate("Queue", "Show all of the view"))
-            self._pane.empty.show_state(
-                "magnifying-glass",
-                translate("Queue", "Nothing found for “{text}”").format(text=self.text),
-                translate("Queue", "Searched the texts of this view."),
-                [(every, lambda: self.search(""))],
-            )
-            return
-        if not self._channels:
-            self._say_no_channel()
-            return
-        if self.view == "automatic":
-            self._say_none_automatic()
-            return
-        later = ActionButton(look, "bell-z", translate("Queue", "Look at what was put off"))
-        pull = ActionButton(
-            look, "arrows-clockwise", actions.word("app.refresh"), actions.keycaps("app.refresh")
-        )
-        ways = [(pull, lambda: self.asks.emit("app.refresh"))]
-        if self.view != "snoozed":
-            ways.append((later, lambda: self.asks.emit("view.snoozed")))
-        self._pane.empty.show_state(
-            "lighthouse",
-            translate("Queue", "All is read"),
-            translate("Queue", "Nothing waits in this view."),
-            ways,
-        )
-
-    def _say_none_automatic(self) -> None:
-        policy = ActionButton(
-            self._pane.look, "scales", actions.word("app.policy"), actions.keycaps("app.policy")
-        )
-        if self._automatic:
-            line = translate(
-                "Queue", "Only comments that come in from now on, by rules whose policy says auto = hide."
-            )
+        if not self.text and not self.by.facets and not self._channels:
+            queue_empty.no_channel(self._pane, self.asks.emit, self._try_practice)
+        elif self.text or self.by.facets:
+            ways = [(self.filter_word(facet), n, partial(self._drop, facet)) for facet, n in self._drops]
+            wide = self.everywhere if self.narrowed_search else None
+            queue_empty.nothing_found(self._pane, self.text, ways, self.leave_search, wide)
+        elif self.view == "automatic":
+            queue_empty.none_automatic(self._pane, self.asks.emit, hides=self._automatic)
         else:
-            line = translate(
-                "Queue",
-                "No rule hides by itself. A lead switches it on in the policy: Form, Rules, “Hide without asking”.",
-            )
-        self._pane.empty.show_state(
-            "robot",
-            translate("Queue", "Nothing hidden by the console"),
-            line,
-            [(policy, lambda: self.asks.emit("app.policy"))],
-        )
+            queue_empty.all_read(self._pane, self.asks.emit, view=self.view, **self.day())
 
-    def _say_no_channel(self) -> None:
-        look = self._pane.look
-        connect = ActionButton(
-            look, "plugs-connected", translate("Queue", "Connect a channel"), kind=Kind.PRIMARY
-        )
-        bring_in = ActionButton(look, "tray-arrow-down", actions.word("app.import"))
-        practice = ActionButton(look, "graduation-cap", translate("Queue", "Try the practice network"))
-        self._pane.empty.show_state(
-            "plugs",
-            translate("Queue", "No channel yet"),
-            translate("Queue", "Connect one, import a file, or try the practice network."),
-            [
-                (connect, lambda: self.asks.emit("app.channels")),
-                (bring_in, lambda: self.asks.emit("app.import")),
-                (practice, self._try_practice),
-            ],
-        )
+    def _drop(self, facet: str) -> None:
+        self.narrow(self.by.dropping(facet))
+
+    def leave_search(self) -> bool:
+        """The words go, in the search field too; False where there are none."""
+        if not self.text:
+            return False
+        self.words_dropped.emit()
+        self.search("")
+        return True
+
+    @property
+    def narrowed_search(self) -> bool:
+        """Whether words are looked for in one view, or under conditions: elsewhere there may be more."""
+        return bool(self.text) and (self.base != "all" or bool(self.by.facets) or self.author is not None)
+
+    def everywhere(self) -> None:
+        """The same words among all comments, decided ones too."""
+        self.view, self.by = "all", Narrowing()
+        self.group, self.category = None, ""
+        self._start_over()
 
     def _try_practice(self) -> None:
         """The practice channel; the engine pulls it by itself."""
@@ -318,49 +405,16 @@ class QueueFeed(QObject):
 
     # ------------------------------------------------------------------ menus
 
-    def choose_channel(self) -> None:
-        """F: which channel to show."""
-        future = self._console.background(lambda console: console.store.read(lambda r: r.channels.all()))
-
-        def show(channels: object) -> None:
-            menu = QMenu(self._pane)
-            every = menu.addAction(translate("Queue", "All channels"))
-            every.triggered.connect(lambda: self.set_channel(None, ""))
-            for channel in channels if isinstance(channels, (list, tuple)) else ():
-                name = channel.name if channel.kind != "practice" else platform_word("practice")
-                action: QAction = menu.addAction(name)
-                action.triggered.connect(
-                    lambda _checked=False, chosen=int(channel.id), shown=name: self.set_channel(chosen, shown)
-                )
-            link = self._pane.filter_link
-            menu.popup(link.mapToGlobal(QPoint(0, link.height())))
-            menu.aboutToHide.connect(menu.deleteLater)
-
-        self._bridge.watch(future, self, show)
-
     def choose_order(self) -> None:
         """Severity and deadline for work, by time for looking back."""
         menu = QMenu(self._pane)
-        for order in ("severity", "newest", "oldest"):
+        for order in ORDERS:
             action = menu.addAction(self._order_words(order))
             action.triggered.connect(lambda _checked=False, chosen=order: self.set_order(chosen))
         link = self._pane.order_link
         menu.popup(link.mapToGlobal(QPoint(0, link.height())))
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(lambda one=menu: retire(one))
 
     def set_order(self, order: str) -> None:
         """Show the view in another order, from its top."""
-        self.order = order
-        self._start_over()
-
-
-def _read(console: Console, actor: str, question: Question) -> _Read:
-    """On a reader thread."""
-    view, text, channel, order = question
-    wanted = view_filter(view, actor, console.clock.now())
-    wanted = replace(wanted, text=text, channel_id=channel, order=order or wanted.order)
-    ids, channels = console.store.read(
-        lambda reading: (reading.queues.ids(wanted), len(reading.channels.all()))
-    )
-    automatic = view == "automatic" and any(rule.auto == "hide" for rule in console.policy().rules)
-    return _Read(question, ids, channels, automatic)
+        self.narrow(replace(self.by, order=order))

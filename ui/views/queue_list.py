@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -22,16 +22,19 @@ from ui.delegates.comment_card import CommentCardDelegate
 from ui.delegates.paint import draw_icon, draw_keycap, draw_text, keycap_width, text_width
 from ui.i18n import format as say
 from ui.i18n.counted import counted
-from ui.models.queue_model import QueueModel
-from ui.theme.look import Look
 from ui.widgets.base import Pane
 from ui.widgets.buttons import BarLink
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PaneHeader
+from ui.widgets.plain_rows import PlainRows
+from ui.widgets.state_bar import StateBar
 from ui.widgets.toast import Toast
 
-_ROOMY = 360
-"""Width from which filter and order show their words, in pixels at 100 %."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.models.queue_model import QueueModel
+    from ui.theme.look import Look
 
 
 class NewBar(QAbstractButton):
@@ -81,7 +84,9 @@ class NewBar(QAbstractButton):
 
 
 class CardTable(QTableView):
-    """The cards: one column, fixed height, letters left to the actions."""
+    """The cards: one column, fixed height, letters left to the actions. ``marking`` carries (row, whether a range)."""
+
+    marking = Signal(int, bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +118,16 @@ class CardTable(QTableView):
                 return
         event.ignore()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Ctrl a click marks a card, with Shift all up to it; the current one stays what is looked at."""
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if held and event.button() == Qt.MouseButton.LeftButton:
+            row = self.rowAt(int(event.position().y()))
+            if row >= 0:
+                self.marking.emit(row, bool(held & Qt.KeyboardModifier.ShiftModifier))
+            return
+        super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Dragging over cards selects nothing."""
         if event.buttons() == Qt.MouseButton.NoButton:
@@ -126,6 +141,7 @@ class QueueList(Pane):
     wants_new = Signal()
     wants_filter = Signal()
     wants_order = Signal()
+    wants_left_out = Signal()
 
     def __init__(
         self,
@@ -141,13 +157,18 @@ class QueueList(Pane):
         self.order_link = BarLink(look, role="small")
         self.header.add(self.filter_link)
         self.header.add(self.order_link)
+        self.left_out = BarLink(look, "eye-closed", role="small")
+        self.left_out.hide()
+        self.state_bar = StateBar(look)
         self.new_bar = NewBar(look)
         self.table = CardTable(look)
         self.delegate = CommentCardDelegate(look, clock, self.table)
         self.table.setItemDelegate(self.delegate)
         self.table.setModel(model)
+        self.plain_rows = PlainRows(look, self.table, self.delegate.row_height)
         self.empty = EmptyState(look)
         self.toast = Toast(look, clock, self)
+        self._host: QWidget = self  # over whose foot the notice stands
         self._silent = False
         stack = QWidget()
         self._stack = QStackedLayout(stack)
@@ -157,15 +178,24 @@ class QueueList(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.left_out)
+        column.addWidget(self.state_bar)
         column.addWidget(self.new_bar)
         column.addWidget(stack, 1)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.installEventFilter(self)
         self.new_bar.clicked.connect(self.wants_new)
+        self.left_out.clicked.connect(self.wants_left_out)
         self.filter_link.clicked.connect(self.wants_filter)
         self.order_link.clicked.connect(self.wants_order)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Put something above the cards; who puts it there takes it away."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, widget)
 
     def _restyle(self) -> None:
         header = self.table.verticalHeader()
@@ -175,20 +205,33 @@ class QueueList(Pane):
         self._place_toast()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The notice stays over the foot of the list; in a narrow pane the title wins over the links' words."""
+        """The notice stays over the foot of the list."""
         super().resizeEvent(event)
-        roomy = self.width() >= self.look.px(_ROOMY)
-        for link in (self.filter_link, self.order_link):
-            link.show_word(roomy)
         self._place_toast()
 
+    def seat_toast(self, host: QWidget) -> None:
+        """The notice over the foot of ``host``: of the list, or of what stands in the list's place."""
+        if host is self._host:
+            return
+        self._host = host
+        shown = not self.toast.isHidden()
+        host.installEventFilter(self)
+        self.toast.setParent(host)
+        self._place_toast()
+        if shown:
+            self.toast.show()
+            self.toast.raise_()
+
     def _place_toast(self) -> None:
-        px = self.look.px
+        px, host = self.look.px, self._host
         height = self.toast.sizeHint().height()
-        self.toast.setGeometry(px(14), self.height() - height - px(9), self.width() - px(26), height)
+        width = host.width() - px(26) if host is self else min(host.width() - px(26), px(430))
+        self.toast.setGeometry(px(14), host.height() - height - px(9), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The ring follows the focus."""
+        """The ring follows the focus, the notice the foot of what it stands over."""
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place_toast()
         if watched is self.table and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.table.viewport().update()
         return super().eventFilter(watched, event)
@@ -198,6 +241,11 @@ class QueueList(Pane):
         self.header.title.set_text(title)
         self.header.count.set_text("" if count is None else say.number(count))
         self.table.setAccessibleName(title)
+
+    def set_left_out(self, words: str) -> None:
+        """Say how many comments of this view the person does not want to see; empty for none."""
+        self.left_out.set_face("eye-closed", words)
+        self.left_out.setVisible(bool(words))
 
     def show_list(self, shown: bool) -> None:
         """The cards, or the empty state in their place."""

@@ -3,44 +3,59 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from console.connectors import registry
-from console.domain.events import Changed
-from console.policy import Policy
-from console.runtime.app import Console
-from console.services.desk import Detail
-from console.services.replies import Offer
-from console.services.roles import Actor
 from ui import actions
-from ui.bridge import Bridge
 from ui.i18n.mark import translate
-from ui.models.adapters import card_of, detail_of
-from ui.models.card_data import CardData
-from ui.models.detail_data import DetailData
-from ui.models.queue_model import QueueModel
-from ui.models.reply_data import ReplyTo
-from ui.models.reply_words import error_words
-from ui.models.wording import clause_words
-from ui.theme.look import Look
-from ui.theme.metrics import LIST_EM
-from ui.views import asks
+from ui.models.adapters import detail_of
+from ui.retiring import retire
 from ui.views.action_bar import ActionBar
+from ui.views.announcing import Announcing
+from ui.views.assign_ask import AssignAsk
 from ui.views.author_panel import AuthorPanel
+from ui.views.bulk import BulkWork
 from ui.views.claims import Claims
 from ui.views.decisions import Decisions
 from ui.views.detail_view import DetailView
-from ui.views.queue_feed import QueueFeed
-from ui.views.queue_keys import make_actions, show_menu
-from ui.views.queue_list import QueueList
-from ui.views.reply_box import ReplyBox
-from ui.views.reply_watch import ReplyWatch
-from ui.views.templates import TemplatePanel
+from ui.views.queue_asking import Asking
+from ui.views.queue_detail import InDetail
+from ui.views.queue_filter import Filters
+from ui.views.queue_front import QueueFront
+from ui.views.queue_groups import Groups
+from ui.views.queue_keys import make_actions, run_action, show_menu
+from ui.views.queue_looking import Looking
+from ui.views.queue_marking import Marking
+from ui.views.queue_opening import NOTHING, Opening, why_unshown
+from ui.views.queue_replying import Replying
+from ui.views.queue_zen import ZenColumn, ZenLine, alone
+from ui.views.troubles import Troubles
+from ui.views.undoing import Undoing
 from ui.widgets.base import Pane
+from ui.widgets.focus import may_take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.desk import Detail
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.models.card_data import CardData
+    from ui.models.detail_data import DetailData
+    from ui.theme.look import Look
+
+_TOUCHES: Final = (
+    "comments", "verdicts", "proposals", "decisions", "outbox", "claims", "drafts", "notes", "tags", "automation",
+)  # fmt: skip
+_REORDERS: Final = (
+    "comments_new", "comments", "verdicts", "proposals", "policy", "automation",
+)  # fmt: skip
 
 
 class QueueView(Pane):
@@ -61,44 +76,67 @@ class QueueView(Pane):
         look: Look,
         clock: Callable[[], float] = time.time,
         parent: QWidget | None = None,
+        front: QueueFront | None = None,
     ) -> None:
+        """``front``: the list that stands on the screen already; this page takes it over as it is."""
         super().__init__(look, "surface", "", parent)
+        front = front or QueueFront(console, bridge, actor, look, clock)
         self._console, self._bridge, self._actor, self._clock = console, bridge, actor, clock
-        self._revealed: set[int] = set()
-        self._wanted = 0
-        self._loading = 0
-        self._painted = 0
         self._zen = False
         self._single = False
         self._inside = False
-        self._page_opened = 0
         self._closed = False
-        self._policy: Policy | None = None
+        self.author_put_away = False  # by the person, not for want of room
         self.detail_data: DetailData | None = None
-        self.model = QueueModel(self._fetch, clock, self)
-        self.list = QueueList(look, self.model, clock)
+        self.opening = Opening(console, bridge, lambda: self.detail_data, self)
+        self.armed = self.opening.armed
+        self.reload = self.opening.reload
+        self.looking = Looking(self, console, bridge, actor)
+        self.model, self.list, self.feed = front.model, front.list, front.feed
+        self._front = front
+        front.setParent(self)  # list and feed are its children
+        front.hide()
         self.detail = DetailView(look, clock)
         self.author = AuthorPanel(look, clock)
-        self.bar = ActionBar(look)
-        self.reply = ReplyBox(look, lambda kind, text: registry.spec(kind).measure(text))
+        self.bar = ActionBar(look, lambda: may_take(self))
+        self.replying = Replying(self, console, bridge, actor)
+        self.reply, self.templates = self.replying.box, self.replying.templates
         self.decisions = Decisions(
             console, bridge, lambda: self._actor, self.bar, self.list.toast, self.armed, clock, self
         )
-        self.feed = QueueFeed(console, bridge, actor, self.list, self)
-        self.templates = TemplatePanel(console, bridge, actor, look)
-        self.reply.set_side(self.templates)
-        self.watch = ReplyWatch(console, bridge, actor, self.reply, self)
-        self.claims = Claims(console, bridge, actor, self.armed, self)
-        self._build()
+        self.undoing = Undoing(console, bridge, actor, self)
+        self.troubles = Troubles(console, bridge, self.list.state_bar, self)
+        self._asking = Asking(self, actor)
+        self.claims = Claims(console, bridge, actor, self.armed, self, clock)
+        self.marking = Marking(self)
+        self.selection = self.marking.selection
+        self.bulk = BulkWork(self, console, bridge, actor)
+        self.decisions.instead = self.bulk.instead
+        self.filters = Filters(self, console, bridge, actor)
+        self.assigning = AssignAsk(self, console, bridge, actor)
+        self.groups = Groups(self, console, bridge, actor)
+        self.in_detail = InDetail(self, console, bridge, actor)
+        self.announcing = Announcing(self)
+        self._build(front)
         self._connect()
+        self.in_detail.connect_view()
+        self.runs_by_id: dict[str, Callable[[], object]] = {}
         self.actions_by_id = make_actions(self)
+        for action in self.actions_by_id.values():
+            action.triggered.connect(self.claims.alive)
+        self.model.set_fetch(self.cards)
         self.retranslate()
+        if self.feed.ready:  # the list was read before this page was there: everybody hears of it now
+            self.feed.loaded.emit(self.list.current(), max(self.list.table.currentIndex().row(), 0))
+            self.opening.open(self.list.current())
 
     # ------------------------------------------------------------------ building
 
-    def _build(self) -> None:
-        self._foot = QStackedWidget()
-        self.right = QWidget()
+    def _build(self, front: QueueFront) -> None:
+        self.right = QStackedWidget()
+        self._work = work = ZenColumn(self.look)
+        self.zen_line = ZenLine(self.look, self.leave_zen)
+        self.zen_line.hide()
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -108,64 +146,86 @@ class QueueView(Pane):
         self._vertical = QSplitter(Qt.Orientation.Vertical)
         self._vertical.setHandleWidth(1)
         self._vertical.setChildrenCollapsible(False)
-        column = QVBoxLayout(self.right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        work.set_narrow(row, lambda: self.replying.open)
+        column = work.column
+        column.addWidget(self.zen_line)
         column.addWidget(self.detail.head)
         self._vertical.addWidget(middle)
         self._vertical.addWidget(self.reply)
         column.addWidget(self._vertical, 1)
         column.addWidget(self.bar)
         self.reply.hide()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.right)
-        self.splitter.setStretchFactor(0, 0)
+        self.right.addWidget(work)
+        self.splitter = front.hand_over()
+        blank = self.splitter.replaceWidget(1, self.right)
+        if blank is not None:
+            retire(blank)
         self.splitter.setStretchFactor(1, 1)
-        self._sized = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
 
     def _connect(self) -> None:
-        self.list.opened.connect(self._open)
+        self.list.opened.connect(self.opening.open)
+        self.opening.read.connect(self._show)
+        self.opening.left.connect(self._on_left)
+        self.opening.first_painted.connect(self.decisions.shown)
         self.list.wants_new.connect(self.feed.show_new)
-        self.list.wants_filter.connect(self.feed.choose_channel)
+        self.list.wants_filter.connect(self.filters.open)
         self.list.wants_order.connect(self.feed.choose_order)
         self.feed.loaded.connect(self._on_loaded)
-        self.detail.open_site.connect(self.open_site)
-        self.detail.painted.connect(self._on_painted)
+        self.detail.open_site.connect(self.looking.open_site)
+        self.detail.painted.connect(self.opening.painted)
         self.author.opened.connect(self.toggle_author)
         self.bar.capturing.connect(self._lend_keys)
+        self.right.currentChanged.connect(self._lend_page)
         self.decisions.decided.connect(self._on_decided)
-        self.decisions.undone.connect(self._on_undone)
-        self.decisions.reload.connect(self._reload)
+        self.undoing.undone.connect(self._on_undone)
+        self.undoing.spoke.connect(self.spoke)
+        self.undoing.named.connect(self._name_undo)
+        self.decisions.reload.connect(self.reload)
         self.decisions.spoke.connect(self.spoke)
-        self.decisions.wants_reply.connect(self.open_reply)
-        self.decisions.wants_pane.connect(self._bring_up)
-        self.decisions.wants_page.connect(self._page_and_ask)
+        self.decisions.wants_reply.connect(self.replying.start)
+        self.decisions.wants_own_reply.connect(self.replying.start_with)
+        self.decisions.wants_pane.connect(self.bring_up)
         self.decisions.settled.connect(self.focus_list)
-        self.list.toast.clicked.connect(self.decisions.undo)
-        self.reply.send.connect(self._send_reply)
-        self.reply.draft.connect(self._keep_draft)
-        self.reply.closed.connect(self._close_reply)
-        self.reply.wants_templates.connect(self.show_templates)
-        self.reply.guard_answer.connect(self._guard_answer)
-        self.decisions.reply_refused.connect(self._reply_refused)
-        self.templates.picked.connect(self.reply.insert)
-        self.templates.offered.connect(self._offered)
-        self.templates.said.connect(self.spoke)
-        self.templates.left.connect(self._back_to_editor)
-        self.templates.wants_book.connect(self.wants_book)
+        self.decisions.held = lambda: self.bulk.asking_undo or self.undoing.busy
+        self.decisions.why_unshown = lambda: why_unshown(self)
+        self.list.toast.clicked.connect(self.bulk.undo_told)
+        self.decisions.reply_refused.connect(self.replying.refused)
+        self.claims.spoke.connect(self.spoke)
+        self.troubles.asks.connect(self.feed.asks)
+        self.claims.stale.connect(self.reload)
+        self.claims.follow(self.reply)
         self.list.table.customContextMenuRequested.connect(lambda at: show_menu(self, at))
 
+    def run_action(self, action: str, about: int = 0) -> None:
+        """Run an action of the table on this page; ``about``: only while that comment is still in front."""
+        run_action(self, action, about)
+
     def _lend_keys(self, lent: bool) -> None:
-        """While a choice is open its letters belong to it; Esc stays."""
+        """While a choice is open its letters belong to it; Esc stays, unless a page covers the comment with its own."""
+        page = self.covered and bool(getattr(self.right.currentWidget(), "takes_keys", False))
         for name, action in self.actions_by_id.items():
-            if name != "move.back":
-                action.setEnabled(not lent)
+            action.setEnabled(not page and (not lent or name == "move.back"))
+
+    def _lend_page(self, _row: int) -> None:
+        """A page with keys of its own takes the whole width, and gives it back."""
+        self._lend_keys(False)
+        self._arrange()
+
+    def _uncover_page(self) -> None:
+        """Something else is asked for than a page over the whole width: the list again."""
+        if getattr(self.right.currentWidget(), "takes_keys", False):
+            self.uncover()
+
+    def now(self) -> float:
+        """UTC epoch seconds, as the page knows them."""
+        return self._clock()
+
+    def cards(self, ids: Sequence[int]) -> Mapping[int, CardData]:
+        """Cards of at most 200 comments as they may be seen now, masks included."""
+        return self._front.cards(ids, frozenset(self.looking.revealed))
 
     def retranslate(self) -> None:
         """Words in the language shown; the open comment is worded again."""
@@ -173,10 +233,13 @@ class QueueView(Pane):
             actions.retranslate(action)
         if self._closed:
             return
+        self.troubles.show()
         self.feed.retranslate()
+        if self.bar.asking and not self.bar.strip.field.text():  # what is typed stays, in whatever language
+            self.decisions.stay()
         self.model.refresh_all()
         if self.detail_data is not None:
-            self._reload(self.detail_data.card.id)
+            self.reload(self.detail_data.card.id)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -186,336 +249,273 @@ class QueueView(Pane):
 
     # ------------------------------------------------------------------ reading
 
-    def _fetch(self, ids: Sequence[int]) -> Mapping[int, CardData]:
-        now = int(self._clock())
-        shown = frozenset(self._revealed)
-        return {
-            int(c.comment.id): card_of(c, self._actor.name, now, shown)
-            for c in self._console.cards(list(ids))
-        }
-
     def show_view(self, view: str) -> None:
         """Show a view of the queue."""
-        self._close_reply()
+        self._leave_list()
         self.feed.show_view(view)
         self.view_changed.emit(view)
 
+    def show_author(self, author: int, name: str) -> None:
+        """Show everything kept of one author; no view of the rail is that."""
+        self._leave_list()
+        self.feed.show_author(author, name)
+        self.view_changed.emit(self.feed.view)
+
+    def _leave_list(self) -> None:
+        """Another list is wanted: no mark, page or editor of this one stays over it."""
+        self.selection.clear()
+        self._uncover_page()
+        self.replying.close()
+
     def search(self, text: str) -> None:
         """Narrow the view to what a person typed; empty shows all of it again."""
+        self._uncover_page()
         self.feed.search(text)
 
     def _on_loaded(self, keep: int, row: int) -> None:
         """Another list is in place: stay on the same comment, or near it."""
         current = self.list.make_current(keep, row)
         if not current:
-            self._open(0)
+            self.opening.open(0)
+        self._say_left()
 
-    def _open(self, comment: int) -> None:
-        """Another comment became current: read it off this thread, show it when it is still the one wanted."""
-        if comment == self._wanted and comment:
-            return
-        self._forget_reveal()
+    def _on_left(self) -> None:
+        """Another comment is wanted: what belonged to the last one goes with it."""
+        self.looking.forget()
         self.claims.release()
-        self._wanted = comment
-        self.bar.show_buttons()
-        if not comment:
-            self._show(None)
-        elif not self._loading:
-            self._load(comment)
-
-    def _load(self, comment: int) -> None:
-        if self._closed:
-            return
-        self._loading = comment
-        future = self._console.background(lambda console: (console.detail(comment), console.policy()))
-        self._bridge.watch(future, self, self._arrived, self._not_read)
-
-    def _arrived(self, read: tuple[Detail | None, Policy]) -> None:
-        """What was asked for has been read; meanwhile another may be wanted."""
-        asked, self._loading = self._loading, 0
-        if self._wanted and self._wanted != asked:
-            self._open_wanted()
-        elif self._wanted:
-            self._policy = read[1]
-            self._show(read[0])
-
-    def _open_wanted(self) -> None:
-        if self._wanted > 0:
-            self._load(self._wanted)
-
-    def _not_read(self, error: Exception) -> None:
-        self._loading = 0
-        self._bridge.tasks.failed.emit(error)
+        self.decisions.withdraw()
 
     def _show(self, detail: Detail | None) -> None:
         comment = int(detail.comment.id) if detail is not None else 0
         card = self.model.card_at(self.model.row_of(comment)) if comment else None
         if comment and card is None:
-            card = self._fetch([comment]).get(comment)
-        if detail is None or card is None or self._policy is None:
+            card = self.cards([comment]).get(comment)
+        policy = self.opening.policy
+        if detail is None or card is None or policy is None:
             self.detail_data = None
-            self._painted = 0
+            self.opening.unpainted()
         else:
-            self.detail_data = detail_of(detail, card, self._policy, self._actor, int(self._clock()))
-        self.detail.show_detail(self.detail_data)
+            self.detail_data = detail_of(
+                detail,
+                card,
+                policy,
+                self._actor,
+                int(self._clock()),
+                self.look.mask_all,
+                frozenset(self.looking.revealed),
+            )
+        self._show_thread()
         self.author.show_author(self.detail_data.author if self.detail_data is not None else None)
-        replying = not self.reply.isHidden()
+        replying = self.replying.open
         self.author.setVisible(self.detail_data is not None and not self._zen and not replying)
         self.bar.setVisible(self.detail_data is not None and not replying)
         self.bar.buttons.show_faces(self.detail_data)
         data = self.detail_data
-        self._ask_person(data)
+        self.groups.show_difference(data)
+        self._asking.consider(data)
         self.claims.consider(data)
-
-    def _ask_person(self, data: DetailData | None) -> None:
-        """Ask what only a person can answer: was it done on the site, do you agree to another's request."""
-        if data is None or self.bar.asking:
-            return
-        if data.waiting_person and data.card.state == "waiting_person":
-            ask = asks.was_it_done(data.waiting_action)
-        elif data.review and data.review_by != self._actor.name and self._actor.may("review"):
-            ask = asks.second_person(data.review_action, data.review_by)
-        else:
-            return
-        mine, self._page_opened = self._page_opened == data.card.id, 0
-        if mine:
-            self._bring_up()
-        self.decisions.put(data, ask)
-        if not mine:
-            self.focus_list()
-
-    def _on_painted(self, comment: int) -> None:
-        if comment != self._painted:
-            self._painted = comment
-            self.decisions.shown()
-
-    def armed(self) -> DetailData | None:
-        """The comment that is current, read and painted: the only one a key may decide."""
-        data = self.detail_data
-        if data is None or data.card.id != self._wanted or self._painted != data.card.id:
-            return None
-        return data
-
-    def _reload(self, comment: int) -> None:
-        self.model.refresh([comment])
-        if comment == self._wanted and not self._loading:
-            self._load(comment)
 
     # ------------------------------------------------------------------ changes from elsewhere
 
     def on_changed(self, changes: tuple[Changed, ...]) -> None:
         """What the engine, this window or another process changed."""
+        self.troubles.on_changed(changes)
         touched: set[int] = set()
         order = False
         for change in changes:
-            if change.what in (
-                "comments",
-                "verdicts",
-                "proposals",
-                "decisions",
-                "outbox",
-                "claims",
-                "drafts",
-                "notes",
-                "automation",
-            ):
+            if change.what in _TOUCHES:
                 touched.update(change.ids)
                 if not change.ids:
                     self.model.refresh_all()
-            order = order or change.what in (
-                "comments_new",
-                "comments",
-                "verdicts",
-                "proposals",
-                "policy",
-                "automation",
-            )
+            order = order or change.what in _REORDERS
+            if change.what == "claims":
+                self.claims.on_changed(change)
             if change.what == "outbox":
                 self.decisions.outbox_changed(change.ids)
+            if change.what in ("decisions", "outbox", "deeds"):
+                self.undoing.look()
         if touched:
             self.model.refresh(touched)
-            if self._wanted in touched and not self._loading and self.reply.isHidden():
-                self._load(self._wanted)
+            shown = self.detail_data.in_sight if self.detail_data is not None else frozenset()
+            if not touched.isdisjoint({self.opening.wanted, *shown}) and not self.replying.open:
+                self.reload(self.opening.wanted)
         if order:
             self.feed.look_again()
 
     def tick(self) -> None:
         """A minute has passed: clocks and ages in sight."""
+        self.troubles.read()
         self.list.table.viewport().update()
         self.detail.tick()
-
-    def take_over(self) -> None:
-        """A: hold the comment although another person does."""
-        self.claims.take_over(self._reload)
+        self.claims.tick()
+        if self.detail_data is not None and self.detail_data.claim and not self.replying.open:
+            self.reload(self.detail_data.card.id)  # the minutes of the hold
 
     def leave(self) -> None:
         """The window closes: give the claim back, keep the draft."""
-        if not self.reply.isHidden():
-            self.reply.leave()
+        self.replying.leave()
         self.claims.release()
+        self.undoing.stop()
+        self.troubles.stop()
+        self.bulk.stop()
         self.feed.stop()
-        self._wanted, self._closed = 0, True
+        self.opening.stop()
+        self._closed = True
 
     # ------------------------------------------------------------------ after a decision
 
     def _on_decided(self, comment: int) -> None:
-        """The comment leaves the list; the focus goes to the next open one."""
+        """The comment leaves the list; the next open one comes, unless the person has gone on to another already."""
         self.claims.settled(comment)
-        self._close_reply()
-        if comment == self._wanted:
-            self._wanted = -1  # whatever becomes current now is new
+        self.selection.drop([comment])
+        if self.replying.box.comment_id in (0, comment):
+            self.replying.close()
+        came_back = self.in_detail.settled(comment)
+        in_front = not came_back and self.opening.wanted == comment
+        if in_front:
+            self.opening.wanted = NOTHING
         row = -1
 
         def take() -> None:
             nonlocal row
             row = self.model.take(comment)
+            self.groups.heir(comment, row)
 
         self.list.silently(take)
         self.feed.taken(comment)
-        self.list.make_current(0, max(row, 0))
-        self._open(self.list.current())
-        self.focus_list()
+        if in_front:
+            self.list.make_current(0, max(row, 0))
+            self.opening.open(self.list.current())
+            self.regain_focus()
+        self._say_left()
         self.counts_changed.emit()
+        self.list.table.viewport().repaint()  # before the next one's detail: the list is the answer to the key
+
+    def _name_undo(self, words: str) -> None:
+        """The menu and the tooltip say what U takes back."""
+        self.actions_by_id["look.undo"].setText(words)
+        self.actions_by_id["look.undo"].setToolTip(words)
 
     def _on_undone(self, comment: int) -> None:
+        self.decisions.taken_back()
         self.feed.reload(keep=comment)
         self.counts_changed.emit()
 
-    # ------------------------------------------------------------------ replies
+    # ------------------------------------------------------------------ what stands where
 
-    def open_reply(self, from_template: bool = False) -> None:
-        """R: the editor in place of the action bar."""
-        data = self.armed()
-        if data is None:
+    def show_reply(self, shown: bool) -> None:
+        """The reply editor in place of the action bar, or the bar again."""
+        self.reply.setVisible(shown)
+        if shown:
+            self.bar.hide()
+            self.author.hide()
+            self.detail.setMinimumHeight(1)  # where both have no room, what is being written stands whole
+            self._work.fit()
+            self.replying.take_room(self._vertical)
             return
-        self._bring_up()
-        self.reply.show()
-        self.bar.hide()
-        self.author.hide()
-        self._vertical.setSizes([self.height() // 2, self.height() // 2])
-        face = data.faces.get("reply")
-        line = data.guard_line
-        if face is not None and data.guard_title and not line:
-            line = translate("Decide", "By {clause}.").format(clause=clause_words(face.clause))
-        self.reply.start(ReplyTo(data.card.id, data.card.platform, data.draft, data.guard_title, line))
-        QTimer.singleShot(0, self.detail, self.detail.show_focus)
-        self.templates.load(data.card.id)
-        if from_template:
-            self.show_templates()
+        self.detail.setMinimumHeight(0)
+        self.author.setVisible(self.detail_data is not None and not self._zen)
+        self.bar.setVisible(self.detail_data is not None)
+        self._work.fit()
+        self.focus_list()
+        if self.opening.wanted > 0:
+            self.reload(self.opening.wanted)
 
-    def show_templates(self) -> None:
-        """Ctrl+T: into the saved replies for this comment, or back to the editor."""
-        if self.reply.isHidden():
-            return
-        if self.templates.isAncestorOf(self.focusWidget()):
-            self._back_to_editor()
-            return
-        self.reply.show_side(True)
-        self.templates.start()
+    def cover(self, page: QWidget) -> None:
+        """Put a page (the preview of a bulk decision) in the place of the open comment, until ``uncover``."""
+        if self.right.indexOf(page) < 0:
+            self.right.addWidget(page)
+        self.opening.unpainted()  # what is covered cannot be decided by a key
+        self.right.setCurrentWidget(page)
+        self.bring_up()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _back_to_editor(self) -> None:
-        self.reply.show_side(False)
-        self.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _offered(self, offer: Offer) -> None:
-        if offer.comment_id == self.reply.comment_id:
-            self.reply.grant(offer.leave)
-
-    def _send_reply(self, comment: int, text: str) -> None:
-        self.decisions.reply(comment, text, self.reply.written)
-
-    def _reply_refused(self, comment: int, words: str) -> None:
-        """The policy refused it: the text stays in the editor, with the reason beside it."""
-        self.spoke.emit(words)
-        if comment == self.reply.comment_id:
-            self.reply.why_not.set_text(words)
-            self.watch.look(comment, self.reply.text())
-
-    def _keep_draft(self, comment: int, text: str) -> None:
-        self._bridge.watch(self._console.keep_draft(comment, text, self._actor), self)
-        self.model.refresh([comment])
-
-    def _close_reply(self) -> None:
-        if not self.reply.isHidden():
-            self.reply.hide()
-            self.author.setVisible(self.detail_data is not None and not self._zen)
-            self.bar.setVisible(self.detail_data is not None)
+    def uncover(self) -> None:
+        """The open comment again."""
+        if self.covered:
+            self.right.setCurrentIndex(0)
             self.focus_list()
-            if self._wanted > 0:
-                self._reload(self._wanted)
 
-    def _guard_answer(self, answer: str) -> None:
-        self.reply.leave()
-        if answer == "category":
-            self.decisions.categorise()
-        else:
-            self.decisions.choose(answer)
-
-    # ------------------------------------------------------------------ looking
+    @property
+    def covered(self) -> bool:
+        """Whether a page stands in the place of the open comment."""
+        return self.right.currentIndex() > 0
 
     def focus_list(self) -> None:
-        """Keys work in the list again."""
-        if self._single and self._inside:
+        """Keys work in the list again, or on the page that stands over it."""
+        page = self.right.currentWidget()
+        if getattr(page, "takes_keys", False) and page is not None:
+            getattr(page, "take_focus", page.setFocus)()
+            return
+        if self._zen or (self._single and self._inside):
             self.detail.area.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.list.showing_list:
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def regain_focus(self) -> None:
+        """The same after something came back from a thread, unless the person types or walks elsewhere meanwhile."""
+        if may_take(self):
+            self.focus_list()
+
     def into_detail(self) -> None:
-        """Enter: keys scroll the thread; in a narrow window the comment takes the list's place."""
-        self._bring_up()
+        """Enter: keys scroll the thread; in a narrow window the comment takes the list's place. Of none there is nothing."""
+        if not self.model.rowCount():
+            return
+        self.bring_up()
         self.detail.area.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _bring_up(self) -> None:
+    def bring_up(self) -> None:
         """In a narrow window the comment takes the list's place."""
         if self._single and not self._inside:
-            self._inside = True
+            self._inside, held = True, self.list.isAncestorOf(self.focusWidget())
             self._arrange()
+            if held:  # what is hidden cannot keep the focus, and Qt would give it to the strip
+                self.detail.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
         """Esc: out of what is open, at last to the list."""
-        if not self.reply.isHidden():
-            self.reply.leave()
+        if self.replying.open:
+            self.replying.leave()
+        elif self.covered:
+            self.uncover()
         elif self.bar.asking:
             self.decisions.stay()
+        elif self.in_detail.back():
+            pass
+        elif self.selection.count:
+            self.marking.clear()
         elif self._zen:
             self.toggle_zen()
         elif self._single and self._inside:
             self._inside = False
             self._arrange()
             self.focus_list()
-        else:
+        elif not self.groups.leave() and not self.feed.leave_search():
             self.spoke.emit("")
             self.focus_list()
 
-    def reveal(self) -> None:
-        """V: show this comment's words until it is left."""
-        if self._wanted > 0:
-            self._revealed.symmetric_difference_update({self._wanted})
-            self._reload(self._wanted)
-
-    def _forget_reveal(self) -> None:
-        if self._revealed:
-            before, self._revealed = self._revealed, set()
-            self.model.refresh(before)
-
-    def open_site(self) -> None:
-        """O: the comment's own page."""
-        if self.detail_data is not None and self.detail_data.permalink:
-            QDesktopServices.openUrl(QUrl(self.detail_data.permalink))
-
-    def _page_and_ask(self) -> None:
-        self._page_opened = self._wanted
-        self.open_site()
-
     def toggle_author(self) -> None:
-        """I: fold the author away, or open it."""
+        """I: fold the author away, or open it; in zen beside this comment alone."""
+        if self._zen:
+            self.author.setVisible(not self.author.isVisible() and self.detail_data is not None)
+            self.author.set_folded(False)
+            return
         self.author.set_folded(not self.author.folded)
+        self.author_put_away = self.author.folded
 
     def toggle_zen(self) -> None:
         """Z: one comment, nothing beside it."""
+        if not self._zen and not self.model.rowCount():
+            self.spoke.emit(translate("Zen", "Nothing is left in this list."))
+            return
         self._zen = not self._zen
+        self.zen_line.setVisible(self._zen)
+        self._work.set_zen(self._zen)
+        self.detail.thread_column.set_quiet(self._zen)
+        self._show_thread()
+        self._say_left()
         self._arrange()
         self.author.setVisible(not self._zen and self.detail_data is not None)
         self.zen_changed.emit(self._zen)
@@ -524,62 +524,49 @@ class QueueView(Pane):
         else:
             self.focus_list()
 
-    def copy_text(self) -> None:
-        """Ctrl+C: the comment's own words, as the author wrote them."""
-        data = self.detail_data
-        if data is not None and not data.card.masked:
-            QGuiApplication.clipboard().setText(data.card.text)
-            self.spoke.emit(translate("Queue", "Text copied."))
+    @property
+    def in_zen(self) -> bool:
+        """Whether one comment stands alone."""
+        return self._zen
 
-    def copy_link(self) -> None:
-        """Ctrl+Shift+C: the comment's address."""
-        if self.detail_data is not None and self.detail_data.permalink:
-            QGuiApplication.clipboard().setText(self.detail_data.permalink)
-            self.spoke.emit(translate("Queue", "Link copied."))
+    def leave_zen(self) -> None:
+        """The list beside it again."""
+        if self._zen:
+            self.toggle_zen()
 
-    def show_log(self) -> None:
-        """Shift+F7: the comment's entries in the audit log."""
-        if self.detail_data is not None:
-            self.wants_log.emit(int(self.detail_data.card.id))
+    def _show_thread(self) -> None:
+        self.detail.show_detail(alone(self.detail_data) if self._zen else self.detail_data)
 
-    def keep_statement(self) -> None:
-        """The reply that we sent under this comment becomes a statement; or this comment, where it is ours."""
-        if self.detail_data is None:
-            return
-        comment, actor = self.detail_data.card.id, self._actor
-        future = self._console.background(lambda c: c.replies.add_statement("", actor, comment_id=comment))
-        kept = translate(
-            "Queue", "Our reply is kept as a statement. Its topic can be found under Saved replies."
-        )
-        self._bridge.watch(
-            future,
-            self,
-            lambda _one: self.spoke.emit(kept),
-            lambda error: self.spoke.emit(error_words(error)[0]),
-        )
+    def _say_left(self) -> None:
+        left = self.feed.comments
+        self.zen_line.set_count(left)
+        if self._zen and not left:
+            self.leave_zen()  # the empty list says what to do next
 
     def one_pane(self, single: bool) -> None:
         """In a narrow window one pane at a time: Enter opens the comment, Esc returns to the list."""
         if single != self._single:
             self._single = single
-            self._inside = False
+            self._inside = self.replying.open  # what is being written stays in sight
             self._arrange()
 
     def _arrange(self) -> None:
+        if getattr(self.right.currentWidget(), "takes_keys", False):  # a page over the whole width
+            self.list.hide()
+            self.right.show()
+            return
         self.list.setVisible(not self._zen and not (self._single and self._inside))
         self.right.setVisible(self._zen or not self._single or self._inside)
+        self.list.seat_toast(self.detail if self.list.isHidden() else self.list)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the list its drawn width, unless a person has moved the divider before."""
         super().showEvent(event)
-        if not self._sized:
-            self._sized = True
-            wide = round(LIST_EM * self.look.metrics.em)
-            self.splitter.setSizes([wide, max(self.width() - wide, wide)])
+        self._front.fit(self.width())
 
     def restore_splitter(self, state: QByteArray) -> None:
         """Put the divider where a person left it."""
-        self._sized = self.splitter.restoreState(state)
+        self._front.restore_splitter(state)
 
     def set_typing(self, typing: bool) -> None:
         """While letters go into a field, no key of a single letter is shown."""
@@ -588,5 +575,6 @@ class QueueView(Pane):
 
     def fold_author(self, folded: bool) -> None:
         """The window is too narrow for three panes, or wide enough again."""
-        if folded != self.author.folded:
-            self.author.set_folded(folded)
+        wanted = folded or self.author_put_away
+        if wanted != self.author.folded:
+            self.author.set_folded(wanted)

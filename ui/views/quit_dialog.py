@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from console.domain.events import Changed
 from console.domain.vocabulary import OutboxState
-from console.runtime.app import Console
-from console.services.roles import Actor
-from ui.bridge import Bridge
 from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
-from ui.theme.look import Look
+from ui.retiring import retire
 from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 SEND: Final = "send"
 KEEP: Final = "keep"
@@ -174,7 +178,7 @@ class QuitGuard(QObject):
         if dialog is None:
             return
         choice = dialog.choice
-        dialog.deleteLater()
+        retire(dialog)
         if choice in (SEND, KEEP):
             self._decided = True
             self._window.close()

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.policy import is_reason
-from console.services.replies import Looked, Offered
 from ui import actions
-from ui.i18n import format as say
 from ui.i18n.counted import counted
-from ui.i18n.mark import translate
 from ui.i18n.words import platform_word
-from ui.models.reply_data import UNITS, Measured, ReplyTo, Written, keeps_half
+from ui.models.reply_data import ReplyTo, Written, keeps_half
 from ui.models.reply_words import finding_words
-from ui.theme.look import Look
-from ui.views.reply_editor import Editor, Fields
+from ui.text_offsets import from_utf16
+from ui.views.reply_count import Measure, count_words, fits_until, over
+from ui.views.reply_editor import Editor, Marks
+from ui.views.reply_notices import Notices, show_guard, show_other_draft
+from ui.views.reply_preview import ReplyPreview
 from ui.widgets.base import IconText, Pane, Text
-from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
+from ui.widgets.buttons import RING_ROOM, ActionButton, BarLink, Kind
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.notice import Notice
 
+if TYPE_CHECKING:
+    from console.services.replies import Looked, Offered
+    from console.store import KeptDraft
+    from ui.theme.look import Look
+
 _DRAFT_MS: Final = 700
+"""From the first key on: what is typed is on the disk at most so much later, with one write for many keys."""
 _LOOK_MS: Final = 400
 """After this pause in typing, what was written is held against what was said before."""
-_SIDE_FROM: Final = 640
+_CAPS_FROM: Final = 380
+"""From this width of the editor on its buttons show their keys."""
+_BOTH_FROM: Final = 340
+"""From this height on the preview stands under the editor; below, in its place."""
+_SIDE_FROM: Final = 680
 """From this width on (at 100 %) the templates stand beside the editor; below, they take its place when asked for."""
 
 
@@ -40,19 +50,19 @@ class ReplyBox(Pane):
     """Writes one reply. ``send`` carries the text; ``closed`` comes with Esc, the draft already handed over.
 
     ``paused`` asks what was said before that bears on the text; ``show_looked`` takes the answer. ``written`` says from
-    which saved reply the text comes.
+    which saved reply the text comes. ``inserted`` carries the language of a saved reply that was put in.
     """
 
     send = Signal(int, str)
     paused = Signal(int, str)
+    typed = Signal()
+    inserted = Signal(str)
     draft = Signal(int, str)
     closed = Signal()
     guard_answer = Signal(str)
     wants_templates = Signal()
 
-    def __init__(
-        self, look: Look, measure: Callable[[str, str], Measured], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, measure: Measure, parent: QWidget | None = None) -> None:
         """``measure`` takes (platform kind, text)."""
         super().__init__(look, "window", "t", parent)
         self._measure = measure
@@ -62,22 +72,29 @@ class ReplyBox(Pane):
         self._looked: Looked | None = None
         self._from: Offered | None = None
         self._inserted = ""
+        self._text = ""  # as last measured: painting marks is no change
         self._origins: dict[int, Offered] = {}
         self._side: QWidget | None = None
         self._side_asked = False
         self.guard = Notice(look)
+        self.other = Notice(look, "accent")
         self.why = QLineEdit()
         self.said = Notice(look)
-        self.title = Text(look, "body", "text-muted", 600)
+        self.title = Text(look, "body", "text-muted", 600, wrap=True)
+        self.alone = Text(look, "small", "text-muted", wrap=True)
         self.kept = IconText(look, "note-pencil", "", icon_px=14)
+        self.kept.keep_whole = True
         self.editor = Editor()
-        self._fields = Fields(look, self.editor.document())
+        self.marks = Marks(look, self.editor.document())
+        self.preview = ReplyPreview(look)
         self.count = IconText(look, role="small")
         self.open = IconText(look, "textbox", "", color="warning")
         self.why_not = IconText(look, role="small", color="text-muted")
         self.send_button = ActionButton(look, kind=Kind.PRIMARY)
         self.templates_button = ActionButton(look)
         self.close_button = ActionButton(look, kind=Kind.QUIET)
+        self.spell_link = BarLink(look, "text-aa")
+        self.preview_link = BarLink(look, "eye")
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_MS)
@@ -94,15 +111,18 @@ class ReplyBox(Pane):
         self.send_button.asked_why.connect(self.why_not.set_text)
         self.templates_button.clicked.connect(lambda _checked=False: self.wants_templates.emit())
         self.close_button.clicked.connect(self.leave)
+        self.preview_link.clicked.connect(lambda _checked=False: self.toggle_preview())
         look.changed.connect(self._restyle)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self._restyle()
         self.retranslate()
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
         head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.kept)
         self.count.keep_whole = True
         counts = FoldingRow((self.count, self.open), (self.why_not,), self.look.px(14))
@@ -115,17 +135,32 @@ class ReplyBox(Pane):
         self._left = QVBoxLayout(self._writing)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addLayout(head)
-        self._left.addWidget(self.editor, 1)
-        self._left.addWidget(self.said)
-        self._left.addWidget(counts)
+        self._left.addWidget(self.alone)
+        self._left.addWidget(self.editor, 2)
+        self._left.addWidget(self.preview, 1)
+        tools = QHBoxLayout()
+        tools.addWidget(counts, 1)
+        tools.addWidget(self.spell_link, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(self.preview_link, 0, Qt.AlignmentFlag.AlignTop)
+        self._left.addLayout(tools)
         self._left.addLayout(foot)
+        self.notices = Notices(self.look, (self.other, self.guard, self.why, self.said), self)
         self._body = QHBoxLayout()
         self._body.addWidget(self._writing, 3)
-        self._column.addWidget(self.guard)
-        self._column.addWidget(self.why)
+        self._column.addWidget(self.notices)
         self._column.addLayout(self._body, 1)
-        self.said.hide()
-        self.why.hide()
+        for one in (self.said, self.why, self.preview, self.other, self.guard, self.alone):
+            one.hide()
+        self.notices.fit()
+
+    def height_wanted(self) -> int:
+        """The height in which nothing of it has to scroll, in pixels."""
+        return (
+            self.notices.wanted
+            + self.look.px(6)
+            + self._writing.minimumSizeHint().height()
+            + self.look.px(20)
+        )
 
     def set_side(self, side: QWidget) -> None:
         """Put the templates beside the editor."""
@@ -141,9 +176,74 @@ class ReplyBox(Pane):
     def _arrange(self) -> None:
         if self._side is None:
             return
-        wide = self.width() >= self.look.px(_SIDE_FROM)
+        wide = self.width() >= max(self.look.px(_SIDE_FROM), self._alone() + self._side_room())
         self._side.setVisible(wide or self._side_asked)
         self._writing.setVisible(wide or not self._side_asked)
+        px = self.look.px
+        caps = self.width() * (3 if wide else 5) // 5 >= px(_CAPS_FROM)
+        self.send_button.show_caps(caps)
+        self.templates_button.show_caps(caps)
+        self._share()
+        # Little height: the preview takes the editor's place instead of lying over it.
+        tight = self.height() - self.notices.wanted < px(_BOTH_FROM)
+        writing = self.preview.isHidden() or not tight
+        if self.editor.isHidden() == writing:
+            held = self.editor.hasFocus() or self.preview.text.hasFocus()
+            self.editor.setVisible(writing)
+            if held:
+                (self.editor if writing else self.preview.text).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share(self) -> None:
+        """Where words above and editor have no room for both, the one where the focus is stands whole."""
+        margins = self._column.contentsMargins()
+        free = self.height() - margins.top() - margins.bottom() - self._column.spacing()
+        self._let_be(64, named=True)
+        if (
+            free < self._body_least()
+        ):  # a low window and large text: buttons stand whole, the editor gives way
+            self._let_be(32, named=False)
+        if free - self._body_least() < self.notices.wanted:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.notices.isAncestorOf(focused) and not self.editor.isHidden():
+                self._let_be(32, named=False)
+        self.notices.give(free - self._body_least())
+
+    def _body_least(self) -> int:
+        """The least height of editor and templates, in pixels, asked of them as they are now."""
+        shown = [one for one in (self._writing, self._side) if one is not None and not one.isHidden()]
+        return max((max(one.minimumSizeHint().height(), one.minimumHeight()) for one in shown), default=0)
+
+    def _let_be(self, least: int, *, named: bool) -> None:
+        """The editor's least height in pixels at 100 %, and whether its title stands above it."""
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if named else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.editor.setVerticalScrollBarPolicy(bar)
+        self.editor.setMinimumHeight(self.look.px(least))
+        self.title.setVisible(named)
+        self._left.invalidate()
+        self._body.invalidate()
+        self._column.invalidate()
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self.isAncestorOf(now):
+            self._share()
+
+    def _alone(self) -> int:
+        """The width that the editor needs without the templates, in pixels."""
+        margins = self._column.contentsMargins()
+        return self._writing.minimumSizeHint().width() + margins.left() + margins.right()
+
+    def _side_room(self) -> int:
+        if self._side is None:
+            return 0
+        return max(self._side.minimumWidth(), self._side.minimumSizeHint().width()) + self._body.spacing()
+
+    def minimumSizeHint(self) -> QSize:
+        """What can give way asks for nothing: the templates beside the editor, and words above it that can scroll."""
+        hint = super().minimumSizeHint()
+        hint.setHeight(hint.height() - max(self.notices.minimumHeight() - self.notices.least, 0))
+        if self._side is not None and not self._side.isHidden() and not self._writing.isHidden():
+            hint.setWidth(hint.width() - self._side_room())
+        return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both beside each other, or one at a time."""
@@ -158,9 +258,8 @@ class ReplyBox(Pane):
         self._body.setSpacing(px(12))
         self._foot.setSpacing(0)
         self._foot.setContentsMargins(-px(RING_ROOM), 0, -px(RING_ROOM), 0)
-        self.editor.setMinimumHeight(px(96))
         self.editor.setFont(self.look.font("body"))
-        self._fields.rehighlight()
+        self.marks.rehighlight()
 
     def retranslate(self) -> None:
         """Words in the language shown."""
@@ -178,6 +277,9 @@ class ReplyBox(Pane):
         )
         self.close_button.set_face("x", "", actions.keycaps("reply.close"))
         self.close_button.setAccessibleName(actions.word("reply.close"))
+        self.preview_link.set_face("eye", "", (), actions.word("reply.preview"))
+        keys = " ".join(actions.keycaps("reply.preview"))
+        self.preview_link.setToolTip(f"{actions.word('reply.preview')} ({keys})")
         if self._to is not None:
             self._say_title()
             self._on_text(keep=False)
@@ -215,9 +317,17 @@ class ReplyBox(Pane):
         self.why.clear()
         self.why.hide()
         self.show_side(False)
+        self.alone.setText(to.alone)
+        self.alone.setVisible(bool(to.alone))
+        self.editor.setAccessibleDescription(to.alone)
         self.editor.blockSignals(True)
         self.editor.setPlainText(to.draft)
         self.editor.blockSignals(False)
+        self._text = to.draft
+        self.marks.filled, self.marks.misspelt = [], []
+        self.marks.follow(to.draft)
+        self.preview.start(to.platform, to.us, to.author)
+        self.show_other(to.other_draft)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.kept.setVisible(bool(to.draft))
         self.guard.setVisible(bool(to.guard_title))
@@ -231,27 +341,46 @@ class ReplyBox(Pane):
         else:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reword_guard(self, title: str, line: str) -> None:
+        """The guard that stands, in other words; one that came or went meanwhile waits for the next start."""
+        to = self._to
+        if to is None or not (to.guard_title and title) or (title, line) == (to.guard_title, to.guard_line):
+            return
+        at = next((place for place, one in enumerate(self.guard.buttons) if one.hasFocus()), -1)
+        self._to = replace(to, guard_title=title, guard_line=line)
+        if not self.guard.isHidden():
+            self._show_guard(self._to)
+            if at >= 0:
+                self.guard.buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_guard(self, to: ReplyTo) -> None:
-        self.guard.show_notice("hand-palm", to.guard_title, to.guard_line)
-        keep = ActionButton(
-            self.look, "check", self.tr("Keep without reply"), actions.keycaps("decide.keep"), Kind.PRIMARY
-        )
-        watch = ActionButton(
-            self.look, "binoculars", self.tr("Watch until…"), actions.keycaps("decide.watch")
-        )
-        other = ActionButton(
-            self.look,
-            "tag",
-            translate("Messages", "This is not a provocation"),
-            actions.keycaps("look.category"),
-        )
-        self.guard.set_buttons(
-            [
-                (keep, lambda: self.guard_answer.emit("keep")),
-                (watch, lambda: self.guard_answer.emit("watch")),
-                (other, lambda: self.guard_answer.emit("category")),
-            ]
-        )
+        show_guard(self.guard, self.look, to.guard_title, to.guard_line, self.guard_answer.emit)
+
+    def show_other(self, draft: KeptDraft | None, me: str = "") -> None:
+        """Say that another draft stands here (None: none does); nothing of either is lost by a choice."""
+        self.other.setVisible(draft is not None)
+        if draft is not None:
+            show_other_draft(
+                self.other, self.look, draft, me, lambda: self._take_other(draft), self._keep_mine
+            )
+
+    def _take_other(self, draft: KeptDraft) -> None:
+        """The other's words in place of mine; Ctrl+Z brings mine back."""
+        cursor = self.editor.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(draft.text)
+        self._keep_mine()
+
+    def _keep_mine(self) -> None:
+        self.other.hide()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep()
+
+    def toggle_preview(self) -> None:
+        """Ctrl+P: how it will stand on the site, under the editor, or away again."""
+        self.preview.setVisible(self.preview.isHidden())
+        self.preview.show_text(self.text())
+        self._arrange()
 
     # ------------------------------------------------------------------ templates and what was said
 
@@ -260,12 +389,16 @@ class ReplyBox(Pane):
         cursor = self.editor.textCursor()
         if not self.text().strip() or self.text() == self._inserted:
             cursor.select(QTextCursor.SelectionType.Document)
+        at = from_utf16(self.text(), cursor.selectionStart())
         cursor.insertText(one.filled.text)
         self.editor.setTextCursor(cursor)
+        self.marks.filled += [(at + start, at + end) for start, end in one.filled.filled]
+        self.marks.show()
         self._from, self._inserted = one, self.text()
         if self._to is not None:
             self._origins[self._to.comment_id] = one
         self._say_title()
+        self.inserted.emit(one.filled.language)
         self.show_side(False)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         start = self.editor.textCursor()
@@ -323,24 +456,29 @@ class ReplyBox(Pane):
     def _on_text(self, keep: bool = True) -> None:
         if self._to is None:
             return
-        measured = self._measure(self._to.platform, self.text())
-        unit = translate("Units", UNITS[measured.unit]) if measured.unit in UNITS else measured.unit
-        over = bool(measured.limit) and measured.used > measured.limit
-        if measured.limit:
-            words = f"{say.number(measured.used)} / {say.number(measured.limit)} {unit}"
-        else:
-            words = f"{say.number(measured.used)} {unit}"
-        self.count.set_text(words, color="danger" if over else "text-muted")
+        text = self.text()
+        changed, self._text = text != self._text, text
+        if keep and not changed:
+            return  # only its marks were painted
+        measured = self._measure(self._to.platform, text)
+        too_long = over(measured) > 0
+        self.marks.over_from = fits_until(self._measure, self._to.platform, text) if too_long else -1
+        self.marks.follow(text)
+        self.count.set_text(count_words(measured), color="danger" if too_long else "text-muted")
+        if not self.preview.isHidden():
+            self.preview.show_text(text)
         fields = len(self.editor.open_fields())
         self.open.setVisible(bool(fields))
         if fields:
             self.open.set_text(counted.fields_to_fill(fields))
-        self._set_reason(over, fields)
+        self._set_reason(too_long, fields)
         if keep:
             self.kept.hide()
-            self._draft_timer.start()
+            if not self._draft_timer.isActive():  # not pushed back by each key: nobody types without a pause
+                self._draft_timer.start()
             self._look_timer.start()
-            if not self.text().strip():
+            self.typed.emit()
+            if not text.strip():
                 self._from, self._inserted = None, ""
                 self._origins.pop(self._to.comment_id, None)
             self._say_title()
@@ -348,7 +486,7 @@ class ReplyBox(Pane):
                 self._looked = None
                 self.said.hide()
 
-    def _set_reason(self, over: bool, fields: int) -> None:
+    def _set_reason(self, too_long: bool, fields: int) -> None:
         assert self._to is not None
         given = self.why.isVisibleTo(self) and is_reason(self.why.text())
         looked = self._looked
@@ -356,7 +494,7 @@ class ReplyBox(Pane):
             reason = self.tr("The guard above stands against it.")
         elif not self.text().strip():
             reason = self.tr("Nothing written yet.")
-        elif over:
+        elif too_long:
             reason = self.tr("Too long for this site.")
         elif fields:
             reason = self.tr("An open field is left.")
@@ -379,45 +517,46 @@ class ReplyBox(Pane):
         if self._to is None or self._reason:
             self.why_not.set_text(self._reason)
             return
-        self._draft_timer.stop()
+        self._keep_now()  # what is refused, or fails, must not be lost with the editor
         self._look_timer.stop()
         self.send.emit(self._to.comment_id, self.text())
 
-    def leave(self) -> None:
-        """Close; what was typed is kept as a draft."""
+    def _keep_now(self) -> None:
+        """What was typed since the last write."""
         if self._draft_timer.isActive():
             self._draft_timer.stop()
             self._keep()
+
+    def leave(self) -> None:
+        """Close; what was typed is kept as a draft."""
+        self._keep_now()
         self._look_timer.stop()
         self._to = None
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter sends, Esc closes, Tab goes to the next open field, Ctrl+Tab leaves."""
-        if (
-            watched is self.editor
-            and event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-        ):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        if (
-            watched is not self.editor
-            or event.type() != QEvent.Type.KeyPress
-            or not isinstance(event, QKeyEvent)
-        ):
+        """The keys in force for sending and closing; Tab goes to the next open field, Ctrl+Tab leaves."""
+        if watched is not self.editor or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if actions.pressed(event, "reply.send", "reply.close", "reply.paste_plain"):
+                event.accept()  # a key of this field, whatever it means outside
+                return True
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if actions.pressed(event, "reply.send"):
             if not event.isAutoRepeat():
                 self._send()
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if actions.pressed(event, "reply.close"):
             self.leave()
             return True
+        if actions.pressed(event, "reply.paste_plain"):
+            self.editor.paste()  # the editor takes nothing but plain text
+            return True
         if event.key() == Qt.Key.Key_Tab:
-            if control or not self.editor.next_field():
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.editor.next_field():
                 self.focusNextChild()
             return True
         if event.key() == Qt.Key.Key_Backtab:
@@ -426,8 +565,8 @@ class ReplyBox(Pane):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes from any of its buttons too."""
-        if event.key() == Qt.Key.Key_Escape:
+        """The key that closes does so from any of its buttons too."""
+        if actions.pressed(event, "reply.close"):
             self.leave()
             return
         super().keyPressEvent(event)

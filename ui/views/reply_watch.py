@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from console.runtime.app import Console
-from console.services.replies import Looked
-from console.services.roles import Actor
-from ui.bridge import Bridge
-from ui.views.reply_box import ReplyBox
+if TYPE_CHECKING:
+    from console.runtime.app import Console
+    from console.services.replies import Looked
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.views.reply_box import ReplyBox
 
 
 class ReplyWatch(QObject):

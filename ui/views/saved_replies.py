@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from console.domain.events import Changed
-from console.policy import Policy
-from console.policy.replies import SavedReply
-from console.runtime.app import Console
-from console.services.roles import Actor
-from ui.bridge import Bridge
+from ui import actions
 from ui.i18n import format as say
+from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.i18n.reply_counted import reply_counted
 from ui.models.reply_words import error_words, made_for, origin_word
-from ui.models.wording import language
-from ui.theme.look import Look
-from ui.views.palette import folded
+from ui.views.palette_find import folded
 from ui.views.saved_reply_form import ReplyDraft, ReplyForm, draft_of
 from ui.views.statements_tab import StatementsTab
 from ui.widgets.base import Pane
@@ -29,7 +23,19 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import SearchField
+from ui.widgets.form import give_form_room
 from ui.widgets.header import PaneHeader, Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.domain.events import Changed
+    from console.policy import Policy
+    from console.policy.replies import SavedReply
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 SHARES: Final = (34, 30, 8, 14, 14)
 NEW: Final = ""
@@ -61,7 +67,7 @@ class SavedRepliesView(Pane):
         self.tabs = Segments(look, (("replies", ""), ("statements", "")))
         self.new = ActionButton(look, "plus")
         self.search = SearchField(look)
-        self.table = CellTable(look, SHARES)
+        self.table = CellTable(look, SHARES, yields=(3, 1))
         self.empty = EmptyState(look)
         self.form = ReplyForm(look, actor.may("replies"))
         self.area = QScrollArea()
@@ -88,6 +94,16 @@ class SavedRepliesView(Pane):
         self.retranslate()
         self.read()
         self.setFocusProxy(self.table)
+        save = actions.make_action("policy.save", look, self, self.save)
+        self.addAction(save)
+
+    def save(self) -> None:
+        """Ctrl+S: what the button does, and why not where it does nothing."""
+        button = self.statements.add if self.tabs.current() == "statements" else self.form.save
+        if button.reason:
+            button.asked_why.emit(button.reason)
+        else:
+            button.click()
 
     def _build(self) -> None:
         px = self.look.px
@@ -104,6 +120,7 @@ class SavedRepliesView(Pane):
         around = QVBoxLayout(inner)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.form)
+        self.area.setProperty("ground", "window")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,7 +131,13 @@ class SavedRepliesView(Pane):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left, 5)
-        row.addWidget(self.area, 4)
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.area, 1)
+        beside.addWidget(self.form.foot)
+        row.addWidget(side, 4)
         self.stack.addWidget(page)
         self.stack.addWidget(self.statements)
         whole = QVBoxLayout(self)
@@ -123,6 +146,11 @@ class SavedRepliesView(Pane):
         whole.addWidget(self.head)
         whole.addWidget(self.stack, 1)
         self.empty.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The form beside the list is never cut: the list gives way to it."""
+        super().resizeEvent(event)
+        give_form_room(self.area, self.width())
 
     # ------------------------------------------------------------------ reading
 

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.connectors import registry
-from console.policy import Policy
 from console.policy.replies import KNOWN, SavedReply, open_fields
+from ui import actions
 from ui.i18n import format as say
+from ui.i18n.format import language as shown_language
 from ui.i18n.reply_counted import reply_counted
 from ui.i18n.words import category_word, platform_word
 from ui.models.reply_words import origin_word
 from ui.models.wording import category_name
-from ui.models.wording import language as shown_language
-from ui.theme.look import Look
-from ui.views.reply_editor import Editor, Fields
-from ui.widgets.base import Text
+from ui.retiring import retire
+from ui.views.reply_editor import Editor, Marks
+from ui.widgets.base import Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.form_controls import Check
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from console.policy import Policy
+    from ui.theme.look import Look
 
 LANGUAGES: Final = ("fr", "en")
 
@@ -82,7 +86,7 @@ class ReplyForm(QWidget):
         self.id_field = Field(look, self.id)
         self.titles = {language: QLineEdit() for language in LANGUAGES}
         self.texts: dict[str, Editor] = {language: Editor() for language in LANGUAGES}
-        self._marks = [Fields(look, one.document()) for one in self.texts.values()]
+        self._marks = [Marks(look, one.document()) for one in self.texts.values()]
         self.title_fields = {language: Field(look, self.titles[language]) for language in LANGUAGES}
         self.text_fields = {language: Field(look, self.texts[language]) for language in LANGUAGES}
         self.made_for = Text(look, "body", "text", 600)
@@ -116,11 +120,12 @@ class ReplyForm(QWidget):
             column.addWidget(self.text_fields[language])
         for last in (self.fields, self.made_for, self._checks, self.rules_field):
             column.addWidget(last)
-        row = FlowLayout(px(2))
-        row.setContentsMargins(-px(RING_ROOM), 0, 0, 0)
+        # Beside the fields, not under them: Save is reached without scrolling.
+        self.foot = Pane(self.look, "window", "t")
+        row = FlowLayout(px(2), self.foot)
+        row.setContentsMargins(px(16 - RING_ROOM), px(6), px(16), px(6))
         for button in (self.save, self.remove, self.restore, self.as_it_came):
             row.addWidget(button)
-        column.addLayout(row)
         column.addStretch(1)
         self.notice.hide()
 
@@ -170,7 +175,7 @@ class ReplyForm(QWidget):
     def _make_checks(self, policy: Policy) -> None:
         for check in self.categories.values():
             self._flow.removeWidget(check)
-            check.deleteLater()
+            retire(check)
         self.categories = {}
         for name in policy.categories:
             check = Check(self.look, category_name(policy, name) or category_word(name))
@@ -238,7 +243,7 @@ class ReplyForm(QWidget):
             self.tr("And for these rules"),
             self.tr("Separated by commas. The policy in force has: {rules}.").format(rules=rules),
         )
-        self.save.set_face("check", self.tr("Save"))
+        self.save.set_face("check", self.tr("Save"), actions.keycaps("policy.save"))
         self.remove.set_face("trash-simple", self.tr("Remove"))
         self.restore.set_face("arrow-u-up-left", self.tr("Bring back"))
         self.as_it_came.set_face("clock-counter-clockwise", self.tr("As it came with Vigie"))

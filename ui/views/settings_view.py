@@ -1,33 +1,47 @@
-"""Settings: language, look, text size and who acts, each at once and kept on this machine; and the classifier's page."""
+"""Settings: general ones, classifier, wellbeing, data and keys, a tab each; every choice at once and kept on this machine."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QTabBar, QVBoxLayout, QWidget
 
+from console import managed
 from console.domain.errors import VigieError
 from console.domain.vocabulary import UNDO_WINDOW_SECONDS
-from console.runtime.app import Console
-from console.services.roles import Actor
-from ui.app import Preferences
 from ui.i18n import format as say
 from ui.i18n.words import role_word
 from ui.settings_file import SCALE
-from ui.theme.look import Look
+from ui.views.company_lines import CompanyLines, language_choices
 from ui.widgets.base import Rule, Text
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.fields import Choice
 from ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.app import Preferences
+    from ui.theme.look import Look
     from ui.views.classifier_page import ClassifierPage
+    from ui.views.data_page import DataPage
+    from ui.views.key_settings import KeySettings
+    from ui.views.updates_page import UpdatesPage
+    from ui.views.wellbeing_page import WellbeingPage
 
 STEP: Final = 10
-WIDTHS: Final = (540, 900)
+WIDTHS: Final = {
+    "general": 540,
+    "classifier": 900,
+    "wellbeing": 620,
+    "data": 620,
+    "keys": 720,
+    "updates": 620,
+}
 """Of each page, in pixels at 100 %."""
 
 
@@ -61,10 +75,16 @@ class Slider(QSlider):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
 
 
+def _keys(preferences: Preferences) -> KeySettings:
+    from ui.views.key_settings import KeySettings
+
+    return KeySettings(preferences)
+
+
 class SettingsView(Sheet):
     """Not modal: the window behind shows what each choice does.
 
-    ``team_asked`` asks for the team's page. ``classifier`` makes the classifier's page, when it is shown for the first time; without it there are no tabs.
+    ``team_asked`` asks for the team's page. ``classifier``, ``wellbeing`` and ``data`` make their pages, when they are shown for the first time.
     """
 
     team_asked = Signal()
@@ -76,10 +96,22 @@ class SettingsView(Sheet):
         actor: Actor,
         parent: QWidget | None = None,
         classifier: Callable[[], ClassifierPage] | None = None,
+        wellbeing: Callable[[], WellbeingPage] | None = None,
+        updates: Callable[[], UpdatesPage] | None = None,
+        data: Callable[[], DataPage] | None = None,
     ) -> None:
-        super().__init__(preferences.look, WIDTHS[0], parent)
-        self._make_classifier = classifier
-        self.classifier: ClassifierPage | None = None
+        super().__init__(preferences.look, WIDTHS["general"], parent)
+        makers: dict[
+            str, Callable[[], ClassifierPage | DataPage | KeySettings | UpdatesPage | WellbeingPage] | None
+        ] = {
+            "classifier": classifier,
+            "wellbeing": wellbeing,
+            "data": data,
+            "keys": lambda: _keys(preferences),
+            "updates": updates,
+        }
+        self._makers = {name: make for name, make in makers.items() if make is not None}
+        self._made: dict[str, ClassifierPage | DataPage | KeySettings | UpdatesPage | WellbeingPage] = {}
         self.tabs = QTabBar()
         self.general = QWidget()
         self._pages = QVBoxLayout()
@@ -93,13 +125,15 @@ class SettingsView(Sheet):
         self.slider = Slider(look)
         self.size_words = Text(look, "body")
         self.motion = Choice(look)
+        self.alike = Choice(look)
         self.name = QLineEdit()
         self.undo = Text(look, "body", wrap=True)
         self.acts = Text(look, "small", "text-muted", wrap=True)
+        self.company = CompanyLines(look)
         self.team = ActionButton(look, "user-circle")
         self.labels = {
             key: Text(look, "body", "text", 600)
-            for key in ("language", "theme", "size", "density", "motion", "name", "undo")
+            for key in ("language", "theme", "size", "density", "alike", "motion", "name", "undo")
         }
         self.shut = ActionButton(look, "", kind=Kind.PRIMARY)
         self._build()
@@ -124,20 +158,21 @@ class SettingsView(Sheet):
         grid.setColumnStretch(1, 1)
         fields: tuple[tuple[str, QWidget], ...] = (
             ("language", self.language), ("theme", self.theme), ("size", size), ("density", self.density),
-            ("motion", self.motion),
+            ("alike", self.alike), ("motion", self.motion),
         )  # fmt: skip
         for place, (key, field) in enumerate(fields):
             grid.addWidget(self.labels[key], place, 0)
             grid.addWidget(field, place, 1)
-        grid.addWidget(Rule(self.look), 5, 0, 1, 2)
-        grid.addWidget(self.labels["name"], 6, 0)
-        grid.addWidget(self.name, 6, 1)
-        grid.addWidget(self.acts, 7, 1)
-        grid.addWidget(self.team, 8, 1)
-        grid.addWidget(self.labels["undo"], 9, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.undo, 9, 1)
+        below = len(fields)
+        grid.addWidget(Rule(self.look), below, 0, 1, 2)
+        grid.addWidget(self.labels["name"], below + 1, 0)
+        grid.addWidget(self.name, below + 1, 1)
+        grid.addWidget(self.acts, below + 2, 1)
+        grid.addWidget(self.team, below + 3, 1)
+        grid.addWidget(self.labels["undo"], below + 4, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.undo, below + 4, 1)
         self.tabs.addTab("")
-        if self._make_classifier is not None:
+        for _page in self._makers:
             self.tabs.addTab("")
         self.tabs.setExpanding(False)
         self.tabs.setVisible(self.tabs.count() > 1)
@@ -146,6 +181,7 @@ class SettingsView(Sheet):
         inside.setSpacing(px(10))
         inside.addWidget(self.aside)
         inside.addLayout(grid)
+        inside.addWidget(self.company)
         self._pages.addWidget(self.general)
         self.body.addWidget(self.title)
         self.body.addWidget(self.tabs)
@@ -161,6 +197,7 @@ class SettingsView(Sheet):
         self.theme.activated.connect(lambda _index: change(theme=self.theme.key()))
         self.density.activated.connect(lambda _index: change(density=self.density.key()))
         self.slider.valueChanged.connect(lambda value: change(text_size=value * STEP))
+        self.alike.activated.connect(lambda _index: change(group_alike=self.alike.key() == "one"))
         self.motion.activated.connect(lambda _index: change(reduce_motion=self.motion.key() == "still"))
         self.name.editingFinished.connect(lambda: change(name=" ".join(self.name.text().split())))
         self.shut.clicked.connect(lambda _checked=False: self.accept())
@@ -168,36 +205,58 @@ class SettingsView(Sheet):
         self._preferences.changed.connect(self._take_over)
         self._preferences.not_kept.connect(self._not_kept)
 
-    def show_classifier(self) -> None:
-        """Show the classifier's page, where there is one."""
-        if self.tabs.count() > 1:
-            self.tabs.setCurrentIndex(1)
-            if self.classifier is not None:
-                self.classifier.setFocus()
+    @property
+    def classifier(self) -> ClassifierPage | None:
+        """The classifier's page, None before it was shown."""
+        return self._made.get("classifier")  # type: ignore[return-value]
+
+    @property
+    def wellbeing(self) -> WellbeingPage | None:
+        """The page of wellbeing and notifications, None before it was shown."""
+        return self._made.get("wellbeing")  # type: ignore[return-value]
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name, where there is one."""
+        if name in self._makers:
+            self.tabs.setCurrentIndex(1 + list(self._makers).index(name))
+            self._made[name].setFocus()
+
+    def _name_at(self, place: int) -> str:
+        return ["general", *self._makers][max(place, 0)]
 
     def _show_page(self, place: int) -> None:
-        if place == 1 and self.classifier is None and self._make_classifier is not None:
-            self.classifier = self._make_classifier()
-            self.classifier.resized.connect(self._refit)
-            self._pages.addWidget(self.classifier)
-        self.general.setVisible(place == 0)
-        if self.classifier is not None:
-            self.classifier.setVisible(place == 1)
-        self.set_drawn_width(WIDTHS[place])
+        shown = self._name_at(place)
+        if shown in self._makers and shown not in self._made:
+            page = self._made[shown] = self._makers[shown]()
+            page.resized.connect(self._refit)
+            self._pages.addWidget(page)
+        self.general.setVisible(shown == "general")
+        for name, page in self._made.items():
+            page.setVisible(name == shown)
+        self._say_widest()
+        self.set_drawn_width(WIDTHS[shown])
+
+    def _say_widest(self) -> None:
+        """All pages stay in sight side by side."""
+        margins = self.body.contentsMargins()
+        self.widest = self.tabs.sizeHint().width() + margins.left() + margins.right() + self.look.px(24)
 
     def _refit(self) -> None:
-        if self.isVisible() and self.tabs.currentIndex() == 1:
+        if self.isVisible() and self.tabs.currentIndex() > 0:
             self.fit()
 
     def _take_over(self) -> None:
         """Something was changed, here or by a key: show it."""
         settings = self._preferences.settings
-        self.language.set_key(settings.language)
+        company = managed.current()
+        self.language.set_key(company.language if company.locks("language") else settings.language)
+        self.language.setEnabled(not company.locks("language"))
         self.theme.set_key(settings.theme)
         self.density.set_key(settings.density)
         self.slider.blockSignals(True)
         self.slider.setValue(settings.text_size // STEP)
         self.slider.blockSignals(False)
+        self.alike.set_key("one" if settings.group_alike else "each")
         self.motion.set_key("still" if settings.reduce_motion else "moving")
         self._say_size()
         self._say_name()
@@ -236,12 +295,22 @@ class SettingsView(Sheet):
         self.setWindowTitle(self.tr("Settings"))
         self.title.setText(self.tr("Settings"))
         self.tabs.setTabText(0, self.tr("General"))
-        if self.tabs.count() > 1:
-            self.tabs.setTabText(1, self.tr("Classifier"))
+        words = {
+            "classifier": self.tr("Classifier"),
+            "wellbeing": self.tr("Wellbeing"),
+            "data": self.tr("Data"),
+            "keys": self.tr("Keys"),
+            "updates": self.tr("Updates"),
+        }
+        for place, name in enumerate(self._makers, 1):
+            self.tabs.setTabText(place, words[name])
+        self._say_widest()
         self.tabs.setAccessibleName(self.tr("Settings"))
         self.aside.setText(self.tr("Each takes effect at once and is kept on this machine."))
         self.language.set_choices(
-            [("", self.tr("As the system")), ("fr", self.tr("French")), ("en", self.tr("English"))]
+            language_choices(
+                ("", self.tr("As the system")), ("fr", self.tr("French")), ("en", self.tr("English"))
+            )
         )
         self.theme.set_choices(
             [
@@ -254,28 +323,31 @@ class SettingsView(Sheet):
         self.density.set_choices(
             [("roomy", self.tr("Roomy")), ("normal", self.tr("Normal")), ("compact", self.tr("Compact"))]
         )
-        words = {
+        self.alike.set_choices([("one", self.tr("One card for all")), ("each", self.tr("Each by itself"))])
+        labels = {
             "language": self.tr("Language"), "theme": self.tr("Look"), "size": self.tr("Text size"),
-            "density": self.tr("Cards"), "motion": self.tr("Countdown line"), "name": self.tr("Your name here"), "undo": self.tr("Time to undo"),
+            "density": self.tr("Cards"), "alike": self.tr("Near-duplicates"), "motion": self.tr("Countdown line"), "name": self.tr("Your name here"), "undo": self.tr("Time to undo"),
         }  # fmt: skip
         fields: dict[str, QWidget] = {
             "language": self.language,
             "theme": self.theme,
             "size": self.slider,
             "density": self.density,
+            "alike": self.alike,
             "motion": self.motion,
             "name": self.name,
         }
         for key, label in self.labels.items():
-            label.setText(words[key])
+            label.setText(labels[key])
             if key in fields:
                 label.setBuddy(fields[key])
-                fields[key].setAccessibleName(words[key])
+                fields[key].setAccessibleName(labels[key])
         self.motion.set_choices([("moving", self.tr("Moving")), ("still", self.tr("Still"))])
         self.name.setPlaceholderText(self._console.os_user)
         self.undo.setText(self._undo_words())
         self.shut.set_face("", self.tr("Close"))
         self.team.set_face("user-circle", self.tr("The team and its roles"))
+        self.company.retranslate()
         self._take_over()
         if self.isVisible():
             self.fit()

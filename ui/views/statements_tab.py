@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -16,21 +16,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.runtime.app import Console
-from console.services.roles import Actor
-from console.store import Statement
-from ui.bridge import Bridge
 from ui.i18n import format as say
 from ui.models.reply_words import error_words, language_word
-from ui.theme.look import Look
-from ui.views.palette import folded
+from ui.views.palette_find import folded
 from ui.widgets.base import Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Choice, SearchField
-from ui.widgets.form import Field
+from ui.widgets.form import Field, give_form_room
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from console.store import Statement
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 SHARES: Final = (10, 18, 44, 14, 14)
 
@@ -116,13 +120,15 @@ class StatementsTab(QWidget):
         for widget in (self.text_field, self.topic_field, self.place_field):
             form.addWidget(widget)
         form.addLayout(pair)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(-px(RING_ROOM), 0, 0, 0)
+        below = Pane(self.look, "window", "t")  # beside the fields: it is reached without scrolling
+        foot = QHBoxLayout(below)
+        foot.setContentsMargins(px(16 - RING_ROOM), px(6), px(16), px(6))
         foot.addWidget(self.add)
         foot.addStretch(1)
-        form.addLayout(foot)
         form.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
+        area.setProperty("ground", "window")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
@@ -130,12 +136,23 @@ class StatementsTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(left, 5)
-        whole.addWidget(area, 4)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(area, 1)
+        side.addWidget(below)
+        whole.addLayout(side, 4)
+        below.setVisible(self._may)
         self.notice.hide()
         for one in (self.new_title, self.text_field, self.topic_field, self.place_field, self.language_field):
             one.setVisible(self._may)
         self.day_field.setVisible(self._may)
         self.add.setVisible(self._may)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The form beside the register is never cut: the register gives way to it."""
+        super().resizeEvent(event)
+        give_form_room(self._area, self.width())
 
     # ------------------------------------------------------------------ reading
 
@@ -277,6 +294,7 @@ class StatementsTab(QWidget):
         self.table.setAccessibleName(self.tr("Statements"))
         self.retire.set_face("archive", self.tr("Take out of force"))
         self.new_title.setText(self.tr("A new statement"))
+        self._area.setAccessibleName(self.new_title.text())
         self.text_field.set_words(self.tr("What we say, as it may be quoted"))
         self.topic_field.set_words(self.tr("Topic"), self.tr("Such as delivery, recall, hours."))
         self.place_field.set_words(

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject, QTime, QTimer
 
-from console.domain.comment import Channel
 from console.domain.errors import VigieError
-from console.domain.events import Changed
 from console.domain.vocabulary import OutboxState
-from console.runtime.app import Console
 from console.services.automation import status_of
-from ui.bridge import Bridge
+from ui.errors import describe, paragraph
 from ui.i18n import format as say
 from ui.i18n.counted import counted
 from ui.i18n.mark import translate
 from ui.i18n.messages import error_text
 from ui.i18n.words import platform_word
 from ui.theme.icon_names import STATES
-from ui.theme.look import Look
 from ui.widgets.strip import StatusStrip, StripItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.domain.comment import Channel
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 SENTENCE_MS = 8000
 """A sentence stands in the strip this long, then the entries come back."""
@@ -45,21 +50,29 @@ class Status(QObject):
     """Owns the strip; reads again when something it speaks of has changed."""
 
     def __init__(
-        self, console: Console, bridge: Bridge, look: Look, clock: Callable[[], float] = time.time
+        self,
+        console: Console,
+        bridge: Bridge,
+        look: Look,
+        clock: Callable[[], float] = time.time,
+        strip: StatusStrip | None = None,
     ) -> None:
+        """``strip``: one that stands in a window already."""
         super().__init__()
         self._console, self._bridge, self._clock = console, bridge, clock
-        self.strip = StatusStrip(look)
+        self.strip = strip or StatusStrip(look)
         self._facts: _Facts | None = None
         self._reading = False
         self._again = False
         self._closed = False
         self._classifier = ""
         self._log: StripItem | None = None
+        self._renewed = False
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SENTENCE_MS)
-        self._silence.timeout.connect(lambda: self.strip.say(""))
+        # Its own method: a lambda that holds this object would be held by the timer that this object holds.
+        self._silence.timeout.connect(self._fall_silent)
 
     @property
     def stopped(self) -> tuple[str, ...]:
@@ -79,16 +92,39 @@ class Status(QObject):
         else:
             self._silence.stop()
 
+    def _fall_silent(self) -> None:
+        self.strip.say("")
+
     def tell_error(self, error: object) -> None:
         """A known error that no page asked for."""
         if isinstance(error, VigieError):
-            text = error_text(error.code, error.params)
-            self.say(" ".join(part for part in (text.what, text.became, text.step) if part))
+            self.say(paragraph(describe(error)))
+
+    def day(self) -> str:
+        """When comments were last asked for, and what was decided today; empty before anything was read."""
+        facts = self._facts
+        if facts is None:
+            return ""
+        looks = [one.last_pull_at for one in facts.channels if one.last_pull_at and not one.paused]
+        last = (
+            translate("Status", "Last look at {time}.").format(time=say.clock_time(max(looks)))
+            if looks
+            else ""
+        )
+        return f"{last} {_sentence(counted.decided_today(facts.decided))}".strip()
 
     def set_log(self, words: str, icon: str = "seal-check", color: str = "text-muted") -> None:
         """What is known of the log: verified at, or broken."""
         self._log = StripItem("log", icon, words, color)
         self._show()
+
+    def tell_renewed(self) -> None:
+        """Another version lies in this program's place: said once, then an entry until the window is closed."""
+        from ui.renewal import renewed_words
+
+        self._renewed = True
+        self._show()
+        self.say(renewed_words())
 
     def on_changed(self, changes: tuple[Changed, ...]) -> None:
         """Read again what the strip speaks of."""
@@ -132,6 +168,10 @@ class Status(QObject):
         if facts is None:
             return
         left = _channel_items(facts.channels)
+        if self._renewed:
+            from ui.renewal import renewed_words
+
+            left.insert(0, StripItem("renewed", "arrows-clockwise", renewed_words(), "text"))
         if facts.to_send:
             left.append(StripItem("outbox", "paper-plane-tilt", counted.actions_to_send(facts.to_send)))
         if facts.asked:
@@ -152,6 +192,10 @@ class Status(QObject):
         )
         right.append(StripItem("today", "", counted.decided_today(facts.decided)))
         self.strip.set_items(tuple(left), tuple(right))
+
+
+def _sentence(words: str) -> str:
+    return f"{words}."
 
 
 def _read(console: Console, midnight: int) -> _Facts:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.theme.look import Look
+from ui.held_key import OnceAction
+from ui.retiring import empty, retire
 from ui.widgets.base import Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.empty import Glyph
 from ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,10 @@ class StripChoice:
 
 @dataclass(frozen=True, slots=True)
 class StripAsk:
-    """What a strip asks. ``kind`` tells the owner what the answer is about; ``field`` is a placeholder or empty."""
+    """What a strip asks. ``kind`` tells the owner what the answer is about; ``field`` is a placeholder or empty.
+
+    With ``typed`` the field is one way to answer beside the choices: a digit goes to it, Enter there gives this answer.
+    """
 
     kind: str
     icon: str
@@ -39,6 +47,9 @@ class StripAsk:
     field: str = ""
     tone: str = "text-muted"
     captures_keys: bool = False  # letters belong to the choices, not to decisions
+    typed: str = ""
+    text: str = ""  # in the field from the start
+    enter: str = ""  # the choice that Enter takes; else the first
 
 
 class StripPage(Pane):
@@ -60,6 +71,7 @@ class StripPage(Pane):
         self.field = QLineEdit()
         self.field.installEventFilter(self)
         self.buttons: list[ActionButton] = []
+        self._lettered: list[ActionButton] = []  # whose letter works only outside the field
         self._keys: list[QAction] = []
         self._flow = FlowLayout()
         head = QHBoxLayout()
@@ -99,7 +111,7 @@ class StripPage(Pane):
         self.line.setText(ask.line)
         self.line.setVisible(bool(ask.line))
         self.field.setVisible(bool(ask.field))
-        self.field.clear()
+        self.field.setText(ask.text)
         self.field.setPlaceholderText(ask.field)
         self.field.setAccessibleName(ask.field)
         self.setAccessibleName(f"{ask.title} {ask.line}".strip())
@@ -112,15 +124,30 @@ class StripPage(Pane):
             button.show()
             self.buttons.append(button)
             if choice.key:
+                self._lettered.append(button)
+                button.show_caps(not (ask.typed and self.field.hasFocus()))
                 self._add_key(choice)
+        self._place_field(ask)
         self.update()
+
+    def _place_field(self, ask: StripAsk) -> None:
+        """One way to answer stands behind the choices; a line that belongs to all of them above."""
+        if ask.typed:
+            self._column.removeWidget(self.field)
+            self._flow.addWidget(self.field)
+            words = self.field.fontMetrics().horizontalAdvance(ask.field)
+            self.field.setMinimumWidth(words + self.look.px(24))
+        elif self._column.indexOf(self.field) < 0:
+            self.field.setMinimumWidth(0)
+            self._column.insertWidget(1, self.field)
 
     def take_focus(self) -> None:
         """Focus the field, else the first button."""
-        if self.ask is not None and self.ask.field:
+        if self.ask is not None and self.ask.field and (not self.ask.typed or self.ask.text):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.buttons:
-            self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.ask is not None and self.buttons:
+            wanted = [place for place, one in enumerate(self.ask.choices) if one.id == self.ask.enter]
+            self.buttons[wanted[0] if wanted else 0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def answer(self, choice: str) -> None:
         """Give an answer, if the strip has been painted."""
@@ -128,10 +155,9 @@ class StripPage(Pane):
             self.answered.emit(choice, self.field.text().strip())
 
     def _add_key(self, choice: StripChoice) -> None:
-        action = QAction(self)
+        action = OnceAction(self)
         action.setShortcut(QKeySequence(choice.key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
         action.triggered.connect(lambda _checked=False, picked=choice.id: self.answer(picked))
         self.addAction(action)
         self._keys.append(action)
@@ -139,14 +165,9 @@ class StripPage(Pane):
     def _clear(self) -> None:
         for action in self._keys:
             self.removeAction(action)
-            action.deleteLater()
-        self._keys = []
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            retire(action)
+        self._keys, self._lettered = [], []
+        empty(self._flow, self.field)
         self.buttons = []
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -164,10 +185,18 @@ class StripPage(Pane):
             focused = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), 0)
             self.buttons[(focused + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
             return
+        if self.ask is not None and self.ask.typed and event.text().isdigit():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.insert(event.text())
+            return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the field Enter gives the first choice, Esc leaves."""
+        """In the field Enter gives what was typed or the first choice, Esc leaves; letters are no keys there."""
+        if watched is self.field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            if self.ask is not None and self.ask.typed:
+                for button in self._lettered:
+                    button.show_caps(event.type() == QEvent.Type.FocusOut)
         if (
             watched is self.field
             and isinstance(event, QKeyEvent)
@@ -178,7 +207,10 @@ class StripPage(Pane):
                 return True
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self.ask is not None and self.ask.choices and not event.isAutoRepeat():
+                if self.ask is not None and self.ask.typed and not event.isAutoRepeat():
+                    if self.field.text().strip():
+                        self.answer(self.ask.typed)
+                elif self.ask is not None and self.ask.choices and not event.isAutoRepeat():
                     self.answer(self.ask.choices[0].id)
                 return True
             if event.key() == Qt.Key.Key_Escape:

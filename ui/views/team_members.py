@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.errors import DomainError, VigieError
-from console.domain.events import Changed
 from console.domain.vocabulary import Role
 from console.policy import allowed
 from console.policy.phrases import WORDS
 from console.policy.sections_permissions import ACTIONS, KEPT, TASKS, Permissions
-from console.runtime.app import Console
 from console.services.roles import MAX_NAME, Actor
-from console.store import Member
-from ui.bridge import Bridge
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.messages import error_text, known, sentence
 from ui.i18n.team_counted import team_counted
 from ui.i18n.words import role_word
+from ui.retiring import retire
 from ui.theme.icon_names import ROLES
-from ui.theme.look import Look
+from ui.views.team_exposure import TeamExposureLine
 from ui.widgets.base import Pane, Rule, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, Kind
 from ui.widgets.cells import Cell, CellTable
@@ -32,6 +28,15 @@ from ui.widgets.fields import Choice
 from ui.widgets.form import Field
 from ui.widgets.header import PaneHeader
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.store import Member
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 SHARES: Final = (3.0, 2.0, 2.0, 2.0)
 OFFERED: Final = (Role.MODERATOR, Role.REVIEWER, Role.SPOKESPERSON, Role.LEAD, Role.AUDITOR)
@@ -66,6 +71,7 @@ class TeamMembers(Pane):
         self.name_field = Field(look, self.name)
         self.role_field = Field(look, self.new_role)
         self.add = ActionButton(look, "plus", kind=Kind.PRIMARY)
+        self.exposure = TeamExposureLine(console, bridge, actor, look, parent=self)
         self.may_title = Text(look, "title")
         self.may_line = Text(look, "small", "text-muted", wrap=True)
         self._grid = QGridLayout()
@@ -102,6 +108,7 @@ class TeamMembers(Pane):
         self._grid.setHorizontalSpacing(px(20))
         self._grid.setVerticalSpacing(px(6))
         column.addWidget(self.line)
+        column.addWidget(self.exposure)
         column.addWidget(self.table)
         column.addLayout(row)
         column.addWidget(self.ask)
@@ -157,6 +164,7 @@ class TeamMembers(Pane):
         names = [one.name for one in self._members]
         if names:
             self.table.choose(names.index(self._wanted) if self._wanted in names else 0)
+        self.exposure.read()
         self._show_permissions()
         self._say_buttons()
 
@@ -284,7 +292,7 @@ class TeamMembers(Pane):
         while self.may:
             for label in self.may.pop():
                 self._grid.removeWidget(label)
-                label.deleteLater()
+                retire(label)
         order = sorted(groups.items(), key=lambda item: -len(item[0]))
         for row, (roles, things) in enumerate(order):
             who = Text(self.look, "body", "text", 600, wrap=True)

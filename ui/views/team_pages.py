@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
 
-from console.domain.comment import Comment
-from console.domain.vocabulary import CommentState
-from console.runtime.app import Console
-from console.services.roles import Actor
-from console.store import Member
-from ui.app import Preferences
-from ui.bridge import Bridge
+from console.services.views import home_of
+from ui.action_table import CONNECT
 from ui.i18n.mark import translate
 from ui.views.audit_head import Chain, chain_words
 from ui.views.audit_view import AuditView
-from ui.views.main_window import MainWindow
+from ui.views.guide import Guide
+from ui.views.outside import Outside
 from ui.views.quit_dialog import QuitGuard
+from ui.views.update_desk import UpdateDesk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from console.store import Member
+    from ui.app import Preferences
+    from ui.bridge import Bridge
     from ui.installation import Installation
+    from ui.reporting import Reporting
     from ui.views.channels_view import ChannelsView
     from ui.views.classifier_page import ClassifierPage
+    from ui.views.data_page import DataPage
+    from ui.views.lines_page import LinesPage
+    from ui.views.main_window import MainWindow
     from ui.views.policy.room import PolicyRoom
 
-_PLACES: Final = {
-    CommentState.OPEN: "inbox",
-    CommentState.PENDING: "sending",
-    CommentState.WAITING: "review",
-    CommentState.SNOOZED: "snoozed",
-}
-"""In which view of the queue a comment is found; decided ones and all others under Decided."""
+_FIRST: Final = "inbox"
+"""Where every window opens."""
 
 
 class TeamPages(QObject):
@@ -60,25 +63,40 @@ class TeamPages(QObject):
         self._channels: ChannelsView | None = None
         self._policy: PolicyRoom | None = None
         self._installation: Installation | None = None
+        self.reporting: Reporting | None = None
         self._dialogs: dict[str, QDialog] = {}
+        window.complete()  # its own commands first: those of a room come after them
         window.add_room("audit", self._make_audit)
         window.add_room("policy", self._make_policy)
         window.add_room("replies", self._make_replies)
         window.add_room("channels", self._make_channels)
         window.add_room("team", self._make_team)
+        window.add_room("history", self._make_history, in_rail=False)
+        window.add_room("outbox", self._make_outbox, in_rail=False)
         window.on_command("app.act_as", self.open_act_as)
         window.on_command("app.refresh", self._refresh)
         window.on_command("app.settings", self.open_settings)
         window.on_command("app.classifier", self.open_classifier)
+        window.on_command("app.change_keys", lambda: self.open_settings_at("keys"))
         window.queue.wants_log.connect(self.show_comment)
         window.queue.wants_book.connect(lambda: window.show_place("replies"))
         window.on_command("app.about", self.open_about)
+        window.on_command("app.report", self.open_report)
         window.on_command("app.import", self.open_import)
+        window.on_command(CONNECT, self.open_connect, keyed=False)
         self._quit = QuitGuard(window, console, bridge, preferences.look, actor)
         window.may_close = self._quit.may_close
         settings = preferences.settings
-        window.restore_layout(_bytes(settings.geometry), _bytes(settings.splitter))
+        window.queue.author_put_away = settings.author_folded
+        window.queue.fold_author(window.queue.author.folded)
+        here = window.place()  # a person may have gone elsewhere already
+        if here == _FIRST and settings.view != here and settings.view in window.rail.ids():
+            window.show_place(settings.view)
         window.closed.connect(self._keep_layout)
+        self.guide = Guide(window, console, bridge, actor, preferences)
+        self.guide.act_as.connect(self.act_as)
+        self._outside = Outside(window, console, bridge, actor, preferences, self)
+        self.updates = UpdateDesk(window, console, bridge, preferences, version, self)
 
     # ------------------------------------------------------------------ rooms
 
@@ -97,11 +115,36 @@ class TeamPages(QObject):
         page.spoke.connect(self._window.status.say)
         return page
 
+    def _make_history(self) -> QWidget:
+        from ui.views.history_view import HistoryView
+
+        return self._join(
+            HistoryView(self._console, self._bridge, self._actor, self._preferences.look, self._masks)
+        )
+
+    def _make_outbox(self) -> QWidget:
+        from ui.views.outbox_view import OutboxView
+
+        return self._join(
+            OutboxView(self._console, self._bridge, self._actor, self._preferences.look, self._masks)
+        )
+
+    def _masks(self) -> bool:
+        return self._preferences.settings.mask_all
+
+    def _join(self, page: LinesPage) -> QWidget:
+        """A page of decisions speaks in the strip and leads to the queue."""
+        page.spoke.connect(self._window.status.say)
+        page.opened.connect(self.open_comment)
+        page.left.connect(lambda: self._window.run("app.queue"))
+        return page
+
     def _make_channels(self) -> QWidget:
         from ui.views.channels_view import ChannelsView
 
         page = ChannelsView(self._console, self._bridge, self._actor, self._preferences.look)
         page.spoke.connect(self._window.status.say)
+        page.queue_asked.connect(lambda: self._window.show_place(_FIRST))
         self._channels = page
         return page
 
@@ -126,15 +169,15 @@ class TeamPages(QObject):
 
     def open_comment(self, comment_id: int) -> None:
         """The queue at one comment, in the view in which it is now."""
-        future = self._console.background(lambda c: c.store.read(lambda r: r.comments.get(comment_id)))
-        self._bridge.watch(future, self, self._open_comment)
+        future = self._console.background(lambda c: c.store.read(lambda r: home_of(r, comment_id)))
+        self._bridge.watch(future, self, lambda home: self._open_comment(comment_id, home))
 
-    def _open_comment(self, comment: Comment | None) -> None:
-        if comment is None:
+    def _open_comment(self, comment_id: int, home: str | None) -> None:
+        if home is None:
             self._window.status.say(translate("Window", "This comment is no longer here."))
             return
-        self._window.show_place(_PLACES.get(comment.state, "done"))
-        self._window.queue.feed.reload(int(comment.id))
+        self._window.show_place(home)
+        self._window.queue.feed.reload(comment_id)
 
     def _make_team(self) -> QWidget:
         from ui.views.team_members import TeamMembers
@@ -161,13 +204,19 @@ class TeamPages(QObject):
             dialog.chosen.connect(self.act_as)
             return dialog
 
-        self._open("act_as", make)
+        self.open_dialog("act_as", make)
 
     def show_comment(self, comment_id: int) -> None:
         """The audit page with one comment's entries alone."""
         self._window.show_place("audit")
         if self._audit is not None:
             self._audit.show_comment(comment_id)
+
+    def open_connect(self) -> None:
+        """The channels page, choosing a platform to connect."""
+        self._window.show_place("channels")
+        if self._channels is not None:
+            self._channels.start_add()
 
     def open_import(self) -> None:
         """The channels page, choosing a file to import."""
@@ -187,12 +236,28 @@ class TeamPages(QObject):
 
         def make() -> QDialog:
             made = SettingsView(
-                self._preferences, self._console, self._actor, self._window, self._make_classifier
+                self._preferences,
+                self._console,
+                self._actor,
+                self._window,
+                self._make_classifier,
+                self._outside.make_page,
+                data=self._make_data,
+                updates=self.updates.make_page,
             )
             made.team_asked.connect(self._show_team)
             return made
 
-        return self._open("settings", make)
+        return self.open_dialog("settings", make)
+
+    def open_settings_at(self, page: str) -> QDialog:
+        """Settings, at one of their pages by name: classifier, wellbeing, data, keys."""
+        from ui.views.settings_view import SettingsView
+
+        dialog = self.open_settings()
+        assert isinstance(dialog, SettingsView)
+        dialog.show_page(page)
+        return dialog
 
     def _show_team(self) -> None:
         """From the settings to the team's page; the settings go out of the way."""
@@ -203,12 +268,12 @@ class TeamPages(QObject):
 
     def open_classifier(self) -> QDialog:
         """Settings, at the classifier's page."""
-        from ui.views.settings_view import SettingsView
+        return self.open_settings_at("classifier")
 
-        dialog = self.open_settings()
-        assert isinstance(dialog, SettingsView)
-        dialog.show_classifier()
-        return dialog
+    def _make_data(self) -> DataPage:
+        from ui.views.data_page import DataPage
+
+        return DataPage(self._console, self._bridge, self._actor, self._preferences.look)
 
     def _make_classifier(self) -> ClassifierPage:
         from ui.installation import Installation
@@ -228,10 +293,40 @@ class TeamPages(QObject):
         """Versions and licences."""
         from ui.views.about_dialog import AboutDialog
 
-        return self._open(
-            "about",
-            lambda: AboutDialog(self._preferences.look, self._version, self._console, self._window),
-        )
+        def make() -> QDialog:
+            made = AboutDialog(self._preferences.look, self._version, self._console, self._window)
+            made.texts.clicked.connect(lambda _checked=False: self.open_licences())
+            made.report.clicked.connect(lambda _checked=False: self.open_report())
+            return made
+
+        return self.open_dialog("about", make)
+
+    def open_licences(self) -> None:
+        """Every licence text of every part."""
+        from ui.models import licences
+        from ui.views.text_dialog import TextDialog
+
+        def show(text: str) -> None:
+            title = translate("Licences", "Licences of the parts")
+            look, window = self._preferences.look, self._window
+            self.open_dialog("licences", lambda: TextDialog(look, title, "", text, parent=window))
+
+        self._bridge.watch(self._console.background(lambda _c: licences.whole()), self, show)
+
+    def open_report(self) -> None:
+        """What the help desk would want to know."""
+        from ui.reporting import Reporting
+
+        if self.reporting is None:
+            console = self._console
+            self.reporting = Reporting(
+                self._bridge,
+                self._preferences.look,
+                self._version,
+                lambda work: console.background(lambda _c: work()),
+                self,
+            )
+        self.reporting.open(console=self._console, over=self._window)
 
     def _show_statement(self, text: str) -> None:
         from ui.views.text_dialog import TextDialog
@@ -247,7 +342,8 @@ class TeamPages(QObject):
             parent=self._window,
         ).open()
 
-    def _open(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+    def open_dialog(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+        """Show a dialog by its name; made anew when it was closed."""
         known = self._dialogs.get(name)
         if known is None:
             known = make()
@@ -263,14 +359,27 @@ class TeamPages(QObject):
 
     def _keep_layout(self) -> None:
         geometry, splitter = self._window.layout_state()
-        self._preferences.change(geometry=_text(geometry), splitter=_text(splitter))
+        queue = self._window.queue
+        self._preferences.change(
+            geometry=_text(geometry),
+            splitter=_text(splitter),
+            view=queue.feed.view,
+            author_folded=queue.author_put_away,
+        )
+
+    def leave(self) -> None:
+        """The system asks for the end: the next close is no hiding in the tray."""
+        self._outside.leave()
 
     def keep_queued(self) -> None:
         """The window closes without asking: what is queued waits for the next start."""
+        self.leave()
         self._quit.keep()
 
     def shut_down(self) -> None:
         """Stop what runs on reader threads for a page."""
+        self._outside.shut_down()
+        self.updates.shut_down()
         settings = self._dialogs.get("settings")
         if settings is not None:
             settings.shut_down()  # type: ignore[attr-defined]
@@ -282,10 +391,6 @@ class TeamPages(QObject):
             self._channels.shut_down()
         if self._policy is not None:
             self._policy.shut_down()
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
 
 
 def _text(value: QByteArray) -> str:

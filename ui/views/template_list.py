@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,9 +25,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.services.replies import Offered
 from ui.delegates.paint import draw_icon, draw_text, text_width
-from ui.theme.look import Look
+from ui.widgets.tips import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.services.replies import Offered
+    from ui.theme.look import Look
 
 RowRole: Final = Qt.ItemDataRole.UserRole + 1
 _COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -90,7 +94,7 @@ class _Rows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.item is not None:
-            return "\n".join(part for part in (row.why, row.item.filled.text) if part)
+            return plain_tip("\n".join(part for part in (row.why, row.item.filled.text) if part))
         return None
 
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from console.policy import Policy
-from console.runtime.app import Console
 from console.services.replies import Offer, Offered
-from console.services.roles import Actor
 from ui import actions
-from ui.bridge import Bridge
 from ui.i18n.mark import translate
 from ui.i18n.reply_counted import reply_counted
+from ui.models.reply_search import NONE, Searched, score
 from ui.models.reply_words import because_words, group_word, language_word, made_for, why_words
-from ui.theme.look import Look
-from ui.views.palette import folded
 from ui.views.template_list import Row, TemplateList
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import BarLink, Keycap
 from ui.widgets.fields import SearchField
 from ui.widgets.header import Segment, Segments
+
+if TYPE_CHECKING:
+    from console.policy import Policy
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 _OWN_KEYS: Final = frozenset(
     {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}
@@ -167,13 +169,8 @@ class TemplatePanel(Pane):
         items = offer.items if offer is not None else ()
         self.search.setPlaceholderText(reply_counted.search_templates(len(items)))
         self.search.setAccessibleName(self.search.placeholderText())
-        words = folded(self.search.text()).split()
         rows: list[Row] = []
-        for one in items:
-            filled = one.filled
-            known = folded(f"{filled.title} {one.reply.id} {filled.text}")
-            if not all(word in known for word in words):
-                continue
+        for one in self._found(items):
             if offer is not None and (not rows or self._group_of(rows) != one.group):
                 rows.append(Row(head=group_word(one.group, offer)))
             rows.append(self._row(one))
@@ -186,6 +183,21 @@ class TemplatePanel(Pane):
         self.list.show_rows(rows)
         self.stack.setCurrentWidget(self.list if rows or offer is None else self.nothing)
         self._moved(self.list.current())
+
+    def _found(self, items: tuple[Offered, ...]) -> list[Offered]:
+        """Those that answer what is typed: groups in their order, in each the best first, else as they were ranked."""
+        typed = self.search.text()
+        if not typed.strip():
+            return list(items)
+        order = list(dict.fromkeys(one.group for one in items))
+        rated = [(score(typed, self._searched(one)), place, one) for place, one in enumerate(items)]
+        rated = [one for one in rated if one[0] != NONE]
+        rated.sort(key=lambda one: (order.index(one[2].group), one[0], one[1]))
+        return [one for _, _, one in rated]
+
+    def _searched(self, one: Offered) -> Searched:
+        filled = one.filled
+        return Searched(filled.title, one.reply.id, filled.text, made_for(one.reply, self._policy))
 
     @staticmethod
     def _group_of(rows: list[Row]) -> str:

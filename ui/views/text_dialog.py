@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.i18n.mark import translate
-from ui.theme.look import Look
 from ui.widgets.base import Text
 from ui.widgets.buttons import ActionButton, Kind
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 
 class TextDialog(QDialog):
@@ -43,13 +47,13 @@ class TextDialog(QDialog):
         self.text.setAccessibleName(title)
         if fixed:
             self.text.setFont(look.fixed_font())
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(16))
         column.setSpacing(px(8))
         column.addWidget(self.title)
         column.addWidget(self.line)
         column.addWidget(self.text, 1)
-        row = QHBoxLayout()
+        row = self.row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addStretch(1)
         row.addWidget(self.shut)

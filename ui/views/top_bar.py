@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import actions
-from ui.theme.look import Look
 from ui.theme.metrics import RAIL_EM, SEARCH_EM, TOP_HEIGHT
-from ui.views.author_panel import Disc
+from ui.views.author_parts import Disc
 from ui.widgets.base import IconText, Pane
 from ui.widgets.buttons import BarLink
 from ui.widgets.empty import Glyph
 from ui.widgets.fields import SearchField
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 TYPED_MS = 250
 """A pause this long while typing starts the search."""
@@ -73,7 +77,7 @@ class TopBar(Pane):
 
     def retranslate(self) -> None:
         """Words in the language shown."""
-        self.search.setPlaceholderText(self.tr("Search the texts"))
+        self.search.setPlaceholderText(self.tr("Search texts, notes, replies, authors"))
         self.search.setAccessibleName(actions.word("app.search"))
         self.commands.set_face(
             "command", actions.word("app.palette"), (" ".join(actions.keycaps("app.palette")),)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.store import Member
 from ui.i18n.mark import translate
 from ui.i18n.words import role_word
 from ui.theme.icon_names import ROLES
-from ui.theme.look import Look
-from ui.views.palette import folded
+from ui.views.palette_find import folded
 from ui.widgets.base import Pane, Text
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.fields import SearchField
 from ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.store import Member
+    from ui.theme.look import Look
 
 SHOWN: Final = 9
 SHARES: Final = (3.0, 2.0, 2.0)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.delegates.paint import draw_icon, draw_text, text_width
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 
 class Pane(QWidget):
@@ -27,6 +31,12 @@ class Pane(QWidget):
         """Change the ground."""
         if fill != self._fill:
             self._fill = fill
+            self.update()
+
+    def set_edges(self, edges: str) -> None:
+        """Draw the hairlines on other sides."""
+        if edges != self._edges:
+            self._edges = edges
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.delegates.paint import draw_icon, draw_keycap, draw_text, keycap_width, text_width
-from ui.theme.look import Look
 from ui.theme.metrics import BUTTON_HEIGHT
+from ui.widgets.tips import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 RING_ROOM = 3
 """Room on each side of a button for the focus ring outside a filled one, in pixels at 100 %."""
@@ -120,7 +125,7 @@ class ActionButton(Pressed):
     def _describe(self) -> None:
         keys = " ".join(self._caps)
         self.setAccessibleDescription(f"{keys}. {self._reason}" if self._reason else keys)
-        self.setToolTip(self._reason)
+        self.setToolTip(plain_tip(self._reason))
 
     def nextCheckState(self) -> None:
         """Never checkable by itself."""
@@ -246,6 +251,7 @@ class BarLink(Pressed):
         self._glyph, self._caps, self._color, self._weight = icon, tuple(caps), color, weight
         self._role = role
         self._worded = True
+        self.keep_whole = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._relayout)
@@ -260,7 +266,7 @@ class BarLink(Pressed):
         self._glyph, self._caps = icon, tuple(caps)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text or name)
-        self.setToolTip(name if self._worded else self.accessibleName())
+        self.setToolTip(plain_tip(name if self._worded else self.accessibleName()))
         self._relayout()
 
     @property
@@ -268,11 +274,23 @@ class BarLink(Pressed):
         """The word shown."""
         return self.text().replace("&&", "&") if self._worded else ""
 
+    @property
+    def can_fold(self) -> bool:
+        """Whether its icon alone would say it."""
+        return bool(self._glyph and self.text()) and not self.keep_whole
+
+    def width_with_word(self) -> int:
+        """How wide it is with its word, shown or not."""
+        if self._worded:
+            return self.sizeHint().width()
+        word = text_width(self.look.font(self._role, self._weight), self.text().replace("&&", "&"))
+        return self.sizeHint().width() + word
+
     def show_word(self, shown: bool) -> None:
         """Show icon and word, or the icon alone with the word in the tooltip."""
         if shown != self._worded:
             self._worded = shown
-            self.setToolTip("" if shown else self.accessibleName())
+            self.setToolTip("" if shown else plain_tip(self.accessibleName()))
             self._relayout()
 
     def _caps_width(self) -> int:

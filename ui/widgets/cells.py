@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,12 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from ui.delegates.paint import draw_icon, draw_text, text_width
-from ui.theme.look import Look
 from ui.theme.metrics import TABLE_ROW
+from ui.widgets.tips import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
+
+    from ui.theme.look import Look
 
 CellRole: Final = Qt.ItemDataRole.UserRole + 1
 MEASURED: Final = 60
 """Rows looked at for the widths of columns."""
+LEAST: Final = 84
+"""A column that gives way is hidden rather than made narrower than this, or than its head, in pixels at 100 %."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -78,12 +85,10 @@ class CellModel(QAbstractTableModel):
         cell = row[index.column()] if index.column() < len(row) else Cell("")
         if role == CellRole:
             return cell
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(cell.text)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return ", ".join(one.text for one in row if one.text)
         return None
@@ -91,8 +96,9 @@ class CellModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The heads."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        """The heads, whole in their tooltips where a column is too narrow."""
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation == Qt.Orientation.Horizontal and shown:
             return self._heads[section] if section < len(self._heads) else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -174,6 +180,7 @@ def narrowed(needed: Sequence[int], room: int) -> list[int]:
 class CellTable(QTableView):
     """``shares`` divides the width among the columns. ``moved`` follows the current row, ``entered`` is Enter on it.
 
+    ``yields`` names columns that give way first where there is no room for all, and go where nothing is left for them.
     With ``chooses`` False it is read, not chosen from: Tab passes over it only when it has nothing to scroll.
     """
 
@@ -181,12 +188,19 @@ class CellTable(QTableView):
     entered = Signal(int)
 
     def __init__(
-        self, look: Look, shares: Sequence[float], *, chooses: bool = True, parent: QWidget | None = None
+        self,
+        look: Look,
+        shares: Sequence[float],
+        *,
+        chooses: bool = True,
+        yields: Sequence[int] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look = look
         self.chooses = chooses
         self._shares = tuple(shares)
+        self._yields = tuple(yields)
         self.cells = CellModel(self)
         self.setModel(self.cells)
         self.setItemDelegate(CellDelegate(look, self))
@@ -233,24 +247,41 @@ class CellTable(QTableView):
         needed = [self._needed(column) for column in range(self.cells.columnCount())]
         if not needed or room <= 0:
             return
+        gone = self._make_room(needed, room)
         spare = room - sum(needed)
         if spare >= 0:
             shares = [*self._shares, *([1.0] * len(needed))][: len(needed)]
+            shares = [0.0 if column in gone else share for column, share in enumerate(shares)]
             widths = [
                 width + round(spare * share / sum(shares))
                 for width, share in zip(needed, shares, strict=True)
             ]
         else:
             widths = narrowed(needed, room)
-        widths[-1] += room - sum(widths)
+        last = max(column for column in range(len(widths)) if column not in gone)
+        widths[last] += room - sum(widths)
         for column, width in enumerate(widths):
+            self.setColumnHidden(column, column in gone)
             self.setColumnWidth(column, max(width, 0))
+
+    def _make_room(self, needed: list[int], room: int) -> set[int]:
+        """Take from ``needed`` what lacks, of the columns that give way alone; those that are to go."""
+        gone: set[int] = set()
+        for column in self._yields:
+            lacks = sum(needed) - room
+            if lacks <= 0:
+                break
+            left = needed[column] - lacks
+            if left < max(self.look.px(LEAST), self._head_needs(column)):
+                gone.add(column)
+                left = 0
+            needed[column] = left
+        return gone
 
     def _needed(self, column: int) -> int:
         """Width of the head and of the widest cell among the first rows, in pixels."""
         px = self.look.px
-        head = str(self.cells.headerData(column, Qt.Orientation.Horizontal) or "")
-        widest = text_width(self.look.font("body", 600), head) + px(20)
+        widest = self._head_needs(column)
         for row in range(min(self.cells.rowCount(), MEASURED)):
             cell = self.cells.index(row, column).data(CellRole)
             if isinstance(cell, Cell):
@@ -259,6 +290,10 @@ class CellTable(QTableView):
                     widest, text_width(self.look.font("body", cell.weight), cell.text) + icon + px(18)
                 )
         return widest
+
+    def _head_needs(self, column: int) -> int:
+        head = str(self.cells.headerData(column, Qt.Orientation.Horizontal) or "")
+        return text_width(self.look.font("body", 600), head) + self.look.px(20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.delegates.paint import chip_width, draw_chip
 from ui.i18n.words import category_word
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 
 class Chip(QWidget):

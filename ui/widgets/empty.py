@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.delegates.paint import draw_icon
-from ui.theme.look import Look
+from ui.retiring import empty
 from ui.widgets.base import Pane, Text
-from ui.widgets.buttons import ActionButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.theme.look import Look
+    from ui.widgets.buttons import ActionButton
 
 
 class Glyph(QWidget):
@@ -67,6 +72,24 @@ class EmptyState(Pane):
         column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
         column.setSpacing(look.px(8))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the icon and the room around give way, not a line of the words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        px = self.look.px
+        wide, glyph = self.width(), self._glyph.sizeHint().height() + layout.spacing()
+        margins = layout.contentsMargins()
+        words = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        words -= margins.top() + margins.bottom() + (0 if self._glyph.isHidden() else glyph)
+        tight = words + glyph + 2 * px(24) > self.height()
+        self._glyph.setVisible(not tight)
+        layout.setContentsMargins(px(24), px(8 if tight else 24), px(24), px(8 if tight else 24))
+
     def show_state(
         self,
         icon: str,
@@ -80,14 +103,10 @@ class EmptyState(Pane):
         self.line.setText(line)
         self.line.setVisible(bool(line))
         self.setAccessibleName(f"{title}. {line}")
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         self.buttons = []
         for button, run in ways:
             button.clicked.connect(lambda _checked=False, act=run: act())
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.buttons.append(button)
+        self._fit()

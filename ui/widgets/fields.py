@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from ui.delegates.paint import draw_icon, draw_keycap, draw_text, keycap_width, text_width
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 
 class Choice(QComboBox):
@@ -27,6 +31,8 @@ class Choice(QComboBox):
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Show these (key, word), keeping the current key where it is still there."""
+        if [(self.itemData(at), self.itemText(at)) for at in range(self.count())] == [*choices]:
+            return  # the list may be open
         current = self.key()
         self.blockSignals(True)
         self.clear()

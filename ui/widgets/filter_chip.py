@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui.delegates.paint import draw_icon, draw_text, text_width
 from ui.i18n.mark import translate
-from ui.theme.look import Look
+from ui.retiring import retire
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 
 class FilterChip(QAbstractButton):
@@ -77,7 +82,7 @@ class FilterChip(QAbstractButton):
     def open_menu(self) -> None:
         """Show the values under the chip."""
         menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(lambda one=menu: retire(one))
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def menu(self) -> QMenu:

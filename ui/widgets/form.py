@@ -2,10 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from ui.theme.look import Look
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
 from ui.widgets.base import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
+
+
+def give_form_room(area: QScrollArea, whole: int) -> None:
+    """Make ``area`` wide enough for the form in it, beside a list: at most two thirds of ``whole`` pixels."""
+    inner = area.widget()
+    if inner is not None:
+        needed = inner.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(min(needed, whole * 2 // 3))
+
+
+def capped(widget: QWidget, most: int) -> QHBoxLayout:
+    """A row in which ``widget`` is at most ``most`` pixels wide.
+
+    Not the widget's own affair alone: a column asks for the height at its whole width, so that wrapped text in a
+    narrower widget would be cut below.
+    """
+    widget.setMaximumWidth(most)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
+
+
+class SameWidth(QObject):
+    """Keeps controls of one column as wide as the widest of them, so that what stands beside them lines up."""
+
+    def __init__(self, look: Look, controls: Sequence[QWidget], most: int) -> None:
+        """``most``: no wider than so, in pixels at 100 %. Lives as long as the first control."""
+        super().__init__(controls[0])
+        self._look, self._controls, self._most = look, tuple(controls), most
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        widest = min(max(one.sizeHint().width() for one in self._controls), self._look.px(self._most))
+        for one in self._controls:
+            one.setMinimumWidth(widest)
 
 
 class Field(QWidget):
@@ -23,6 +69,16 @@ class Field(QWidget):
         for widget in (self.label, field, self.help):
             column.addWidget(widget)
         self.help.hide()
+
+    def put_beside(self, button: QWidget) -> None:
+        """Put a button beside the field, on its line: help and label stay over and under both."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.removeWidget(self.field)
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(button)
+        column.insertLayout(1, row)
 
     def set_words(self, label: str, help_: str = "") -> None:
         """The label, and help where there is some to give."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,8 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
 from ui.delegates.paint import draw_icon
-from ui.theme.look import Look
 from ui.widgets.buttons import Pressed
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 PAUSE_MS: Final = 500
 """Pause in typing after which what was typed counts."""
@@ -265,6 +267,14 @@ class Check(Pressed):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)
+
+    def set_words(self, text: str, example: str = "") -> None:
+        """Other words, after a change of language."""
+        self._example = example
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(example)
+        self.updateGeometry()
 
     @property
     def word(self) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.delegates.paint import draw_icon, draw_text, text_width
-from ui.theme.look import Look
 from ui.widgets.flow import FlowLayout
+from ui.widgets.tips import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 
 class CentredFlow(FlowLayout):
@@ -72,6 +77,7 @@ class RowButton(QAbstractButton):
         self._summary = summary
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
+        self._say_whole()
         self.update()
 
     def set_glyph(self, icon: str) -> None:
@@ -79,10 +85,23 @@ class RowButton(QAbstractButton):
         self._glyph = icon
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is shortened is said whole in the tooltip."""
+        super().resizeEvent(event)
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        room = self.width() - self.look.px(12 + 26 + (25 if self._glyph else 0))
+        short = text_width(self.look.font("body", 600), self.title) > room
+        short = short or text_width(self.look.font("small"), self._summary) > room
+        if not self._faults:
+            self.setToolTip(plain_tip(f"{self.title}\n{self._summary}".strip()) if short else "")
+
     def set_faults(self, count: int, words: str = "") -> None:
         """Mark how many errors stand inside; the words go to the tooltip and to screen readers."""
         self._faults = count
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
+        self._say_whole()
         self.setAccessibleDescription(f"{self._summary}. {words}" if count else self._summary)
         self.update()
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.delegates.paint import draw_text, text_width
-from ui.theme.look import Look
 from ui.theme.metrics import BAR_HEIGHT
 from ui.widgets.base import IconText, Pane
+from ui.widgets.buttons import BarLink
+from ui.widgets.laid import laid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 
 class PaneHeader(Pane):
-    """40 px over a pane: title, muted count, then whatever is added, right-aligned."""
+    """40 px over a pane: title, muted count, then whatever is added, right-aligned.
+
+    Where there is no room for all words, links with an icon show it alone, the last one first: the title wins.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "b", parent)
@@ -39,6 +48,35 @@ class PaneHeader(Pane):
     def add(self, widget: QWidget) -> None:
         """Put a widget at the right end."""
         self.row.addWidget(widget)
+        self.fit_links()
+
+    def fit_links(self) -> None:
+        """Show the links' words as far as there is room for them."""
+        shown = [one for one in laid(self.row) if isinstance(one, QWidget) and not one.isHidden()]
+        links = [one for one in shown if isinstance(one, BarLink) and one.can_fold]
+        if not links:
+            return
+        margins = self.row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        others = [one for one in shown if one not in links]
+        needed = sum(one.sizeHint().width() for one in others)
+        needed += sum(link.width_with_word() for link in links) + self.row.spacing() * (len(shown) + 1)
+        for link in reversed(links):
+            fits = needed <= room
+            link.show_word(fits)
+            if not fits:
+                needed -= link.width_with_word() - link.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: more or fewer words."""
+        super().resizeEvent(event)
+        self.fit_links()
+
+    def event(self, event: QEvent) -> bool:
+        """A title, a count or a link has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit_links()
+        return super().event(event)
 
 
 class Segment(QAbstractButton):

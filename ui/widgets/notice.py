@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.delegates.paint import draw_icon
-from ui.theme.look import Look
+from ui.retiring import empty
 from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton
+from ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.theme.look import Look
 
 
 class Notice(QWidget):
@@ -26,7 +32,7 @@ class Notice(QWidget):
         self.line = Text(look, "body", wrap=True)
         self.aside = Text(look, "small", "text-muted", wrap=True)
         self.buttons: list[ActionButton] = []
-        self._row = QHBoxLayout()
+        self._row = FlowLayout()  # buttons that do not fit beside each other stand below, whole
         column = QVBoxLayout(self)
         column.addWidget(self.title)
         column.addWidget(self.line)
@@ -41,7 +47,6 @@ class Notice(QWidget):
         if layout is not None:
             layout.setContentsMargins(px(44), px(10), px(16), px(10))
             layout.setSpacing(px(2))
-        self._row.setSpacing(0)
         self._row.setContentsMargins(-px(RING_ROOM), px(3), 0, 0)
         self.update()
 
@@ -61,19 +66,13 @@ class Notice(QWidget):
 
     def set_buttons(self, made: Sequence[tuple[ActionButton, Callable[[], object]]]) -> None:
         """Put buttons under the words, replacing those before; the first comes first for Tab."""
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         self.buttons = []
         for button, run in made:
             button.clicked.connect(lambda _checked=False, act=run: act())
             self._row.addWidget(button)
             button.show()  # at once: the focus may be on its way to it
             self.buttons.append(button)
-        self._row.addStretch(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tint, edge and icon."""

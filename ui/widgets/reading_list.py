@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,7 +28,12 @@ from PySide6.QtWidgets import (
 from ui.delegates.paint import draw_icon, draw_text, text_width
 from ui.delegates.text_block import TextBlock
 from ui.delegates.visible_text import make_visible
-from ui.theme.look import Look
+from ui.models.masking import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 ItemRole: Final = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +69,8 @@ class ReadItem:
         small = ", ".join(
             word for word in (*(piece.text for piece in (*self.left, *self.right)), self.tail) if word
         )
-        return f"{self.text}. {small}" if small else self.text
+        text = in_words(self.text)
+        return f"{text}. {small}" if small else text
 
 
 class _Model(QAbstractListModel):
@@ -91,7 +96,7 @@ class _Model(QAbstractListModel):
         if role == ItemRole:
             return item
         if role == Qt.ItemDataRole.DisplayRole:
-            return item.text
+            return in_words(item.text)
         return item.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -272,10 +277,14 @@ class ReadingList(QListView):
                     break
         self._fit()
 
-    def show_whole(self) -> None:
-        """Be as high as all entries: for lists inside a page that scrolls."""
-        self._whole = True
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def show_whole(self, whole: bool = True) -> None:
+        """Be as high as all entries, for lists inside a page that scrolls; or scroll by itself, as at first."""
+        self._whole = whole
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+        if not whole:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(16_777_215)
         self._fit()
 
     def current(self) -> ReadItem | None:

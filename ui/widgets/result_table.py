@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from ui.delegates.interval_bar import BAR, IntervalCell, IntervalDelegate
-from ui.theme.look import Look
 from ui.theme.metrics import TABLE_ROW_COMPACT
 from ui.widgets.cells import MEASURED, CellModel, CellRole, CellTable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.theme.look import Look
 
 
 class _FigureModel(CellModel):
@@ -44,8 +48,7 @@ class ResultTable(CellTable):
         parent: QWidget | None = None,
     ) -> None:
         """``yields`` are the columns that go, one after the other, where there is no room for all."""
-        self._yields = tuple(yields)
-        super().__init__(look, shares, chooses=chooses, parent=parent)
+        super().__init__(look, shares, chooses=chooses, yields=yields, parent=parent)
         self.cells = _FigureModel(figures, self)
         self.setModel(self.cells)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -65,25 +68,22 @@ class ResultTable(CellTable):
         head = self.horizontalHeader().height()
         self.setFixedHeight(self.verticalHeader().defaultSectionSize() * rows + head + 2)
 
-    def arrange(self) -> None:
-        """First see which columns there is room for."""
-        room = self.viewport().width()
-        needed = [self._wanted(column) for column in range(self.cells.columnCount())]
+    def _make_room(self, needed: list[int], room: int) -> set[int]:
+        """Figures are not shortened: a column that gives way goes as a whole."""
+        gone: set[int] = set()
+        wanted = [self._wanted(column) for column in range(len(needed))]
         for column in self._yields:
-            if column < len(needed):
-                self.setColumnHidden(column, sum(needed) > room)
-                if sum(needed) > room:
-                    needed[column] = 0
-        super().arrange()
+            if column < len(needed) and sum(wanted) > room:
+                gone.add(column)
+                needed[column] = wanted[column] = 0
+        return gone
 
     def _wanted(self, column: int) -> int:
         """What a column needs for its words, without a bar."""
         return super()._needed(column)
 
     def _needed(self, column: int) -> int:
-        """Room for the bar too, none for a hidden column."""
-        if self.isColumnHidden(column):
-            return 0
+        """Room for the bar too."""
         needed = super()._needed(column)
         shown = (
             self.cells.index(row, column).data(CellRole)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
@@ -19,7 +19,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.delegates.paint import draw_icon
 from ui.text_offsets import utf16_length
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class RunText(QWidget):
         self._role, self._indent = role, indent
         self._layout: QTextLayout | None = None
         self._width = -1
+        self._heights: dict[int, int] = {}  # Qt asks for the height at two widths in turn
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,6 +67,7 @@ class RunText(QWidget):
 
     def _forget(self) -> None:
         self._layout = None
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -70,11 +76,17 @@ class RunText(QWidget):
         """All runs joined."""
         return "".join(run.text for run in self._runs)
 
-    def set_runs(self, runs: Sequence[Run], icon: str | None = None, icon_color: str | None = None) -> None:
-        """Change the words, and the icon where given."""
+    def set_runs(
+        self,
+        runs: Sequence[Run],
+        icon: str | None = None,
+        icon_color: str | None = None,
+        icon_weight: str | None = None,
+    ) -> None:
+        """Change the words, and the icon where given: with it its weight."""
         self._runs = tuple(runs)
         if icon is not None:
-            self._icon = icon
+            self._icon, self._icon_weight = icon, icon_weight
         if icon_color is not None:
             self._icon_color = icon_color
         self.setAccessibleName(self.text)
@@ -120,7 +132,13 @@ class RunText(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Lines at ``width`` times their height."""
-        return max(self._laid_out(width).lineCount(), 1) * self.look.metrics.line_px(self._role)
+        found = self._heights.get(width)
+        if found is None:
+            if len(self._heights) >= 8:
+                self._heights.clear()  # somebody is making the window wider or narrower
+            lines = max(self._laid_out(width).lineCount(), 1)
+            found = self._heights[width] = lines * self.look.metrics.line_px(self._role)
+        return found
 
     def sizeHint(self) -> QSize:
         """One long line, or as wide as it stands."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.theme.look import Look
 from ui.widgets.base import Pane
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from ui.theme.look import Look
 
 
 class Sheet(QDialog):
@@ -18,10 +23,12 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.look = look
         self._drawn = drawn_width
+        self.widest = 0  # pixels that a line of the body needs whatever the drawn width
         self._inner = Pane(look, "window")
         self.body = QVBoxLayout(self._inner)
         self.foot = QHBoxLayout()
         self._area = QScrollArea()
+        self._area.setProperty("ground", "window")
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,6 +49,7 @@ class Sheet(QDialog):
         """Scroll to what has the focus now, also where it was given by the program: a question, a result."""
         if now is not None and self._inner.isAncestorOf(now):
             self._area.ensureWidgetVisible(now, 0, self.look.px(48))
+            self._area.horizontalScrollBar().setValue(0)  # it has no bar to come back with
 
     def _restyle(self) -> None:
         px = self.look.px
@@ -62,7 +70,8 @@ class Sheet(QDialog):
         """Take the width drawn for and the height that the words then need, as far as the screen goes."""
         screen = self.screen()
         room = screen.availableGeometry().size() * 0.94
-        width = min(max(self.look.px(self._drawn), self.foot.minimumSize().width()), room.width())
+        least = max(self.foot.minimumSize().width(), self.widest)
+        width = min(max(self.look.px(self._drawn), least), room.width())
         self.body.activate()
         needed = (
             self.body.totalHeightForWidth(width)

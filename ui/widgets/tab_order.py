@@ -6,10 +6,15 @@ later, would come after everything else in the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QWidget
+
+from ui.widgets.laid import laid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def step(root: QWidget, here: QWidget | None, forward: bool) -> bool:
@@ -86,12 +91,8 @@ def _laid_out(widget: QWidget) -> list[QWidget]:
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+    for one in laid(layout):
+        if isinstance(one, QLayout):
+            yield from _of_layout(one)
+        else:
+            yield one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import actions
 from ui.delegates.paint import draw_icon, draw_text, keycap_width, text_width
-from ui.i18n.messages import sentence
-from ui.theme.look import Look
 from ui.theme.metrics import TOAST_HEIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme.look import Look
 
 _TICK_MS = 1000
 
@@ -34,9 +37,10 @@ class Toast(QAbstractButton):
         self._glyph = "eye-slash"
         self._head = ""
         self._undo = ""
+        self.batch = ""  # the bulk decision that the notice speaks of
         self._until = 0.0
         self._total = 1.0
-        self._counts = True
+        self._counts = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
@@ -51,6 +55,7 @@ class Toast(QAbstractButton):
         With ``counts`` the remaining seconds are written out: the action leaves when they are over.
         """
         self._glyph, self._head, self._undo = icon, head, undo_word
+        self.batch = ""
         self._until, self._counts = until, counts
         self._total = max(until - self._clock(), 1.0)
         self.setAccessibleName(self._sentence())
@@ -72,7 +77,12 @@ class Toast(QAbstractButton):
     def _sentence(self) -> str:
         if not self._counts:
             return f"{self._head} · {self._undo}" if self._undo else self._head
-        return f"{self._head} · {sentence('undo.leaves', {'n': self.left()})} · {self._undo}"
+        return f"{self._head} · {self._leaves()} · {self._undo}"
+
+    def _leaves(self) -> str:
+        from ui.i18n.messages import sentence
+
+        return sentence("undo.leaves", {"n": self.left()})
 
     def _tick(self) -> None:
         if self.left() <= 0:
@@ -124,8 +134,9 @@ class Toast(QAbstractButton):
             draw_text(painter, QRect(right, 0, width + 2, self.height()), self._undo, font, look, "on-toast")
             right -= px(10)
         if self._counts:
-            words = sentence("undo.leaves", {"n": self.left()})
-            width = text_width(look.font("body"), words)
+            words = self._leaves()
+            # In a list squeezed narrow it is shortened rather than drawn past the edge; the line below counts too.
+            width = max(min(text_width(look.font("body"), words), right - x), 0)
             right -= width
             draw_text(
                 painter, QRect(right, 0, width + 2, self.height()), words, look.font("body"), look, "on-toast"

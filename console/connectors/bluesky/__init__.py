@@ -20,7 +20,7 @@ def connect(channel: Channel, secret: str | None, sessions: SessionStore, clock:
 
     Options of the channel: ``history_days`` (how far a first pull reaches back, default 30), ``sweep_days`` (how old
     our posts may be whose threads are swept, default 30), ``labeler`` (DID of the moderation service that gets
-    reports; default: the server's own choice), ``web_url`` (where permalinks point).
+    reports; default: the server's own choice), ``web_url`` (where permalinks point), ``watches`` (watch terms).
     Raises UsageError (bad_server, server_not_https, bad_handle).
     """
     from console.connectors.bluesky.connector import BlueskyConnector

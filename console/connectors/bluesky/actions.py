@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from console.connectors.answers import as_list, as_map, as_text
 from console.connectors.bluesky import records
 from console.connectors.bluesky.errors import SWAP
 from console.connectors.bluesky.facets import clean_text, mentioned_handles
@@ -19,19 +19,17 @@ from console.connectors.bluesky.names import (
     parse_uri,
     permalink,
 )
-from console.connectors.bluesky.posts import (
-    View,
-    as_list,
-    as_map,
-    as_text,
-    root_of,
-    strong_ref,
-)
-from console.connectors.bluesky.session import Session
+from console.connectors.bluesky.posts import View, root_of, strong_ref
 from console.connectors.bluesky.spec import MAX_BYTES, MAX_GRAPHEMES, MAX_HIDDEN, SPEC
+from console.connectors.deleting import deleted_id
 from console.domain.decision import ActionRequest, ActionResult
 from console.domain.errors import ForbiddenByPlatform, Gone, Invalid, Transient, Unsupported
 from console.domain.vocabulary import ActionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from console.connectors.bluesky.session import Session
 
 #: How often a threadgate is read again when somebody else changed it in between.
 _SWAPS: Final = 6
@@ -124,11 +122,7 @@ class Actions:
         return dids
 
     async def _delete(self, request: ActionRequest) -> ActionResult:
-        uri = (
-            parse_uri(as_map(request.undo_of).get("remote_id"))
-            if request.undo_of
-            else parse_uri(request.target)
-        )
+        uri = parse_uri(deleted_id(request))
         if uri is None:
             raise Invalid("bad_target")
         await self._must_be_ours(uri)
@@ -218,11 +212,12 @@ class Actions:
     async def _mute(self, request: ActionRequest) -> ActionResult:
         did = self._author(request)
         muted = request.action is ActionKind.MUTE
+        # The view lags behind, and sending it twice changes nothing: what it says is only told, not relied upon. It was
+        # sent whatever it said, so an undo takes it back whatever it said.
         already = await self.muted(did) is muted
-        if not already:
-            nsid = "app.bsky.graph.muteActor" if muted else "app.bsky.graph.unmuteActor"
-            await self._session.procedure(nsid, {"actor": did})
-        return ActionResult(already=already)
+        nsid = "app.bsky.graph.muteActor" if muted else "app.bsky.graph.unmuteActor"
+        await self._session.procedure(nsid, {"actor": did})
+        return ActionResult(already=already, details={"sent": True})
 
     async def muted(self, did: str) -> bool:
         """Whether we mute this account (by ourselves, not by a list)."""

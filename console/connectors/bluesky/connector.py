@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from console.connectors.answers import as_text
 from console.connectors.bluesky.actions import Actions
 from console.connectors.bluesky.lookup import Lookup
 from console.connectors.bluesky.names import (
@@ -13,16 +13,22 @@ from console.connectors.bluesky.names import (
     normalise_server,
     parse_uri,
 )
-from console.connectors.bluesky.posts import Context, as_text, comment_of, quoted_uri, root_of
+from console.connectors.bluesky.posts import Context, comment_of, quoted_uri, root_of, thumbnails
 from console.connectors.bluesky.pull import Puller
 from console.connectors.bluesky.reconcile import reconcile
 from console.connectors.bluesky.session import Session
 from console.connectors.bluesky.spec import SPEC
-from console.connectors.sessions import SessionStore
-from console.domain.comment import Channel, IncomingComment, PullPage
-from console.domain.decision import ActionRequest, ActionResult, Reconciled
-from console.domain.errors import ConnectorError
-from console.domain.ports import AccountInfo, Clock
+from console.connectors.bluesky.watching import terms_of
+from console.connectors.pictures import fetch_picture
+from console.domain.errors import ConnectorError, Gone
+from console.domain.ports import AccountInfo, Clock, Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.connectors.sessions import SessionStore
+    from console.domain.comment import Channel, IncomingComment, PullPage
+    from console.domain.decision import ActionRequest, ActionResult, Reconciled
 
 _DAY: Final = 86_400
 _HISTORY_DAYS: Final = 30
@@ -51,6 +57,7 @@ class BlueskyConnector:
             clock,
             history=_days(options.get("history_days"), _HISTORY_DAYS),
             sweep=_days(options.get("sweep_days"), _SWEEP_DAYS),
+            terms=terms_of(options.get("watches")),
         )
 
     async def check(self) -> AccountInfo:
@@ -116,6 +123,15 @@ class BlueskyConnector:
             )
             result[uri] = comment_of(view, context)
         return result
+
+    async def picture(self, comment: str, number: int) -> Picture:
+        """A thumbnail from the network's image server; its address is asked for anew, so what was taken down is Gone."""
+        view = (await self._lookup.posts([comment])).get(comment)
+        addresses = thumbnails(view) if view is not None else ()
+        if number >= len(addresses) or not addresses[number]:
+            raise Gone()
+        tokens = await self._session.tokens()
+        return await fetch_picture(addresses[number], server=tokens.pds, clock=self._clock)
 
     async def close(self) -> None:
         """Release connections."""

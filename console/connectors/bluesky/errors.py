@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.connectors.http import Failure
 from console.domain.errors import (
     AuthExpired,
     AuthMissingScope,
@@ -13,7 +12,11 @@ from console.domain.errors import (
     ForbiddenByPlatform,
     Gone,
     Invalid,
+    Unsupported,
 )
+
+if TYPE_CHECKING:
+    from console.connectors.http import Failure
 
 #: The code of the Invalid that a compare-and-swap raises when somebody else was faster.
 SWAP: Final = "bluesky_swap"
@@ -30,6 +33,8 @@ _ACCOUNT: Final = frozenset(
         "RepoSuspended",
     }
 )
+#: What servers say of a method that they do not have.
+_UNKNOWN: Final = frozenset({"MethodNotImplemented", "XRPCNotSupported", "UnsupportedMethod"})
 
 
 def error_name(failure: Failure) -> str:
@@ -43,6 +48,8 @@ def classify(failure: Failure) -> ConnectorError | None:
     name = error_name(failure)
     # The same name comes as 400 (ExpiredToken) and as 401, so the name decides before the status.
     where: dict[str, Any] = {"path": failure.path, "status": failure.status, "platform_code": name}
+    if failure.status == 501 or (name in _UNKNOWN and failure.status < 500):
+        return Unsupported(**where)
     if failure.status >= 500 or failure.status == 429:
         return None
     if name == "AuthFactorTokenRequired":
@@ -59,6 +66,8 @@ def classify(failure: Failure) -> ConnectorError | None:
         return Gone(**where)
     if name == "InvalidRequest" and "could not find repo" in _message(failure):
         return Gone("account_gone", **where)
+    if name == "InvalidRequest" and "no service configured" in _message(failure):
+        return Unsupported(**where)  # a server for accounts alone, with no views behind it
     return Invalid(**where) if failure.status == 400 else None
 
 

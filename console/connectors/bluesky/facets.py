@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-_LINK: Final = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”]+")
+from console.connectors.text import LINK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _MENTION: Final = re.compile(
     r"(?i)(?<![\w@/.])@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?)"
 )
@@ -21,7 +24,7 @@ def clean_text(text: str) -> str:
 
 def mentioned_handles(text: str) -> list[str]:
     """The handles written as ``@name.example``, in lower case, each once, in order; not inside links."""
-    links = [m.span() for m in _LINK.finditer(text)]
+    links = [m.span() for m in LINK.finditer(text)]
     found = (m for m in _MENTION.finditer(text) if not _inside(m.start(), links))
     return list(dict.fromkeys(m.group(1).lower() for m in found))
 
@@ -30,7 +33,7 @@ def facets(text: str, dids: Mapping[str, str]) -> list[dict[str, Any]]:
     """The facets of ``text`` in order; ``dids`` maps mentioned handles to DIDs, others stay plain text."""
     found: list[tuple[int, int, dict[str, Any]]] = []
     links: list[tuple[int, int]] = []
-    for match in _LINK.finditer(text):
+    for match in LINK.finditer(text):
         url = _trim(match.group())
         links.append(match.span())
         if len(url) > len("https://"):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from console.connectors.answers import as_list, as_map, as_text
 from console.connectors.bluesky.names import POST, THREADGATE, AtUri, epoch_ms, parse_uri
-from console.connectors.bluesky.posts import View, as_list, as_map, as_text, post_of, valid_view
-from console.connectors.bluesky.session import Session
-from console.domain.comment import IncomingPost
+from console.connectors.bluesky.posts import View, post_of, valid_view
+from console.connectors.together import together
 from console.domain.errors import ForbiddenByPlatform, Gone, Invalid, Transient
-from console.domain.ports import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from console.connectors.bluesky.session import Session
+    from console.domain.comment import IncomingPost
+    from console.domain.ports import Clock
 
 T = TypeVar("T")
 
@@ -188,18 +192,6 @@ def hidden_replies(gate: View) -> frozenset[str]:
     """The hidden replies in a threadgate record."""
     found = gate.get("hiddenReplies")
     return frozenset(uri for uri in found if isinstance(uri, str)) if isinstance(found, list) else frozenset()
-
-
-async def together(jobs: Sequence[Awaitable[T]]) -> list[T]:
-    """All results in order; the first failure cancels the rest and is raised as it is, not as a group."""
-    tasks = [asyncio.ensure_future(job) for job in jobs]
-    try:
-        return list(await asyncio.gather(*tasks))
-    except BaseException:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        raise
 
 
 def _batches(items: Sequence[str]) -> list[Sequence[str]]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from console.connectors.addresses import check_base_url, is_loopback
 from console.domain.errors import UsageError
+from console.domain.utc import utc
 
 DEFAULT_SERVER: Final = "https://bsky.social"
 DEFAULT_WEB: Final = "https://bsky.app"
@@ -96,7 +97,7 @@ def tid(created_at_us: int, key: str) -> str:
 def timestamp(us: int) -> str:
     """UTC microseconds as the protocol writes times (RFC 3339, milliseconds, Z)."""
     seconds, rest = divmod(us, 1_000_000)
-    whole = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    whole = utc(seconds).strftime("%Y-%m-%dT%H:%M:%S")
     return f"{whole}.{rest // 1000:03d}Z"
 
 

@@ -6,41 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from console.connectors.answers import as_count, as_map, as_text
 from console.connectors.bluesky.names import epoch_ms, is_did, parse_uri, permalink
 from console.domain.comment import IncomingAuthor, IncomingComment, IncomingPost
-from console.domain.errors import Transient
 
 #: Length of a post's title in the list, in characters.
 TITLE: Final = 100
+#: Attachments kept per comment; the network allows four pictures or one video.
+_MAX_MEDIA: Final = 8
 #: Links kept per comment for whoever looks at spam.
 _MAX_LINKS: Final = 10
 #: Placeholder that the network shows for accounts whose handle does not resolve.
 _NO_HANDLE: Final = "handle.invalid"
 
 View = Mapping[str, Any]
-
-
-def as_map(value: object) -> Mapping[str, Any]:
-    """``value`` if it is an object, else an empty one."""
-    return value if isinstance(value, Mapping) else {}
-
-
-def as_list(answer: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    """The objects of a list that an answer must have; its absence counts as a broken answer (Transient)."""
-    value = answer.get(key)
-    if not isinstance(value, list):
-        raise Transient("bad_answer", missing=key)
-    return [item for item in value if isinstance(item, Mapping)]
-
-
-def as_text(value: object) -> str:
-    """``value`` if it is text, else an empty one."""
-    return value if isinstance(value, str) else ""
-
-
-def as_count(value: object) -> int | None:
-    """``value`` if it is a number that counts something, else None."""
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
 def strong_ref(value: object) -> dict[str, str] | None:
@@ -80,6 +59,11 @@ def quoted_uri(view: View) -> str | None:
     return ref["uri"] if ref else None
 
 
+def calls(view: View, did: str) -> bool:
+    """Whether the text mentions the account ``did``."""
+    return any(as_text(feature.get("did")) == did for feature in _features(as_map(view["record"])))
+
+
 def author_of(view: View, profile: View | None) -> IncomingAuthor:
     """The author of a post, with followers and the age of the account where ``profile`` has them."""
     basic = as_map(view.get("author"))
@@ -115,6 +99,7 @@ class Context:
     post: IncomingPost | None = None
     profile: View | None = None
     hidden: bool | None = None
+    watch: str = ""  # the watch term that brought it
 
 
 def comment_of(view: View, context: Context) -> IncomingComment:
@@ -134,6 +119,7 @@ def comment_of(view: View, context: Context) -> IncomingComment:
         **({"parent": parent} if parent else {}),
         **_extras(view, record),
         **({"claimed_at": claimed} if claimed is not None else {}),
+        **({"watch": context.watch} if context.watch else {}),
     }
     return IncomingComment(
         remote_id=uri,
@@ -187,11 +173,46 @@ def _extras(view: View, record: View) -> dict[str, Any]:
     ]
     if kept := [link for link in dict.fromkeys(links) if link][:_MAX_LINKS]:
         extras["links"] = kept
+    if attached := _media(embed):
+        extras["media"] = attached
     images = embed.get("images")
     alts = [as_text(as_map(i).get("alt")) for i in images] if isinstance(images, list) else []
     if any(alts):
         extras["alt"] = alts
     return extras
+
+
+def _media(embed: View) -> list[dict[str, Any]]:
+    """What is attached, as the record says: kind, type, bytes, description, pixels. Nothing is loaded."""
+    media = as_map(embed.get("media")) or embed  # recordWithMedia nests it one level deeper
+    images = media.get("images")
+    found = [("image", as_map(one), "image") for one in images] if isinstance(images, list) else []
+    if media.get("video"):
+        found.append(("video", media, "video"))
+    kept: list[dict[str, Any]] = []
+    for kind, one, name in found[:_MAX_MEDIA]:
+        blob, ratio = as_map(one.get(name)), as_map(one.get("aspectRatio"))
+        entry = {
+            "kind": kind,
+            "mime": as_text(blob.get("mimeType"))[:100],
+            "bytes": as_count(blob.get("size")),
+            "alt": as_text(one.get("alt"))[:2_000],
+            "width": as_count(ratio.get("width")),
+            "height": as_count(ratio.get("height")),
+        }
+        kept.append({key: value for key, value in entry.items() if value not in (None, "")})
+    return kept
+
+
+def thumbnails(view: View) -> tuple[str, ...]:
+    """Addresses of small pictures in the order of ``media``; empty where the network shows none, as after a take-down."""
+    embed = as_map(view.get("embed"))
+    media = as_map(embed.get("media")) or embed  # recordWithMedia#view nests it one level deeper
+    images = media.get("images")
+    found = [as_map(one).get("thumb") for one in images] if isinstance(images, list) else []
+    if as_text(media.get("playlist")) or as_text(media.get("thumbnail")):
+        found.append(media.get("thumbnail"))
+    return tuple(as_text(one) for one in found[:_MAX_MEDIA])
 
 
 def _features(record: View) -> Iterable[View]:

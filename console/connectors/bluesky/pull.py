@@ -1,4 +1,4 @@
-"""A pull: notifications down to the watermark, then a sweep of our own threads for what was never notified.
+"""A pull: notifications down to the watermark, a sweep of our own threads for what was never notified, watch terms.
 
 Why both: the index drops the notification of a reply that it sees before the post it answers, of replies deeper than
 a few levels, of muted accounts and of hidden replies, and it files a backdated post under its claimed time. A sweep
@@ -8,30 +8,43 @@ why once an hour a walk goes two days behind the watermark.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from console.connectors.answers import as_count, as_list, as_text
 from console.connectors.bluesky.cursor import Cursor, Walk, parse
-from console.connectors.bluesky.lookup import Lookup, together
-from console.connectors.bluesky.memory import Learned, Memory, Trace, fingerprint
+from console.connectors.bluesky.lookup import Lookup
 from console.connectors.bluesky.names import epoch_ms, parse_uri
 from console.connectors.bluesky.posts import (
     Context,
     View,
-    as_count,
-    as_list,
-    as_text,
     author_of,
+    calls,
     comment_of,
+    parent_of,
     quoted_uri,
     root_of,
 )
-from console.connectors.bluesky.session import Session
 from console.connectors.bluesky.threads import Thread, read_thread
+from console.connectors.bluesky.watching import Term, Watching
+from console.connectors.memory import Learned, Memory, Trace, fingerprint
+from console.connectors.together import together
 from console.domain.comment import IncomingComment, PullPage
-from console.domain.errors import Invalid
-from console.domain.ports import Clock
+from console.domain.errors import (
+    AuthExpired,
+    ConnectorError,
+    Gone,
+    Invalid,
+    RateLimited,
+    Transient,
+    Unsupported,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.connectors.bluesky.session import Session
+    from console.domain.ports import Clock
 
 #: Comments per page handed to the intake, which stores a page in one transaction.
 PAGE: Final = 200
@@ -62,6 +75,7 @@ class _Found:
     relation: str
     hidden: bool | None = None
     post_uri: str | None = None
+    watch: str = ""
 
 
 @dataclass(slots=True)
@@ -76,15 +90,26 @@ class _Page:
 
 class Puller:
     """Pulls for one account. ``history`` is how far a first pull reaches back, ``sweep`` how old swept posts may be
-    (both in seconds).
+    (both in seconds), ``terms`` are searched for.
     """
 
-    def __init__(self, session: Session, lookup: Lookup, clock: Clock, *, history: int, sweep: int) -> None:
+    def __init__(
+        self,
+        session: Session,
+        lookup: Lookup,
+        clock: Clock,
+        *,
+        history: int,
+        sweep: int,
+        terms: tuple[Term, ...] = (),
+    ) -> None:
         self._session = session
         self._lookup = lookup
         self._clock = clock
         self._history = history
         self._sweep_age = sweep
+        self._terms = {term.key: term for term in terms}
+        self._watching = Watching(session, clock, history)
         self._memory = Memory()
 
     async def pull(self, cursor: str | None) -> PullPage:
@@ -97,10 +122,13 @@ class Puller:
         page = _Page()
         state = start
         for _ in range(_STEPS):
-            state = await (self._sweep(state, page) if state.sweeping else self._walk(state, page))
-            if not state.sweeping and state.walk is None:
-                break  # the round is over
-            if len(page.found) >= PAGE // 2:
+            if state.sweeping:
+                state = await self._sweep(state, page)
+            elif state.terms:
+                state = await self._search(state, page)
+            else:
+                state = await self._walk(state, page)
+            if state.over or len(page.found) >= PAGE // 2:
                 break
         comments = await self._comments(page)
         return self._slice(start, page, comments, state)
@@ -116,7 +144,7 @@ class Puller:
             learned.prints[comment.remote_id] = fingerprint(comment)
         text = state.dump()
         memory.offer(text, learned)
-        more = bool(rest) or state.sweeping or state.walk is not None
+        more = bool(rest) or not state.over
         return PullPage(tuple(now), text, more=more, warnings=tuple(page.warnings))
 
     # ------------------------------------------------------------------ notifications
@@ -149,9 +177,9 @@ class Puller:
         if following and following != walk.server_cursor and not below and not looping:
             if walk.pages < _MAX_PAGES:
                 return replace(state, walk=replace(walk, server_cursor=following, pages=walk.pages + 1))
-            page.warnings.append({"code": "bluesky_history_cut", "params": {"pages": walk.pages}})
+            page.warnings.append({"code": "bluesky_history_cut", "pages": walk.pages})
         if looping:
-            page.warnings.append({"code": "paging_loop", "params": {"pages": walk.pages}})
+            page.warnings.append({"code": "paging_loop", "pages": walk.pages})
         todo, rotation = await self._plan(state)
         return replace(
             state,
@@ -162,6 +190,9 @@ class Puller:
             sweeping=bool(todo),
             todo=todo,
             rotation=rotation,
+            terms=tuple(self._terms),
+            search=None,
+            marks={key: one for key, one in state.marks.items() if key in self._terms},
         )
 
     async def _notifications(self, server_cursor: str | None) -> dict[str, Any]:
@@ -235,7 +266,7 @@ class Puller:
         if thread.root is None:
             return  # deleted meanwhile; its replies stand in other people's repositories and stay open for a decision
         if thread.cut:
-            page.warnings.append({"code": "bluesky_thread_cut", "params": {"post": root_uri}})
+            page.warnings.append({"code": "bluesky_thread_cut", "post": root_uri})
         self._lookup.learn_root(thread.root, root_uri)
         for uri, view in thread.views.items():
             page.found[uri] = _Found(view, "comment", uri in thread.hidden, root_uri)
@@ -256,6 +287,67 @@ class Puller:
         page.learned.threads[root_uri] = traces
         page.learned.counts[root_uri] = as_count(thread.root.get("replyCount")) or 0
 
+    # ------------------------------------------------------------------ watch terms
+
+    async def _search(self, state: Cursor, page: _Page) -> Cursor:
+        """One page of hits for the first watch term that is left."""
+        key, held = state.terms[0], state.marks.get(state.terms[0])
+        done = replace(state, terms=state.terms[1:], search=None)
+        term = self._terms.get(key)
+        if term is None:
+            return done  # taken off the channel meanwhile
+        if state.search is None:
+            self._memory.walked.clear()
+            page.learned.walked.clear()
+        search = state.search or self._watching.begin(held)
+        try:
+            hits = await self._watching.page(term, search, held)
+        except AuthExpired:
+            raise
+        except ConnectorError as error:
+            # A vanished account that is watched is named as such; any other "not found" is the search itself.
+            nobody = term.kind == "account" and bool(error.params.get("platform_code"))
+            if isinstance(error, Unsupported) or (isinstance(error, Gone) and not nobody):
+                # No views that search behind this server: once for all terms, and the comments come all the same.
+                page.warnings.append({"code": "bluesky_watch_away"})
+                return replace(done, terms=())
+            if search.server_cursor and not error.retry:
+                # It may be the cursor that is refused: on by time, from the oldest hit so far.
+                return replace(state, search=replace(search, server_cursor="", until=search.low + 1))
+            # The mark stays, so nothing is lost; and no term keeps back the comments of the next round.
+            page.warnings.append({"code": "bluesky_watch_refused", "watch": term.shown})
+            return replace(done, terms=()) if isinstance(error, (RateLimited, Transient)) else done
+        await self._take_hits(term, hits.views, page)
+        walked = {f"{key}|{uri}" for uri in hits.ids}
+        fresh = bool(walked - self._memory.walked - page.learned.walked)
+        page.learned.walked |= walked
+        search = self._watching.seen(search, hits)
+        on = self._watching.after(search, hits, first=held is None, fresh=fresh)
+        if on is not None:
+            return replace(state, search=on)
+        if held is not None and self._watching.cut(search, hits):
+            page.warnings.append({"code": "bluesky_watch_cut", "watch": term.shown})
+        return replace(done, marks={**state.marks, key: self._watching.ended(search, hits, held)})
+
+    async def _take_hits(self, term: Term, views: tuple[View, ...], page: _Page) -> None:
+        """A hit that also answers, quotes or calls us is what it would be without the term."""
+        our_did = await self._lookup.our_did()
+        ours = f"at://{our_did}/"
+        for view in views:
+            uri, root, above = str(view["uri"]), root_of(view)["uri"], parent_of(view)
+            if uri.startswith(ours) or uri in page.found or self._memory.knows(uri):
+                continue
+            quoted = quoted_uri(view)
+            found = _Found(view, "mention", post_uri=root if root != uri else None)
+            if root.startswith(ours) or (above is not None and above["uri"].startswith(ours)):
+                found.relation = "comment"
+            elif quoted is not None and quoted.startswith(ours):
+                found.relation = "quote"
+                found.post_uri = found.post_uri or quoted
+            elif not calls(view, our_did):
+                found.watch = term.shown
+            page.found[uri] = found
+
     # ------------------------------------------------------------------ comments
 
     async def _comments(self, page: _Page) -> list[IncomingComment]:
@@ -266,7 +358,9 @@ class Puller:
         changed: list[tuple[_Found, IncomingComment]] = []
         for found in page.found.values():
             post = posts.get(found.post_uri) if found.post_uri else None
-            context = Context(our_did, now, self._lookup.web, found.relation, post, hidden=found.hidden)
+            context = Context(
+                our_did, now, self._lookup.web, found.relation, post, hidden=found.hidden, watch=found.watch
+            )
             comment = comment_of(found.view, context)
             if not self._memory.same(comment.remote_id, fingerprint(comment)):
                 changed.append((found, comment))

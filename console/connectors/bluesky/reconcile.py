@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from console.connectors.bluesky import records
 from console.connectors.bluesky.actions import Actions, hidden_list
-from console.connectors.bluesky.lookup import Lookup
 from console.connectors.bluesky.names import BLOCK, LIKE, THREADGATE, AtUri, parse_uri, permalink
-from console.connectors.bluesky.posts import as_map
+from console.connectors.deleting import deleted_id
 from console.domain.decision import ActionRequest, ActionResult, Reconciled
 from console.domain.vocabulary import ActionKind
+
+if TYPE_CHECKING:
+    from console.connectors.bluesky.lookup import Lookup
 
 
 async def reconcile(actions: Actions, lookup: Lookup, request: ActionRequest) -> Reconciled:
@@ -38,7 +42,7 @@ async def reconcile(actions: Actions, lookup: Lookup, request: ActionRequest) ->
             gate = await lookup.record(AtUri(root.did, THREADGATE, root.rkey))
             return _end_state((request.target in hidden_list(gate)) is (request.action is ActionKind.HIDE))
         case ActionKind.DELETE:
-            uri = parse_uri(as_map(request.undo_of).get("remote_id") if request.undo_of else request.target)
+            uri = parse_uri(deleted_id(request))
             return Reconciled("cannot_tell") if uri is None else _end_state(await lookup.record(uri) is None)
         case _:
             # Reports leave no trace that the reporter could read; sending one twice is a person's choice.

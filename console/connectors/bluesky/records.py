@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from console.connectors.answers import as_map, as_text
 from console.connectors.bluesky.facets import facets
 from console.connectors.bluesky.names import BLOCK, LIKE, POST, THREADGATE, AtUri, tid, timestamp
-from console.connectors.bluesky.posts import View, as_map, as_text
-from console.domain.decision import ActionRequest
+from console.connectors.bluesky.posts import View
 from console.domain.vocabulary import ActionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.decision import ActionRequest
 
 #: Collection of the record that each action writes under a key of its own.
 COLLECTION: Final = {

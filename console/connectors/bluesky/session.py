@@ -7,9 +7,8 @@ import base64
 import binascii
 import json
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from console.connectors.addresses import check_base_url, is_loopback
@@ -17,7 +16,6 @@ from console.connectors.bluesky.errors import classify
 from console.connectors.bluesky.names import is_did
 from console.connectors.budget import RateBudget
 from console.connectors.http import HttpClient, HttpResponse, Params
-from console.connectors.sessions import SessionStore
 from console.domain.errors import (
     AuthExpired,
     EnvironmentFailure,
@@ -25,7 +23,12 @@ from console.domain.errors import (
     Invalid,
     UsageError,
 )
-from console.domain.ports import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.connectors.sessions import SessionStore
+    from console.domain.ports import Clock
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from console.connectors.bluesky.names import DEFAULT_SERVER
 from console.connectors.text import grapheme_measure
 from console.domain.decision import Capability
-from console.domain.ports import PlatformSpec
+from console.domain.ports import Need, PlatformSpec, Recheck
 
 #: The longest post, in graphemes and in UTF-8 bytes (lexicon app.bsky.feed.post).
 MAX_GRAPHEMES: Final = 300
@@ -61,5 +61,16 @@ SPEC: Final = PlatformSpec(
     measure=grapheme_measure(MAX_GRAPHEMES),
     default_server=DEFAULT_SERVER,
     pull_interval=60,
+    hourly_units=5000,  # points: 3 for a record made, 2 for one changed, 1 for one deleted
     for_comment=for_comment,
+    needs=(
+        Need("server", "url", required=False, default=DEFAULT_SERVER),
+        Need("handle"),
+        Need("secret", "secret"),
+    ),
+    options=("history_days", "sweep_days", "labeler", "web_url"),
+    watches=("keyword", "hashtag", "account"),
+    tested="real",
+    recheck=Recheck(batch=25),  # getPosts takes 25 at once
+    pictures=frozenset({"image", "video"}),
 )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from console.connectors.answers import as_count, as_map, as_text
 from console.connectors.bluesky.lookup import hidden_replies
-from console.connectors.bluesky.posts import View, as_count, as_map, as_text, valid_view
-from console.connectors.bluesky.session import Session
+from console.connectors.bluesky.posts import View, valid_view
 from console.domain.errors import Gone, Transient
+
+if TYPE_CHECKING:
+    from console.connectors.bluesky.session import Session
 
 #: Levels asked for at once; servers give fewer (about 10), then the rest is fetched from the deepest posts on.
 _DEPTH: Final = 50

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.comment import Channel, IncomingComment, PullPage
 from console.domain.decision import ActionRequest, ActionResult, Capability, Reconciled
 from console.domain.errors import Unsupported
 from console.domain.ports import AccountInfo, PlatformSpec, TextMeasure
 from console.domain.vocabulary import COMPENSATION, LOCAL_ACTIONS, ActionKind, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["SPEC", "FileConnector", "connect"]
 
@@ -18,12 +20,17 @@ def _measure(text: str) -> TextMeasure:
     return TextMeasure(used=len(text), limit=0, unit="characters")
 
 
+#: Nobody knows whether the platform that the file came from gives these back.
+_FINAL: Final = (ActionKind.DELETE, ActionKind.REPORT)
+
 SPEC: Final = PlatformSpec(
     kind=Kind.FILE.value,
     title="File",
     # Where the comments came from is not known here: every action is done by a person on the platform's own page.
     capabilities=tuple(
-        Capability(action=action.value, mode="link", reversible=action in COMPENSATION)
+        Capability(
+            action=action.value, mode="link", reversible=action in COMPENSATION and action not in _FINAL
+        )
         for action in ActionKind
         if action not in LOCAL_ACTIONS
     ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.connectors.file.plan import FIELDS
 from console.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Best name first: when two columns of a file fit one field, the earlier name wins and the other column is ignored.
 # Names are in the form that ``fold`` makes, apart by a bar; "from name" also stands for the JSON path from.name.

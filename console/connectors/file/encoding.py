@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAD: Final = 256 * 1024
 PIECES: Final = 12  # further places looked at, spread over the file

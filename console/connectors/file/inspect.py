@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.connectors.file import dates
 from console.connectors.file.columns import detect as detect_columns
@@ -22,6 +20,10 @@ from console.connectors.file.reader import read
 from console.connectors.file.records import dialect
 from console.domain.decision import Reason
 from console.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
 
 PREVIEW: Final = 5
 _DELIMITERS: Final = (",", ";", "\t", "|")

@@ -8,9 +8,11 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BLOCK: Final = 512 * 1024  # bytes read at once
 MAX_LINE: Final = 2 * 1024 * 1024  # bytes; a longer line is passed over

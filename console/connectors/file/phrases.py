@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # code -> (English, French); {names} are the parameters that come with the code.
 PHRASES: Final[Mapping[str, tuple[str, str]]] = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.comment import IncomingComment
-from console.domain.decision import Reason
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import IncomingComment
+    from console.domain.decision import Reason
 
 #: What a column can mean, in the order in which a plan lists them. Only ``text`` is needed.
 FIELDS: Final = (

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import operator
 import os
-from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.connectors.file import dates
 from console.connectors.file.columns import language_code
@@ -17,6 +16,9 @@ from console.connectors.file.records import records
 from console.connectors.file.seen import Occurrences
 from console.domain.comment import IncomingAuthor, IncomingComment, IncomingPost
 from console.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KEPT: Final = 4096  # authors, posts and languages met lately, so that repeats cost nothing
 _YES: Final = frozenset({"1", "true", "yes", "oui", "vrai", "y", "o"})

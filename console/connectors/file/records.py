@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Generator, Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.connectors.file.lines import DAMAGE, MAX_LINE, NUL, Block
 from console.connectors.file.plan import MAX_TEXT, ImportPlan, Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
 
 # A quoted cell that runs on for longer than this was never closed. Larger than any cell that is accepted.
 MAX_RECORD: Final = 256 * 1024

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy.replies import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NARROW: Final = "\u202f"
 

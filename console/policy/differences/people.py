@@ -89,6 +89,10 @@ def approval_differences(old: Policy, new: Policy) -> Iterator[Difference]:
             f"approval.crisis_{key}" if key in {"level", "approver_role"} else "approval.crisis_other",
             one.replies_crisis.get(key), other.replies_crisis.get(key), key=key,
         )  # fmt: skip
+    for key in sorted({*one.replies_always, *other.replies_always}):
+        yield from changed(
+            f"approval.always_{key}", one.replies_always.get(key), other.replies_always.get(key), key=key
+        )
     yield from changed("approval.undo_window", one.undo_window, other.undo_window)
     for key in sorted({*one.activation, *other.activation}):
         yield from changed(

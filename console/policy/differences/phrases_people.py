@@ -156,6 +156,14 @@ PEOPLE: Final[Mapping[str, Mapping[str, _Words]]] = {
             "en": "Replies in a crisis, {key}: {new} (before: {old})",
             "fr": "Réponses en crise, {key}\u00a0: {new} (avant\u00a0: {old})",
         },
+        "always_roles": {
+            "en": "Replies wait for approval when written by: {new} (before: {old})",
+            "fr": "Les réponses attendent un accord quand elles viennent de\u00a0: {new} (avant\u00a0: {old})",
+        },
+        "always_approver_role": {
+            "en": "Replies that wait are approved by: {new} (before: {old})",
+            "fr": "Les réponses en attente sont approuvées par\u00a0: {new} (avant\u00a0: {old})",
+        },
         "undo_window": {
             "en": "A decision waits {new} before it leaves (before: {old})",
             "fr": "Une décision attend {new} avant de partir (avant\u00a0: {old})",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy.conditions import COMBINE, TOP
 from console.policy.differences.shape import Difference, changed
 from console.policy.model import AutoLimits, Condition, Policy, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _BOUNDS: Final = frozenset({"low", "high", "any"})
 

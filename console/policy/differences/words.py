@@ -5,15 +5,17 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy.conditions import SCORE_TOP, TOP
 from console.policy.differences.phrases import CERTAINTY, DIFFERENCES, SECTIONS
 from console.policy.differences.phrases_values import VALUES
 from console.policy.differences.shape import NAMED, Difference
 from console.policy.durations import UNITS
-from console.policy.model import Policy
 from console.policy.phrases import WORDS
+
+if TYPE_CHECKING:
+    from console.policy.model import Policy
 
 _NBSP: Final = "\u00a0"
 
@@ -369,7 +371,7 @@ _FORMS: Final[Mapping[str, str]] = {
     "ladder.window": "span", "ladder.half_every": "span", "ladder.step_action": "action",
     "ladder.step_duration": "span", "ladder.step_requires": "requires", "approval.second_role": "role",
     "approval.second_within": "span", "approval.second_otherwise": "word", "approval.crisis_level": "word",
-    "approval.crisis_approver_role": "role", "approval.undo_window": "span", "approval.activation_role": "role",
+    "approval.crisis_approver_role": "role", "approval.always_approver_role": "role", "approval.undo_window": "span", "approval.activation_role": "role",
     "replies.override_role": "role", "replies.contradictions": "word", "permission.changed": "roles",
     "retention.kept": "span", "retention.block_record": "span", "retention.legal_hold": "word",
     "gate.backtest_window": "span", "gate.min_rule_precision": "share", "gate.max_auto_volume_change": "share",

@@ -6,11 +6,13 @@ import functools
 import math
 import re
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from console.policy.document.text import DocumentError, TomlText
 from console.policy.durations import parse_duration, parse_range
-from console.policy.lines import Path
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
 
 MAX_TEXT: Final = 2_000
 MAX_WORD: Final = 400
@@ -99,7 +101,7 @@ def atomic(change: _Change) -> _Change:
                 raise DocumentError("document.shape", operation=change.__name__) from wrong
             raise
 
-    return cast(_Change, whole)
+    return cast("_Change", whole)
 
 
 # ---------------------------------------------------------------------- checks

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.policy.conditions import is_channel_key
 from console.policy.document.base import (
@@ -18,7 +17,11 @@ from console.policy.document.base import (
     texts_of,
 )
 from console.policy.document.text import DocumentError
-from console.policy.lines import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.policy.lines import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import tomlkit
 
-from console.policy.document.spans import Entry, Header, Spans, Value
-from console.policy.lines import Path
+if TYPE_CHECKING:
+    from console.policy.document.spans import Entry, Header, Spans, Value
+    from console.policy.lines import Path
 
 WIDTH: Final = 120
 """Columns that a line of an array may fill before a new line is begun."""

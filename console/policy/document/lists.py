@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy import folding
 from console.policy.document.base import (
@@ -20,10 +18,15 @@ from console.policy.document.base import (
     texts_of,
 )
 from console.policy.document.text import DocumentError
-from console.policy.lines import Path
 from console.policy.lists import MATCHES
 from console.policy.reader import as_day
 from console.policy.sections import IDENTIFIER, is_author_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from console.policy.lines import Path
 
 ALLOWED: Final = ("authors", "domains", "phrases")
 LIST_KEYS: Final = ("match", "fold", "file", "words")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy.document.base import (
     DocumentBase,
@@ -20,8 +19,12 @@ from console.policy.document.base import (
     texts_of,
 )
 from console.policy.document.text import DocumentError
-from console.policy.lines import Path
 from console.policy.sections_people import CONTRADICTIONS, DECIDING_ROLES, LEVELS, REQUIRES, STEP_ACTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.policy.lines import Path
 
 STEP_KEYS: Final = ("at", "action", "template", "duration", "requires")
 LADDER_KEYS: Final = ("counts", "window", "weights", "decay", "only_confirmed", "step", "skip_to")

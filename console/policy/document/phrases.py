@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.errors import VigieError
 from console.policy.phrases_check import ERRORS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.errors import VigieError
 
 DOCUMENT: Final[Mapping[str, Mapping[str, str]]] = {
     "document.toml": {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.policy.conditions import COMBINE, KINDS
 from console.policy.document.base import (
@@ -20,8 +19,12 @@ from console.policy.document.base import (
 )
 from console.policy.document.rule_views import ConditionView, RuleView, test_view
 from console.policy.document.text import DocumentError
-from console.policy.lines import Path
 from console.policy.sections_rules import PROPOSABLE, RULE_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.policy.lines import Path
 
 RULE_KEYS: Final = ("id", "note", "category", "when", "unless", "propose", "auto", "auto_limits", "test")
 TEST_KEYS: Final = ("text", "expect", "language", "given")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from console.domain.vocabulary import MAX_SEVERITY
@@ -23,8 +22,12 @@ from console.policy.document.base import (
     texts_of,
 )
 from console.policy.document.text import DocumentError
-from console.policy.lines import Path
 from console.policy.sections import DSA_CATEGORIES, IDENTIFIER, REPLY, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.policy.lines import Path
 
 CATEGORY_KEYS: Final = (
     "label", "severity", "ground", "clause", "legal_basis", "dsa_category", "sla", "violation", "protected", "reply",

@@ -10,12 +10,14 @@ import copy
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.errors import VigieError
 from console.policy.document.layout import Layout, key_text, value_text, written_text
 from console.policy.document.spans import Spans
-from console.policy.lines import Path
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
 
 
 class DocumentError(VigieError):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from console.policy.model import Policy
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from console.policy.model import Policy
 
 HOUR: Final = 3_600
 MIN_JUDGED: Final = 10  # answers below which a share says nothing; the running console counts the same way

@@ -7,14 +7,17 @@ and the highest number that a rule asks for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from console.domain.decision import AuthorHistory
 from console.policy.conditions import TOP
-from console.policy.model import Policy
 from console.policy.propose import strikes_read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from console.policy.model import Policy
 
 STRIKE: Final = "strike"
 DONE: Final = "done"

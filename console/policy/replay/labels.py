@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from console.policy.model import Rule
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.policy.model import Rule
 
 ACTS: Final = frozenset({"hide", "delete", "report", "block", "mute", "warn"})
 HIDES: Final = frozenset({"hide", "delete"})

@@ -10,22 +10,25 @@ changed, and no clock is read: every comment is looked at as of its own moment.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.decision import AuthorHistory, Proposal
+from console.domain.utc import utc
 from console.domain.vocabulary import NO_DUE
 from console.policy.compiled import compiled
-from console.policy.evaluate import Folds
-from console.policy.facts import Facts
 from console.policy.ladder import SCALE
-from console.policy.model import Policy
 from console.policy.propose import RulesRead, propose, read_rules, strikes_read
 from console.policy.replay.auto import Candidate
 from console.policy.replay.history import Author, Event, Keep, keep_for
 from console.policy.replay.labels import ACTS, HIDES, LEAVE, Judgement, agree, base, rule_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from console.policy.evaluate import Folds
+    from console.policy.facts import Facts
+    from console.policy.model import Policy
 
 SHOWN: Final = 20  # comments to read, in all and at most of one rule
 _LATEST: Final = 2**35
@@ -220,7 +223,7 @@ class Replay:
     def _note_due(self, due_at: int) -> None:
         if not 0 <= due_at < min(NO_DUE, _LATEST):
             return
-        local = datetime.fromtimestamp(due_at, self._zone)
+        local = utc(due_at).astimezone(self._zone)
         self.tally.hours[local.hour] += 1
         hour = due_at - local.minute * 60 - local.second
         self.tally.due[hour] = self.tally.due.get(hour, 0) + 1

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.shares import FEW, Share
-from console.policy.model import Policy
+from console.domain.utc import utc
 from console.policy.replay.auto import Automatic, Candidate, automatic
 from console.policy.replay.replay import SHOWN, RuleTally, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from console.policy.model import Policy
 
 DAY: Final = 86_400
 _LATEST: Final = 253_402_300_799
@@ -145,7 +148,7 @@ def moment(at: int | None) -> str | None:
     """UTC seconds as RFC 3339."""
     if at is None:
         return None
-    return datetime.fromtimestamp(min(max(at, 0), _LATEST), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(min(max(at, 0), _LATEST)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _days(begin: int | None, end: int | None) -> int:

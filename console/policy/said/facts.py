@@ -7,10 +7,9 @@ Units: money in the currency's unit, shares in percent, times in minutes after m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.policy.folding import plain
 from console.policy.said.words import (
@@ -23,6 +22,9 @@ from console.policy.said.words import (
     STOP,
     WEEKDAYS,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_SENTENCES: Final = 60
 

@@ -7,13 +7,15 @@ two sentences on one matter that differ are pointed out, and a person reads both
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.policy.said.facts import Sentence, read_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
 MAX_FINDINGS: Final = 5
 #: Facts that say when a sentence holds; two that hold at different times may well differ in the rest.

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from console.domain import chain
 from console.domain.audit import AuditDraft, AuditRow, ChainHead
+from console.domain.comment import OPEN
 from console.domain.errors import WorkspaceDamaged
-from console.store.filters import AuditFilter
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from console.store.filters import AuditFilter
 
 GUARDS = ("audit_no_delete", "audit_no_update", "audit_only_next")
 
@@ -170,10 +174,23 @@ class AuditLog(Part):
 
     def private(self, sequence: int) -> Mapping[str, PrivateValue]:
         """The clear values behind one entry's commitments; empty after an erasure."""
+        return self._clear(
+            "SELECT field, salt, value FROM audit_private WHERE sequence = ?",
+            (sequence,),
+        )
+
+    def exportable(self, sequence: int) -> Mapping[str, PrivateValue]:
+        """The same without what is about a comment that was never meant for everybody (``is_private``)."""
+        marks = ", ".join("?" * len(OPEN))
+        return self._clear(
+            "SELECT p.field, p.salt, p.value FROM audit_private p LEFT JOIN comments c ON c.id = p.comment_id"
+            f" WHERE p.sequence = ? AND coalesce(json_extract(c.facts, '$.visibility'), 'public') IN ({marks})",
+            (sequence, *sorted(OPEN)),
+        )
+
+    def _clear(self, query: str, values: tuple[object, ...]) -> Mapping[str, PrivateValue]:
         found: dict[str, PrivateValue] = {}
-        for field, salt, value in self._db.execute(
-            "SELECT field, salt, value FROM audit_private WHERE sequence = ?", (sequence,)
-        ):
+        for field, salt, value in self._db.execute(query, values):
             if value.startswith("\\x"):
                 value = bytes.fromhex(value[2:]).decode("utf-8", "surrogatepass")
             found[field] = PrivateValue(field, bytes(salt), value)

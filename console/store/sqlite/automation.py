@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # A hide whose decision is in one of these states was carried out, or will be.
 _STANDS = "d.undone_by IS NULL AND d.state IN ('queued', 'done', 'waiting_person')"
@@ -93,13 +96,14 @@ class AutomaticHides(Part):
     def touched(self, comment_id: int, now: int) -> bool:
         """Whether anybody decided, drafted, noted, claimed or answered anything here, or something is on its way.
 
-        Undone and failed decisions count too: what a person took back is not done again by a machine.
+        Undone and failed decisions, categories and notes count too: what a person took back is not done again by a machine.
         """
         row = self._db.execute(
             """SELECT EXISTS (SELECT 1 FROM decisions WHERE comment_id = ?1)
                  OR EXISTS (SELECT 1 FROM outbox WHERE comment_id = ?1)
                  OR EXISTS (SELECT 1 FROM drafts WHERE comment_id = ?1)
                  OR EXISTS (SELECT 1 FROM notes WHERE comment_id = ?1)
+                 OR EXISTS (SELECT 1 FROM deeds INDEXED BY deeds_comment WHERE comment_id = ?1)
                  OR EXISTS (SELECT 1 FROM claims WHERE comment_id = ?1 AND expires_at > ?2)
                  OR EXISTS (SELECT 1 FROM comments WHERE parent_id = ?1 AND state = 6)""",
             (comment_id, now),

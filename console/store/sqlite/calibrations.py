@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.verdict import Verdict
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from console.domain.verdict import Verdict
 
 COLUMNS: Final = """id, engine, engine_version, body, figures, state, created_at, created_by, activated_at,
   activated_by, reverted_at, reverted_by"""

@@ -30,7 +30,8 @@ class Channels(Part):
         """Set columns of a channel; mappings are stored as JSON."""
         allowed = {
             "server", "handle", "remote_id", "language", "state", "state_code", "state_params", "paused", "removed",
-            "cursor", "last_pull_at", "next_pull_at", "newest_at", "options",
+            "cursor", "last_pull_at", "next_pull_at", "newest_at", "options", "budget", "account",
+            "rechecked_to", "recheck_round_at",
         }  # fmt: skip
         if not set(fields) <= allowed:
             raise ValueError(f"not columns of a channel: {sorted(set(fields) - allowed)}")
@@ -51,6 +52,18 @@ class Channels(Part):
         """One channel by id, removed ones too (their comments still name them)."""
         row = self._db.execute(
             f"SELECT {codec.CHANNEL_COLUMNS} FROM channels WHERE id = ?", (channel_id,)
+        ).fetchone()
+        return None if row is None else codec.channel(row)
+
+    def held(self, channel_id: int) -> int:
+        """How many comments of a channel are stored."""
+        row = self._db.execute("SELECT count(*) FROM comments WHERE channel_id = ?", (channel_id,)).fetchone()
+        return int(row[0])
+
+    def keyed(self, kind: str, name: str) -> Channel | None:
+        """The channel of this kind and name, a removed one too: whoever adds it again brings that one back."""
+        row = self._db.execute(
+            f"SELECT {codec.CHANNEL_COLUMNS} FROM channels WHERE kind = ? AND name = ?", (kind, name)
         ).fetchone()
         return None if row is None else codec.channel(row)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.comment import Author, AuthorId, Channel, ChannelId, Comment, CommentId, PostId
 from console.domain.decision import Forbidden, OutboxRow, Proposal, Reason
 from console.domain.verdict import Span, Verdict
 from console.domain.vocabulary import ActionKind, CommentState, OutboxState
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
 
 
 def dumps(value: Any) -> str:
@@ -55,7 +57,7 @@ COMMENT_COLUMNS = """
   coalesce(p.title, ''), c.parent_id, c.parent_remote_id, c.text, c.text_bytes, c.language, c.posted_at,
   c.first_seen_at, c.edited_at, c.revision, c.relation, c.likes, c.replies, c.permalink, c.state, c.category,
   c.severity, c.flagged, c.due_at, c.hidden, c.snoozed_until, c.assignee, cl.holder, cl.expires_at, c.verdict_id,
-  c.proposal_id, c.facts, c.imported, c.category_by
+  c.proposal_id, c.facts, c.imported, c.category_by, coalesce(cl.writing, 0), a.ours
 """
 COMMENT_FROM = """
   comments c JOIN channels ch ON ch.id = c.channel_id JOIN authors a ON a.id = c.author_id
@@ -87,7 +89,7 @@ def comment(row: tuple[Any, ...]) -> Comment:
         edited_at=row[18],
         revision=row[19],
         relation=row[20],
-        ours=state is CommentState.OURS,
+        ours=state is CommentState.OURS or (state is CommentState.GONE and bool(row[40])),
         likes=row[21],
         replies=row[22],
         permalink=row[23],
@@ -106,6 +108,7 @@ def comment(row: tuple[Any, ...]) -> Comment:
         facts=json.loads(row[36]),
         imported=bool(row[37]),
         category_by=row[38],
+        claim_writing=bool(row[39]),
     )
 
 
@@ -197,7 +200,8 @@ def proposal(body: str) -> Proposal:
 
 
 CHANNEL_COLUMNS = """id, kind, name, server, handle, remote_id, language, state, state_code, state_params, paused,
-  cursor, last_pull_at, next_pull_at, newest_at, created_at, options"""
+  cursor, last_pull_at, next_pull_at, newest_at, created_at, options, budget, account, rechecked_to,
+  recheck_round_at"""
 
 
 def channel(row: tuple[Any, ...]) -> Channel:
@@ -220,6 +224,10 @@ def channel(row: tuple[Any, ...]) -> Channel:
         newest_at=row[14],
         created_at=row[15],
         options=json.loads(row[16]),
+        budget=json.loads(row[17]),
+        account=json.loads(row[18]),
+        rechecked_to=row[19],
+        recheck_round_at=row[20],
     )
 
 

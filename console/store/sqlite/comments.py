@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
-from console.domain.comment import Author, AuthorId, Comment, CommentId
-from console.domain.decision import Proposal
-from console.domain.verdict import Verdict
 from console.domain.vocabulary import CommentState
 from console.store.sqlite import codec
 from console.store.sqlite.intake import Intake
 
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from console.domain.comment import Author, AuthorId, Comment, CommentId
+    from console.domain.decision import Proposal
+    from console.domain.verdict import Verdict
+
 CHUNK = 400  # ids in one IN list
+
+_THREAD: Final = """WITH RECURSIVE up(id, parent_id) AS (
+  SELECT id, parent_id FROM comments WHERE id = :id
+  UNION SELECT c.id, c.parent_id FROM comments c JOIN up ON c.id = up.parent_id),
+top(id) AS (SELECT id FROM up WHERE parent_id IS NULL),
+down(id) AS (
+  SELECT id FROM top
+  UNION SELECT c.id FROM comments c JOIN down ON c.parent_id = down.id LIMIT 1000)"""
 
 
 class Comments(Intake):
@@ -26,25 +38,28 @@ class Comments(Intake):
             "c.verdict_id IS NULL AND c.state = 0 ORDER BY c.id DESC LIMIT ?", (limit,), "unread"
         )
 
-    def unread_ids(self, ids: Sequence[int]) -> list[int]:
-        """Of ``ids``, those that still have no verdict."""
-        return [
-            row[0]
-            for part in self._id_chunks(ids)
-            for row in self._db.execute(
-                f"SELECT id FROM comments WHERE id IN ({part}) AND verdict_id IS NULL AND state = 0"
-            )
-        ]
-
     def set_verdicts(self, items: Iterable[tuple[CommentId, int, Verdict]], now: int) -> list[int]:
-        """Store verdicts beside the comments; one for an outdated revision is kept but not made current."""
+        """Store verdicts beside the comments; one for an outdated revision is kept but not made current.
+
+        None of what was erased while it was read: such a row is away, or emptied and with our own.
+        """
         done: list[int] = []
         for comment_id, revision, verdict in items:
             cursor = self._db.execute(
                 f"INSERT INTO verdicts (comment_id, revision, created_at, {codec.VERDICT_COLUMNS})"
-                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                (comment_id, revision, now, *codec.verdict_values(verdict)),
+                " SELECT ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"
+                " WHERE EXISTS (SELECT 1 FROM comments WHERE id = ? AND state <> ?)",
+                (
+                    comment_id,
+                    revision,
+                    now,
+                    *codec.verdict_values(verdict),
+                    comment_id,
+                    int(CommentState.OURS),
+                ),
             )
+            if not cursor.rowcount:
+                continue
             changed = self._db.execute(
                 "UPDATE comments SET verdict_id = ?, flagged = ?, language = ? WHERE id = ? AND revision = ?",
                 (cursor.lastrowid, int(verdict.flagged), verdict.language, comment_id, revision),
@@ -91,6 +106,15 @@ class Comments(Intake):
         """One comment by its platform id."""
         rows = self._select("c.channel_id = ? AND c.remote_id = ?", (channel_id, remote_id))
         return rows[0] if rows else None
+
+    def after(self, channel_id: int, comment_id: int, since: int, limit: int) -> list[Comment]:
+        """The next ``limit`` comments of a channel behind an id, posted since (UTC seconds), gone ones left out."""
+        found = self._select(
+            "c.id IN (SELECT id FROM comments WHERE id > ? AND channel_id = ? AND posted_at >= ? AND state <> ?"
+            " ORDER BY id LIMIT ?)",
+            (comment_id, channel_id, since, int(CommentState.GONE), limit),
+        )
+        return sorted(found, key=lambda one: int(one.id))
 
     def rows(self, ids: Sequence[int]) -> list[Comment]:
         """Comments by id, in the order asked for; unknown ids are left out."""
@@ -144,18 +168,34 @@ class Comments(Intake):
             )
         ]
 
+    def past_verdicts(self, comment_id: int) -> list[tuple[int, int, Verdict]]:
+        """(revision, when, verdict) of every verdict on any text of a comment, oldest first, at most fifty."""
+        return [
+            (row[0], row[1], codec.verdict(row[2:]))
+            for row in self._db.execute(
+                f"SELECT revision, created_at, {codec.VERDICT_COLUMNS} FROM verdicts INDEXED BY verdicts_comment"
+                " WHERE comment_id = ? ORDER BY id LIMIT 50",
+                (comment_id,),
+            )
+        ]
+
+    def past_proposals(self, comment_id: int) -> list[tuple[int, Proposal]]:
+        """(when, proposal) of every proposal for a comment, oldest first, at most fifty."""
+        return [
+            (row[0], codec.proposal(row[1]))
+            for row in self._db.execute(
+                "SELECT created_at, body FROM proposals INDEXED BY proposals_comment"
+                " WHERE comment_id = ? ORDER BY id LIMIT 50",
+                (comment_id,),
+            )
+        ]
+
     def thread(self, comment_id: int, limit: int = 200) -> list[Comment]:
         """The comment's ancestors, itself, its siblings and its answers, oldest first, at most ``limit``."""
         ids = [
             row[0]
             for row in self._db.execute(
-                """WITH RECURSIVE up(id, parent_id) AS (
-                     SELECT id, parent_id FROM comments WHERE id = :id
-                     UNION SELECT c.id, c.parent_id FROM comments c JOIN up ON c.id = up.parent_id),
-                   top(id) AS (SELECT id FROM up WHERE parent_id IS NULL),
-                   down(id) AS (
-                     SELECT id FROM top
-                     UNION SELECT c.id FROM comments c JOIN down ON c.parent_id = down.id LIMIT 1000)
+                f"""{_THREAD}
                    SELECT id FROM down UNION SELECT id FROM up""",
                 {"id": comment_id},
             )
@@ -166,6 +206,17 @@ class Comments(Intake):
         middle = next(index for index, item in enumerate(found) if item.id == comment_id)
         start = max(0, min(middle - limit // 2, len(found) - limit))
         return found[start : start + limit]
+
+    def thread_totals(self, comment_id: int, since: int) -> tuple[int, int]:
+        """(comments of others that came into the thread after ``since``, UTC seconds; likes of the whole thread)."""
+        row = self._db.execute(
+            f"""{_THREAD} SELECT
+                  coalesce(sum(c.state <> 6 AND c.id <> :id AND c.first_seen_at > :since), 0),
+                  coalesce(sum(c.likes), 0)
+                FROM (SELECT id FROM down UNION SELECT id FROM up) t JOIN comments c ON c.id = t.id""",
+            {"id": comment_id, "since": since},
+        ).fetchone()
+        return int(row[0]), int(row[1])
 
     def post_of(self, comment_id: int) -> tuple[str, str, str, int | None] | None:
         """(remote id, title, permalink, posted at) of the comment's post."""
@@ -226,13 +277,13 @@ class Comments(Intake):
         columns = ", ".join(f"{name} = ?" for name in values)
         self._db.execute(f"UPDATE authors SET {columns} WHERE id = ?", (*values.values(), author_id))
 
-    def wake_snoozed(self, now: int) -> list[int]:
-        """Reopen comments whose snooze has ended; returns their ids."""
+    def wake_snoozed(self, now: int, limit: int | None = None) -> list[int]:
+        """Reopen comments whose snooze has ended, at most ``limit``; returns their ids."""
         ids = [
             row[0]
             for row in self._db.execute(
-                "SELECT id FROM comments INDEXED BY comments_snoozed WHERE snoozed_until <= ? AND state = ?",
-                (now, int(CommentState.SNOOZED)),
+                "SELECT id FROM comments INDEXED BY comments_snoozed WHERE snoozed_until <= ? AND state = ? LIMIT ?",
+                (now, int(CommentState.SNOOZED), -1 if limit is None else limit),
             )
         ]
         self._db.executemany(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from array import array
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.comment import CommentId
 from console.domain.decision import AuthorHistory, Decision
-from console.domain.vocabulary import AUTOMATION, ActionKind
+from console.domain.vocabulary import AUTOMATION, STRIKE_ACTIONS, ActionKind
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
 
 COLUMNS = """id, comment_id, action, actor, role, created_at, category, severity, reason, policy_id, rules,
   shown_revision, state, outbox_id, audit_sequence, undoes, undone_by, text"""
@@ -109,10 +112,42 @@ class Decisions(Part):
             )
         ]
 
+    def watches(self, ids: Sequence[int]) -> dict[int, tuple[int, str, int, dict[str, Any]]]:
+        """Comment id -> (decision, who, when, parameters) of those whose last standing decision is to hold and watch."""
+        marks = ",".join(str(int(one)) for one in ids) or "NULL"
+        return {
+            row[0]: (row[1], row[2], row[3], dict(json.loads(row[4])))
+            for row in self._db.execute(
+                f"""SELECT d.comment_id, d.id, d.actor, d.created_at, d.params
+                    FROM decisions d INDEXED BY decisions_comment
+                    WHERE d.comment_id IN ({marks}) AND d.action = 'watch' AND d.state = 'done'
+                      AND d.undone_by IS NULL AND d.undoes IS NULL
+                      AND NOT EXISTS (SELECT 1 FROM decisions n INDEXED BY decisions_comment
+                        WHERE n.comment_id = d.comment_id AND n.id > d.id AND n.undoes IS NULL
+                          AND n.undone_by IS NULL AND n.state IN ('queued', 'done', 'waiting_person', 'waiting_review'))"""
+            )
+        }
+
+    def newest_standing(self, comment_id: int, after: int) -> Decision | None:
+        """The newest decision of a person about a comment with a number above ``after`` that stands or waits."""
+        row = self._db.execute(
+            f"""SELECT {COLUMNS} FROM decisions WHERE comment_id = ? AND id > ? AND undone_by IS NULL
+                AND undoes IS NULL AND role <> '{AUTOMATION}'
+                AND state IN ('queued', 'done', 'waiting_person', 'waiting_review') ORDER BY id DESC LIMIT 1""",
+            (comment_id, after),
+        ).fetchone()
+        return None if row is None else _decision(row)
+
     def last_undoable(self, actor: str | None) -> Decision | None:
         """The newest decision (of ``actor``, if given) that was not undone and is no undo itself."""
+        # By a person's own index: the table has everybody's, and theirs may all be undone.
+        whose = (
+            "decisions INDEXED BY decisions_actor WHERE actor = ?1"
+            if actor is not None
+            else "decisions WHERE ?1 IS NULL"
+        )
         row = self._db.execute(
-            f"""SELECT {COLUMNS} FROM decisions WHERE (?1 IS NULL OR actor = ?1) AND undone_by IS NULL
+            f"""SELECT {COLUMNS} FROM {whose} AND undone_by IS NULL
                 AND undoes IS NULL AND state IN ('queued', 'done', 'waiting_person', 'waiting_review')
                 ORDER BY id DESC LIMIT 1""",
             (actor,),
@@ -124,6 +159,61 @@ class Decisions(Part):
         return [
             _decision(row)
             for row in self._db.execute(f"SELECT {COLUMNS} FROM decisions ORDER BY id DESC LIMIT ?", (limit,))
+        ]
+
+    def history_ids(self, actor: str | None, since: int) -> array[int]:
+        """Decisions of ``actor`` (None: of everybody) from ``since`` on (UTC seconds), newest first, undos left out.
+
+        All of one batch are one line: the negative id of its newest decision.
+        """
+        rows = self._db.execute(
+            f"""SELECT CASE WHEN batch IS NULL THEN id ELSE -max(id) END, max(id) AS newest FROM decisions
+                WHERE undoes IS NULL AND {"1" if actor is None else "actor = ?2"} AND created_at >= ?1
+                GROUP BY coalesce(batch, id) ORDER BY newest DESC""",
+            (since,) if actor is None else (since, actor),
+        )
+        return array("q", (row[0] for row in rows))
+
+    def batch_of(self, decision_id: int) -> array[int]:
+        """All decisions of the batch that ``decision_id`` belongs to, newest first; none when it was made alone."""
+        rows = self._db.execute(
+            """SELECT id FROM decisions INDEXED BY decisions_batch WHERE undoes IS NULL
+               AND batch = (SELECT batch FROM decisions WHERE id = ?) ORDER BY id DESC""",
+            (decision_id,),
+        )
+        return array("q", (row[0] for row in rows))
+
+    def batches_of(self, ids: Sequence[int]) -> dict[int, tuple[str, int, int]]:
+        """Decision id -> (batch, decisions in it, those not taken back)."""
+        found: dict[int, tuple[str, int, int]] = {}
+        for one in ids:
+            row = self._db.execute(
+                """SELECT batch, count(*), sum(undone_by IS NULL) FROM decisions INDEXED BY decisions_batch
+                   WHERE undoes IS NULL AND batch = (SELECT batch FROM decisions WHERE id = ?) GROUP BY batch""",
+                (int(one),),
+            ).fetchone()
+            if row is not None:
+                found[int(one)] = (row[0], row[1], row[2])
+        return found
+
+    def many(self, ids: Sequence[int]) -> list[Decision]:
+        """Decisions by id; unknown ids are left out."""
+        marks = ",".join(str(int(one)) for one in ids) or "NULL"
+        return [
+            _decision(row)
+            for row in self._db.execute(f"SELECT {COLUMNS} FROM decisions WHERE id IN ({marks})")
+        ]
+
+    def standing_of(self, actor: str, limit: int) -> list[Decision]:
+        """The newest decisions of ``actor`` that stand or wait, undos left out."""
+        return [
+            _decision(row)
+            for row in self._db.execute(
+                f"""SELECT {COLUMNS} FROM decisions WHERE actor = ? AND undone_by IS NULL AND undoes IS NULL
+                    AND state IN ('queued', 'done', 'waiting_person', 'waiting_review')
+                    ORDER BY id DESC LIMIT ?""",
+                (actor, limit),
+            )
         ]
 
     def count_since(self, since: int) -> int:
@@ -150,12 +240,31 @@ class Decisions(Part):
                 (author_id, comment_id, decision_id, category, now),
             )
 
-    def revoke_strikes(self, decision_id: int, now: int) -> None:
-        """Take back the strikes of a decision that was undone."""
+    def revoke_strikes(self, decision_id: int, now: int, violations: Collection[str] = ()) -> None:
+        """Take back the strike of a decision that was undone or failed.
+
+        Another person's measure against the same comment that still stands keeps the author's strike: where it was
+        taken for the same category, or for one of ``violations``.
+        """
+        revoked = self._db.execute(
+            "SELECT author_id, comment_id, category FROM strikes WHERE decision_id = ? AND revoked_at IS NULL",
+            (decision_id,),
+        ).fetchall()
         self._db.execute(
             "UPDATE strikes SET revoked_at = ? WHERE decision_id = ? AND revoked_at IS NULL",
             (now, decision_id),
         )
+        for author, comment, category in revoked:
+            counts = {category, *violations}
+            for other, action, of, at in self._db.execute(
+                f"""SELECT id, action, category, created_at FROM decisions INDEXED BY decisions_comment
+                    WHERE comment_id = ? AND id <> ? AND undone_by IS NULL AND undoes IS NULL
+                      AND role <> '{AUTOMATION}' AND state IN ('queued', 'done', 'waiting_person') ORDER BY id""",
+                (comment, decision_id),
+            ).fetchall():
+                if action in STRIKE_ACTIONS and of in counts:
+                    self.add_strike(author, comment, other, of, at)
+                    break
 
     def strikes(self, author_id: int) -> list[tuple[str, int]]:
         """(category, when) of unrevoked strikes, oldest first."""
@@ -300,6 +409,19 @@ class Decisions(Part):
                 """SELECT id, decision_id, comment_id, asked_by, role, clause, created_at, expires_at, state,
                      answered_by, answered_at FROM reviews WHERE ?1 IS NULL OR state = ?1 ORDER BY id""",
                 (state,),
+            )
+        ]
+
+    def reviews_of(self, comment_id: int) -> list[Review]:
+        """Every request for a second person about one comment, oldest first."""
+        return [
+            Review(*row)
+            for row in self._db.execute(
+                """SELECT r.id, r.decision_id, r.comment_id, r.asked_by, r.role, r.clause, r.created_at, r.expires_at,
+                     r.state, r.answered_by, r.answered_at
+                   FROM decisions d INDEXED BY decisions_comment JOIN reviews r ON r.decision_id = d.id
+                   WHERE d.comment_id = ? ORDER BY r.id""",
+                (comment_id,),
             )
         ]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.verdict import Verdict
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from console.domain.verdict import Verdict
 
 CHUNK: Final = 400
 # A decision in one of these states stands; a refused, undone or not agreed one never did.

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.verdict import Verdict
 from console.domain.vocabulary import AUTOMATION
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 from console.store.sqlite.connection import known_errors, open_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 _MOMENT: Final = "CASE c.imported WHEN 1 THEN c.posted_at ELSE c.first_seen_at END"
 _OURS: Final = 6

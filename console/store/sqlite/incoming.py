@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.comment import IncomingComment
 from console.store.sqlite import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.comment import IncomingComment
 
 LATEST: Final = 253_402_300_799  # the last second of the year 9999
 _INTEGER: Final = 2**63

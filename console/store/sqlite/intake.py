@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from console.domain.comment import IncomingComment
+from console.domain.comment import CAME_IN
 from console.domain.vocabulary import CommentState
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 from console.store.sqlite.incoming import bindable
+from console.store.sqlite.search import Search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from console.domain.comment import IncomingComment
 
 CHUNK = 400  # bound variables per IN list, well under SQLite's smallest limit
 
@@ -41,6 +47,13 @@ class _Known:
 def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
     for start in range(0, len(values), CHUNK):
         yield values[start : start + CHUNK]
+
+
+def _facts(old: _Known, item: IncomingComment) -> str:
+    """What is known now, as it is stored: the platform's new facts, and how the comment came in."""
+    kept = [name for name in CAME_IN if name not in item.facts and f'"{name}"' in old.facts]
+    before = codec.loads(old.facts) if kept else {}  # most have nothing to keep: not read
+    return codec.dumps({**item.facts, **{name: before[name] for name in kept if name in before}})
 
 
 class Intake(Part):
@@ -77,10 +90,12 @@ class Intake(Part):
         connected_at: int,
     ) -> Upserted:
         latest: dict[str, IncomingComment] = {item.remote_id: item for item in batch}
+        known = self._known(channel_id, list(latest))
+        # What was gone before it was ever seen here, without a word of it, is nothing to keep.
+        latest = {one: item for one, item in latest.items() if one in known or item.text or not item.gone}
         repeats = len(batch) - len(latest)
         authors = self._authors(kind, latest.values(), now)
         posts = self._posts(channel_id, latest.values())
-        known = self._known(channel_id, list(latest))
         last_id = int(self._db.execute("SELECT coalesce(max(id), 0) FROM comments").fetchone()[0])
 
         fresh: list[IncomingComment] = []
@@ -250,18 +265,17 @@ class Intake(Part):
         if item.gone:
             if old.state == CommentState.GONE:
                 return False
-            self._db.execute(
-                "UPDATE comments SET state = ? WHERE id = ?",
-                (int(CommentState.OURS if old.state == CommentState.OURS else CommentState.GONE), old.id),
-            )
-            return old.state != CommentState.OURS
+            # Ours too: a reply that nobody can read any more answers nothing.
+            self._db.execute("UPDATE comments SET state = ? WHERE id = ?", (int(CommentState.GONE), old.id))
+            return True
         changed = False
         state = old.state
+        facts = _facts(old, item)
         if state == CommentState.GONE:  # it was restored
-            state, changed = CommentState.OPEN, True
+            state, changed = (CommentState.OURS if item.ours else CommentState.OPEN), True
         hidden = old.hidden if item.hidden is None else int(item.hidden)
         if item.text != old.text:
-            self._new_text(old, item, now)
+            self._new_text(old, item, facts, now)
             if state == CommentState.DONE and not hidden:
                 state = CommentState.OPEN  # edited after the decision: the decision was about another text
             changed = True
@@ -270,15 +284,15 @@ class Intake(Part):
         if (state, hidden, likes, replies) != (old.state, old.hidden, old.likes, old.replies):
             self._db.execute(
                 "UPDATE comments SET state = ?, hidden = ?, likes = ?, replies = ?, facts = ? WHERE id = ?",
-                (int(state), hidden, likes, replies, codec.dumps(dict(item.facts)), old.id),
+                (int(state), hidden, likes, replies, facts, old.id),
             )
             changed = True
-        elif (facts := codec.dumps(dict(item.facts))) != old.facts:
+        elif facts != old.facts:
             # What an action will need is kept up to date; nobody sees it, so it is no change to tell of.
             self._db.execute("UPDATE comments SET facts = ? WHERE id = ?", (facts, old.id))
         return changed
 
-    def _new_text(self, old: _Known, item: IncomingComment, now: int) -> None:
+    def _new_text(self, old: _Known, item: IncomingComment, facts: str, now: int) -> None:
         before, before_raw = codec.storable(old.text)
         text, raw = codec.storable(item.text)
         self._db.execute(
@@ -291,10 +305,11 @@ class Intake(Part):
                 (old.id, before),
             )
             self._db.execute("INSERT INTO comments_fts (rowid, text) VALUES (?, ?)", (old.id, text))
+        Search(self._db).edited(old.id, before, text)
         self._db.execute(
             """UPDATE comments SET text = ?, text_bytes = ?, revision = revision + 1, edited_at = ?, facts = ?,
-                 verdict_id = NULL, category_by = NULL WHERE id = ?""",
-            (text, raw, item.edited_at or now, codec.dumps(dict(item.facts)), old.id),
+                 verdict_id = NULL, category_by = NULL, alike_id = NULL WHERE id = ?""",
+            (text, raw, item.edited_at or now, facts, old.id),
         )
 
     def _join_parents(self, last_id: int) -> None:

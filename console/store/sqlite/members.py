@@ -38,6 +38,9 @@ class Members(Part):
     def remove(self, name: str, now: int) -> None:
         """Take a member off the list; what they did stays."""
         self._db.execute("UPDATE members SET removed_at = ? WHERE name = ?", (now, name))
+        # What was theirs to do is nobody's again, so that somebody sees it; their own views go with them.
+        self._db.execute("UPDATE comments SET assignee = NULL WHERE assignee = ?", (name,))
+        self._db.execute("DELETE FROM saved_views WHERE owner = ?", (name,))
 
     def rename(self, name: str, new: str, now: int) -> None:
         """Hand over place and role, claims and drafts to a new pseudonym. The past keeps the old one."""
@@ -46,9 +49,11 @@ class Members(Part):
                SELECT ?, role, added_at FROM members WHERE name = ?""",
             (new, name),
         )
+        self._db.execute("UPDATE comments SET assignee = ? WHERE assignee = ?", (new, name))
+        self._db.execute("UPDATE saved_views SET owner = ? WHERE owner = ?", (new, name))
         self.remove(name, now)
         self._db.execute("UPDATE claims SET holder = ? WHERE holder = ?", (new, name))
-        self._db.execute("UPDATE drafts SET actor = ? WHERE actor = ?", (new, name))
+        self._db.execute("UPDATE OR REPLACE drafts SET actor = ? WHERE actor = ?", (new, name))
         self._db.execute("UPDATE OR REPLACE policy_drafts SET actor = ? WHERE actor = ?", (new, name))
 
     def free_claims(self, name: str) -> tuple[int, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.domain.verdict import Verdict
 from console.domain.vocabulary import CommentState
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from console.domain.verdict import Verdict
 
 CHUNK: Final = 400  # ids in one IN list
 #: Nobody has decided about these yet, so a newer verdict may take the place of the one they are shown with.

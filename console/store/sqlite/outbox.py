@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from array import array
+from typing import TYPE_CHECKING, Any
 
-from console.domain.decision import OutboxRow
 from console.domain.errors import IllegalTransition
 from console.domain.vocabulary import OUTBOX_TRANSITIONS, OutboxState
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.domain.decision import OutboxRow
 
 ON_AUTHORS = "('block', 'unblock', 'mute', 'unmute')"
 
@@ -97,9 +101,18 @@ class Outbox(Part):
         return moved
 
     def claim_ready(
-        self, now: int, channel_ids: list[int], limit: int = 1, only: int | None = None
+        self,
+        now: int,
+        channel_ids: list[int],
+        limit: int = 1,
+        only: int | None = None,
+        *,
+        action: str = "",
+        fits: Callable[[OutboxRow], bool] = lambda _row: True,
     ) -> list[OutboxRow]:
         """Move due rows of these channels (or ``only`` this one) to ``sending`` and return them, oldest first.
+
+        With ``action`` only rows of that one; of the ``limit`` oldest those that ``fits`` takes.
 
         A row waits behind an earlier unfinished one of its lane: an unhide must not overtake its hide, nor an unblock
         its block from another comment. A reply held by quiet hours holds up no hiding.
@@ -109,7 +122,7 @@ class Outbox(Part):
             row[0]
             for row in self._db.execute(
                 f"""SELECT o.id FROM outbox o INDEXED BY outbox_ready WHERE o.state = 'queued' AND o.not_before <= ?1
-                    AND o.channel_id IN ({marks}) AND (?3 IS NULL OR o.id = ?3)
+                    AND o.channel_id IN ({marks}) AND (?3 IS NULL OR o.id = ?3) AND (?4 = '' OR o.action = ?4)
                     AND NOT EXISTS (SELECT 1 FROM outbox e
                       WHERE e.comment_id = o.comment_id AND e.id < o.id
                         AND e.state IN ('queued', 'sending', 'unknown') AND {_lane("e")} = {_lane("o")})
@@ -117,10 +130,11 @@ class Outbox(Part):
                       WHERE e.author_id = o.author_id AND e.action IN {ON_AUTHORS} AND e.id < o.id
                         AND e.state IN ('queued', 'sending', 'unknown') AND {_lane("e")} = {_lane("o")}))
                     ORDER BY o.not_before, o.id LIMIT ?2""",
-                (now, limit, only),
+                (now, limit, only, action),
             )
         ]
-        return [self.move(one, OutboxState.SENDING, now, tried=True) for one in ids]
+        ready = sorted(self.many(ids), key=lambda row: ids.index(row.id))
+        return [self.move(row.id, OutboxState.SENDING, now, tried=True) for row in ready if fits(row)]
 
     def hurry(self, now: int) -> int:
         """Make rows that wait after trouble of their own due at once; a platform's own waiting time stands."""
@@ -156,6 +170,26 @@ class Outbox(Part):
             )
         ]
 
+    def open_ids(self, first: Sequence[OutboxState], then: Sequence[OutboxState]) -> array[int]:
+        """Ids of rows in the states ``first``, then of those in ``then``, newest first in each."""
+        found = array("q")
+        for states in (first, then):
+            marks = ",".join("?" * len(states))
+            rows = self._db.execute(
+                f"SELECT id FROM outbox INDEXED BY outbox_ready WHERE state IN ({marks}) ORDER BY id DESC",
+                tuple(one.value for one in states),
+            )
+            found.extend(row[0] for row in rows)
+        return found
+
+    def many(self, ids: Sequence[int]) -> list[OutboxRow]:
+        """Rows by id; unknown ids are left out."""
+        marks = ",".join(str(int(one)) for one in ids) or "NULL"
+        return [
+            codec.outbox_row(row)
+            for row in self._db.execute(f"SELECT {codec.OUTBOX_COLUMNS} FROM outbox WHERE id IN ({marks})")
+        ]
+
     def newest(self, limit: int = 500) -> list[OutboxRow]:
         """The newest rows."""
         return [
@@ -189,6 +223,15 @@ class Outbox(Part):
     def counts(self) -> dict[str, int]:
         """state -> rows, for the status strip."""
         return dict(self._db.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall())
+
+    def waiting_by_channel(self) -> dict[int, int]:
+        """Channel -> rows that will leave by themselves once it lets them."""
+        return dict(
+            self._db.execute(
+                """SELECT channel_id, count(*) FROM outbox INDEXED BY outbox_ready
+                   WHERE state IN ('queued', 'sending', 'unknown') GROUP BY channel_id"""
+            ).fetchall()
+        )
 
     def next_due(self) -> int | None:
         """The earliest ``not_before`` of queued rows."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from console.domain.comment import CommentId
-from console.domain.decision import Proposal
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
 from console.store.sqlite.opinions import UNDECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from console.domain.comment import CommentId
+    from console.domain.decision import Proposal
 
 CHUNK: Final = 400  # ids in one IN list
 _UNDECIDED: Final = ", ".join(str(int(one)) for one in UNDECIDED)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.store.sqlite import codec
 from console.store.sqlite.codec import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STATEMENT_COLUMNS: Final = (
     "id, text, language, topic, said_at, place, comment_id, approved_by, created_at, retired_at, retired_by"

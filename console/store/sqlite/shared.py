@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from console.domain.events import Changed
 from console.store.sqlite import codec
-from console.store.sqlite.codec import Part
+from console.store.sqlite.drafts import Drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 KEPT_CHANGES = 5000
 # What a process that slept too long must look at again.
@@ -25,6 +28,8 @@ EVERYTHING = (
     "feedback",
     "calibrations",
     "automation",
+    "tags",
+    "deeds",
 )
 
 
@@ -40,6 +45,17 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Who holds a comment, from which session, until when (UTC seconds)."""
+
+    comment_id: int
+    holder: str
+    session: str
+    expires_at: int
+    writing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """An internal note on a comment or an author."""
 
@@ -49,7 +65,7 @@ class Note:
     created_at: int
 
 
-class Shared(Part):
+class Shared(Drafts):
     """Coordination rows."""
 
     def take_lease(self, holder: str, session: str, pid: int, now: int, seconds: int) -> Lease:
@@ -84,7 +100,7 @@ class Shared(Part):
         self._db.execute(
             f"""INSERT INTO claims (comment_id, holder, session, expires_at) VALUES (?, ?, ?, ?)
                ON CONFLICT (comment_id) DO UPDATE SET holder = excluded.holder, session = excluded.session,
-                 expires_at = excluded.expires_at
+                 expires_at = excluded.expires_at, writing = writing AND holder = excluded.holder
                {"" if force else "WHERE holder = excluded.holder OR expires_at <= ?"}""",
             (comment_id, holder, session, now + seconds, *(() if force else (now,))),
         )
@@ -95,6 +111,31 @@ class Shared(Part):
     def release(self, comment_id: int, holder: str) -> None:
         """Give a claim back."""
         self._db.execute("DELETE FROM claims WHERE comment_id = ? AND holder = ?", (comment_id, holder))
+
+    def claim_of(self, comment_id: int) -> Claim | None:
+        """The claim on a comment, run out or not."""
+        row = self._db.execute(
+            "SELECT comment_id, holder, session, expires_at, writing FROM claims WHERE comment_id = ?",
+            (comment_id,),
+        ).fetchone()
+        return None if row is None else Claim(row[0], row[1], row[2], row[3], bool(row[4]))
+
+    def claims(self) -> list[Claim]:
+        """Every claim, run out or not: as many as people, nearly."""
+        rows = self._db.execute("SELECT comment_id, holder, session, expires_at, writing FROM claims")
+        return [Claim(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
+
+    def drop_claim(self, comment_id: int) -> None:
+        """Free a comment, whoever held it."""
+        self._db.execute("DELETE FROM claims WHERE comment_id = ?", (comment_id,))
+
+    def set_writing(self, comment_id: int, holder: str, writing: bool) -> bool:
+        """Whether ``holder`` writes under what they hold; False where nothing changed."""
+        changed = self._db.execute(
+            "UPDATE claims SET writing = ?1 WHERE comment_id = ?2 AND holder = ?3 AND writing <> ?1",
+            (int(writing), comment_id, holder),
+        )
+        return bool(changed.rowcount)
 
     def record(self, session: str, changes: list[Changed]) -> None:
         """Leave change records for other processes; only the newest few thousand are kept."""
@@ -125,28 +166,6 @@ class Shared(Part):
             found.append(Changed(what, tuple(ids) if count == len(ids) else (), count, extra))
         return newest, found
 
-    def draft(self, comment_id: int) -> str | None:
-        """The kept draft of a reply."""
-        row = self._db.execute("SELECT text FROM drafts WHERE comment_id = ?", (comment_id,)).fetchone()
-        return None if row is None else str(row[0])
-
-    def with_draft(self, ids: Sequence[int]) -> set[int]:
-        """Of ``ids``, those with a kept draft."""
-        marks = ",".join(str(int(one)) for one in ids) or "NULL"
-        return {
-            row[0] for row in self._db.execute(f"SELECT comment_id FROM drafts WHERE comment_id IN ({marks})")
-        }
-
-    def keep_draft(self, comment_id: int, actor: str, text: str, now: int) -> None:
-        """Keep a draft; an empty one is dropped."""
-        if text:
-            self._db.execute(
-                "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
-                (comment_id, actor, codec.storable(text)[0], now),
-            )
-        else:
-            self._db.execute("DELETE FROM drafts WHERE comment_id = ?", (comment_id,))
-
     def add_note(
         self, actor: str, text: str, now: int, *, comment_id: int | None, author_id: int | None
     ) -> int:
@@ -157,6 +176,14 @@ class Shared(Part):
         )
         return int(cursor.lastrowid or 0)
 
+    def drop_note(self, note_id: int) -> bool:
+        """Take one note away; the index of notes follows by itself. False when it was gone."""
+        return bool(self._db.execute("DELETE FROM notes WHERE id = ?", (note_id,)).rowcount)
+
+    def has_note(self, note_id: int) -> bool:
+        """Whether a note is still there."""
+        return self._db.execute("SELECT 1 FROM notes WHERE id = ?", (note_id,)).fetchone() is not None
+
     def notes(self, *, comment_id: int | None = None, author_id: int | None = None) -> list[Note]:
         """Notes of a comment or an author, newest first."""
         return [
@@ -166,3 +193,8 @@ class Shared(Part):
                 (comment_id, author_id),
             )
         ]
+
+    def drop_notes(self, ids: Sequence[int], author_id: int) -> None:
+        """Drop the notes on an author and on their comments; the index of notes follows by itself."""
+        self._db.execute("DELETE FROM notes WHERE author_id = ?", (author_id,))
+        self._db.executemany("DELETE FROM notes WHERE comment_id = ?", [(int(one),) for one in ids])

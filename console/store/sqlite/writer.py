@@ -5,13 +5,15 @@ from __future__ import annotations
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
 from concurrent.futures import Future
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from console.domain.errors import EnvironmentFailure
 from console.store.sqlite.connection import known_errors, open_writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 T = TypeVar("T")
 

@@ -6,26 +6,29 @@ Everything that reads or writes runs on a reader thread; the services decide who
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
-from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.domain.errors import VigieError
-from console.domain.events import Changed
-from console.runtime.app import Console
 from console.services.gate import GateNotMet, GateReport
-from console.services.roles import Actor
 from console.services.versions import PolicyVersion
-from console.store import WorkingDraft
 from ui.apart import apart
-from ui.bridge import Bridge
-from ui.models.policy.draft import PolicyDraft
 from ui.models.policy.files import from_disk, to_disk
 from ui.models.policy.reads import Opening, Standing, standing
-from ui.models.policy.test_run import RuleTests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from console.store import WorkingDraft
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
+    from ui.models.policy.test_run import RuleTests
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -368,7 +371,12 @@ class PolicyDesk(QObject):
 
     def read_file(self, path: Path) -> None:
         """Take a policy file with the lists beside it as the draft."""
-        future = self._console.background(lambda _console: from_disk(path))
+
+        def read(console: Console) -> tuple[str, dict[str, bytes]]:
+            console.store.keep_off(path)
+            return from_disk(path)
+
+        future = self._console.background(read)
         self._bridge.watch(future, self, lambda found: self._read(path, *found), self.failed.emit)
 
     def _read(self, path: Path, text: str, files: Mapping[str, bytes]) -> None:
@@ -382,7 +390,12 @@ class PolicyDesk(QObject):
     def write_file(self, path: Path) -> None:
         """Write the draft to a file, its lists beside it."""
         text, files = self._draft.text, self._draft.files
-        future = self._console.background(lambda _console: to_disk(path, text, files))
+
+        def write(console: Console) -> None:
+            console.store.keep_off(path)
+            to_disk(path, text, files)
+
+        future = self._console.background(write)
         self._bridge.watch(future, self, lambda _done: self.done.emit("export", path.name), self.failed.emit)
 
     # ------------------------------------------------------------------ the end

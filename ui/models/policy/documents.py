@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from ui.text_offsets import utf16_length
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 
 def new_document(font: QFont, text: str, parent: QObject) -> QTextDocument:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,11 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.policy import Policy, PolicyError, PolicyLoad, load_policy
 from console.policy.advice import advise
-from console.runtime.app import Console
-from ui.bridge import Bridge
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from concurrent.futures import Future
+
+    from console.runtime.app import Console
     from console.services.versions import PolicyVersion
+    from ui.bridge import Bridge
 
 Checked = tuple[PolicyLoad, tuple[PolicyError, ...]]
 """A finished check and its remarks."""

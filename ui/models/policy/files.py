@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from console.policy.load import MAX_LIST_BYTES, MAX_POLICY_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NAMED: Final = re.compile(r"""^[^#\n]*?\bfile\s*=\s*["']([^"'\n]{1,300})["']""", re.MULTILINE)
 MOST_FILES: Final = 200

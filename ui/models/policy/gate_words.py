@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from console.services.gate import GatePoint
 from ui.delegates.visible_text import plain_name
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.policy_results_counted import counted
 from ui.i18n.words import join_and, role_word
 from ui.models.policy.result_words import NBSP, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from console.services.gate import GatePoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from console.runtime.app import Console
-from console.services.gate import GateReport
-from console.services.roles import Actor
-from console.services.versions import PolicyVersion
-from console.store import WorkingDraft
+if TYPE_CHECKING:
+    from console.runtime.app import Console
+    from console.services.gate import GateReport
+    from console.services.roles import Actor
+    from console.services.versions import PolicyVersion
+    from console.store import WorkingDraft
 
 
 @dataclass(frozen=True, slots=True)

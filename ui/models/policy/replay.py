@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from console.domain.comment import Comment
 from console.domain.errors import NotAllowed
-from console.runtime.app import Console
-from console.runtime.backtester import BacktestRun
-from console.services.roles import Actor
-from console.store import Reading
-from ui.bridge import Bridge
-from ui.models.policy.draft import PolicyDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.domain.comment import Comment
+    from console.runtime.app import Console
+    from console.runtime.backtester import BacktestRun
+    from console.services.roles import Actor
+    from console.store import Reading
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
 
 DAYS: Final = (30, 90, 365, 0)
 """What can be chosen; 0 is the whole past."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QLocale
 
@@ -14,10 +13,14 @@ from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.policy_results_counted import counted
 from ui.i18n.words import action_done, action_lower, category_word, join_and
+from ui.models.masking import softened
 from ui.theme.icon_names import ACTIONS, platform_icon
 from ui.widgets.cells import Cell
 from ui.widgets.reading_list import Piece, ReadItem
 from ui.widgets.runs import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 NBSP: Final = "\u00a0"
 
@@ -271,7 +274,9 @@ def disagreement(item: Mapping[str, Any]) -> ReadItem:
     if decided:
         you = translate("PolicyResults", "you: {action}").format(action=_done(str(decided)))
         right.append(Piece(you, ACTIONS.get(str(decided), "check")))
-    rule = translate("PolicyResults", "rule: {actions}").format(actions=action_pieces(actions) or "—")
+    rule = translate("PolicyResults", "rule: {actions}").format(
+        actions=action_pieces(actions) or translate("PolicyResults", "nothing")
+    )
     right.append(
         Piece(
             rule, ACTIONS.get(first, ""), "danger" if first in ("hide", "delete", "report") else "text", 600
@@ -320,7 +325,7 @@ def _done(action: str) -> str:
 
 
 def _text(item: Mapping[str, Any]) -> str:
-    text = str(item.get("text") or "").strip()
+    text = softened(str(item.get("text") or "").strip())
     return text or translate("PolicyResults", "The words of this comment are no longer here.")
 
 
@@ -329,7 +334,12 @@ def _icon(item: Mapping[str, Any]) -> str:
 
 
 def _who(item: Mapping[str, Any]) -> tuple[Piece, ...]:
-    pieces = [Piece(plain_name(str(item.get("author") or "")) or "—", weight=400)]
+    pieces = [
+        Piece(
+            plain_name(str(item.get("author") or "")) or translate("PolicyResults", "without a name"),
+            weight=400,
+        )
+    ]
     if item.get("protected"):
         pieces.append(Piece(translate("PolicyResults", "protected"), "shield-check", "danger"))
     return tuple(pieces)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from console.services.gate import GatePoint, GateReport
 from console.services.versions import PolicyVersion
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
 from ui.i18n.words import join_and, role_word
-from ui.models.policy.desk import PolicyDesk
-from ui.models.policy.draft import PolicyDraft
+
+if TYPE_CHECKING:
+    from console.services.gate import GatePoint, GateReport
+    from ui.models.policy.desk import PolicyDesk
+    from ui.models.policy.draft import PolicyDraft
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.domain.errors import VigieError
 from console.domain.verdict import ClassifyItem, Verdict
 from console.policy import Policy, RuleTestResult, run_tests
-from console.runtime.app import Console
 from console.services.trying import calibrated
-from ui.bridge import Bridge
-from ui.models.policy.draft import PolicyDraft
+
+if TYPE_CHECKING:
+    from console.runtime.app import Console
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
 
 CALM_MS: Final = 400
 """After a valid change, so long nothing else may come before the tests run."""

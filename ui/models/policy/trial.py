@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.domain.errors import VigieError
 from console.domain.verdict import ClassifyItem, Verdict
-from console.policy import Policy
-from console.runtime.app import Console
 from console.services.trying import TrialFacts, Tried, calibrated, try_text
-from ui.bridge import Bridge
-from ui.models.policy.draft import PolicyDraft
+
+if TYPE_CHECKING:
+    from console.policy import Policy
+    from console.runtime.app import Console
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
 
 PAUSE_MS: Final = 180
 """A pause in typing this long starts the trial."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from console.domain.decision import Proposal
-from console.policy import Policy
-from console.services.trying import Tried
 from console.services.verdict_words import verdict_line
 from ui.i18n import format as say
+from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.i18n.words import action_lower, action_word, category_word, join_and
-from ui.models.wording import category_name, clause_words, language, reason_words, refusal_words
+from ui.models.wording import category_name, clause_words, reason_words, refusal_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.decision import Proposal
+    from console.policy import Policy
+    from console.services.trying import Tried
 
 
 def category_words(policy: Policy | None, category: str) -> str:

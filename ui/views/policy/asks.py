@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from console.policy.model import Rule
-from console.services.gate import GatePoint
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
 from ui.i18n.words import join_and
 from ui.models.policy.standing import gate_word
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.fields import Choice
 from ui.widgets.runs import Run, RunText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.policy.model import Rule
+    from console.services.gate import GatePoint
+    from ui.theme.look import Look
 
 
 class _Ask(Pane):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from console.runtime.app import Console
-from console.services.roles import Actor
 from ui import actions
-from ui.bridge import Bridge
 from ui.errors import describe, paragraph
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.policy_results_counted import counted
 from ui.models.policy import result_words as words
-from ui.models.policy.draft import PolicyDraft
 from ui.models.policy.replay import DAYS, PolicyReplay, Result
-from ui.theme.look import Look
 from ui.views.policy.gate import GatePanel
 from ui.views.policy.tabs import TabPage
 from ui.widgets.base import IconText, Pane, Text
@@ -29,6 +25,15 @@ from ui.widgets.meter import Meter
 from ui.widgets.reading_list import ReadingList
 from ui.widgets.result_table import ResultTable
 from ui.widgets.runs import RunText
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
 
 SIDE_EM = 40.0
 """From this width on the green light stands beside the comments to read, else under them."""

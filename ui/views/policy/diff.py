@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.i18n.mark import translate
-from ui.models.policy.changes import DiffLine
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.models.policy.changes import DiffLine
+    from ui.theme.look import Look
 
 _GROUNDS = {"+": ("ok", "ok-tint"), "-": ("text-muted", "sunken")}
 

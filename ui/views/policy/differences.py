@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.policy import Difference, Policy, differences, say_difference, section_title
+from console.policy import Difference, Policy, say_difference, section_title
+from console.policy.differences import differences
 from console.policy.differences.effect import say_effect
 from console.policy.lines import line_map
-from console.runtime.app import Console
-from console.services.roles import Actor
 from ui import actions
-from ui.bridge import Bridge
 from ui.i18n.mark import translate
 from ui.i18n.policy_results_counted import counted
-from ui.models.policy.draft import PolicyDraft
 from ui.models.policy.replay import PolicyReplay
-from ui.theme.look import Look
 from ui.views.policy.tabs import TabPage
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.reading_list import ReadingList, ReadItem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
 
 _ICONS = {
     "added": ("plus", "ok"), "removed": ("minus", "text-muted"), "up": ("caret-up", "text-muted"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,8 +23,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from ui.delegates.paint import draw_icon
 from ui.models.policy.changes import LineChanges
-from ui.theme.look import Look
 from ui.widgets.base import Pane
+from ui.widgets.tips import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ui.theme.look import Look
 
 INDENT: Final = "  "
 MOST_UNDERLINED: Final = 300
@@ -67,7 +71,7 @@ class _Edge(QWidget):
         """What a mark means."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._editor.words_at(self._editor.line_at(event.pos().y()))
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().event(event)
 

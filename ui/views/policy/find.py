@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane
 from ui.widgets.buttons import BarLink
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 
 class FindBar(Pane):

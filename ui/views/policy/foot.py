@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
@@ -11,14 +12,16 @@ from ui import actions
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
-from ui.models.policy.desk import PolicyDesk
-from ui.models.policy.draft import PolicyDraft
 from ui.models.policy.standing import Reasons, reasons
-from ui.models.policy.test_run import RuleTests
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.folding_row import FoldingRow
+
+if TYPE_CHECKING:
+    from ui.models.policy.desk import PolicyDesk
+    from ui.models.policy.draft import PolicyDraft
+    from ui.models.policy.test_run import RuleTests
+    from ui.theme.look import Look
 
 
 class PolicyFoot(Pane):

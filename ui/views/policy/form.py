@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.policy.document import DocumentError, PolicyDocument
+from ui import actions
 from ui.i18n.form_counted import form_counted
 from ui.i18n.mark import translate
-from ui.models.policy.draft import PolicyDraft
-from ui.theme.look import Look
+from ui.retiring import retire
 from ui.views.policy.form_allow import AllowPage
 from ui.views.policy.form_approval import ApprovalPage
 from ui.views.policy.form_categories import CategoriesPage, CategoryPage
@@ -23,13 +22,19 @@ from ui.views.policy.form_hours import HoursPage
 from ui.views.policy.form_ladder import LadderPage
 from ui.views.policy.form_lists import ListPage, ListsPage
 from ui.views.policy.form_page import Pen
-from ui.views.policy.form_parts import FormPage
 from ui.views.policy.form_rules import RulePage, RulesPage
 from ui.widgets.base import Pane
 from ui.widgets.buttons import ActionButton, BarLink
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Choice
 from ui.widgets.form_rows import SectionList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
+    from ui.views.policy.form_parts import FormPage
 
 ORIGIN: Final = "form"
 HISTORY: Final = 200
@@ -66,7 +71,7 @@ class PolicyForm(Pane):
         self.pen.opened.connect(self.open)
         self.sections = SectionList(look)
         self.chooser = Choice(look)
-        self.undo_link = BarLink(look, "arrow-u-up-left", "", ("Ctrl+Z",))
+        self.undo_link = BarLink(look, "arrow-u-up-left", "")
         self.undo_link.hide()
         self.page: FormPage | None = None
         self.section, self.item = "lists", ""
@@ -274,7 +279,7 @@ class PolicyForm(Pane):
             page.focus_first_field()
         if before is not None:
             self._stack.removeWidget(before)
-            before.deleteLater()
+            retire(before)
 
     def _focus_inside(self) -> bool:
         focus = QApplication.focusWidget()
@@ -330,6 +335,7 @@ class PolicyForm(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another shape."""
         super().resizeEvent(event)
+        self._stack.setMinimumHeight(self.look.px(30))  # its pages scroll
         self._fold()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -365,6 +371,8 @@ class PolicyForm(Pane):
         self.sections.set_sections([(key, words[key], PAGES[key][2]) for key in PAGES])
         self.chooser.set_choices([(key, words[key]) for key in PAGES])
         self.chooser.setAccessibleName(translate("PolicyForm", "Section"))
-        self.undo_link.set_face("arrow-u-up-left", translate("PolicyForm", "Undo the change"), ("Ctrl+Z",))
+        self.undo_link.set_face(
+            "arrow-u-up-left", translate("PolicyForm", "Undo the change"), actions.keycaps("app.undo")
+        )
         self.setAccessibleName(translate("PolicyForm", "Policy form"))
         self.sections.set_current(self.section)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from console.policy.document import PolicyDocument
 from console.policy.document.people import IRREVERSIBLE
-from console.policy.lines import Path
 from console.policy.sections_people import LEVELS
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import action_word
 from ui.views.policy.form_parts import FormPage
 from ui.views.policy.form_words import category_choices, role_choices
+
+if TYPE_CHECKING:
+    from console.policy.document import PolicyDocument
+    from console.policy.lines import Path
 
 _LEVELS = {
     "minor": QT_TRANSLATE_NOOP("PolicyForm", "From a minor crisis on"),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from console.policy.document import CategoryView, PolicyDocument
-from console.policy.lines import Path
 from console.policy.sections import DSA_CATEGORIES
+from ui.i18n.format import language
 from ui.i18n.mark import translate
-from ui.models.wording import language
 from ui.theme.icon_names import category_icon
 from ui.views.policy.form_lists import slug
 from ui.views.policy.form_parts import FormPage
 from ui.views.policy.form_words import category_label, severity_choices
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
 
 
 class CategoriesPage(FormPage):

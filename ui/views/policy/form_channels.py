@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from console.policy.document import ChannelView, PolicyDocument, RuleView
-from console.policy.lines import Path
 from ui.i18n.form_counted import form_counted
 from ui.i18n.mark import translate
 from ui.views.policy.form_parts import FormPage
 from ui.views.policy.form_words import percent, score_word
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
 
 
 class ChannelsPage(FormPage):

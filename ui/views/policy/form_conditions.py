@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.policy.document import ConditionView, PolicyDocument, RuleView
-from console.policy.lines import Path
 from ui.i18n.mark import translate
 from ui.views.policy.form_page import PLACE
 from ui.views.policy.form_parts import FormPage
@@ -25,6 +22,12 @@ from ui.widgets.buttons import BarLink
 from ui.widgets.fields import Choice
 from ui.widgets.form_controls import Number
 from ui.widgets.form_rows import CentredFlow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from console.policy.document import ConditionView, PolicyDocument, RuleView
+    from console.policy.lines import Path
 
 
 class ConditionPage(FormPage):

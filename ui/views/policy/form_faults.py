@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from console.policy.document import PolicyDocument
-from console.policy.errors import PolicyError
+from typing import TYPE_CHECKING
+
 from console.policy.phrases import error_dict
+from ui.i18n.format import language
 from ui.i18n.mark import translate
-from ui.models.wording import language
 from ui.views.policy.form_page import Fault
+
+if TYPE_CHECKING:
+    from console.policy.document import PolicyDocument
+    from console.policy.errors import PolicyError
 
 
 def fault_of(document: PolicyDocument, error: PolicyError) -> Fault:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 
-from console.policy.document import PolicyDocument
 from ui.i18n.mark import translate
 from ui.views.policy.form_parts import FormPage
+
+if TYPE_CHECKING:
+    from console.policy.document import PolicyDocument
 
 
 class HoursPage(FormPage):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from console.policy.document import LadderView, PolicyDocument, StepView
-from console.policy.lines import Path
 from console.policy.sections_people import STEP_ACTIONS
 from ui.i18n.mark import translate
 from ui.i18n.words import action_word
@@ -11,7 +12,11 @@ from ui.views.policy.form_page import PLACE
 from ui.views.policy.form_parts import FormPage
 from ui.views.policy.form_words import category_label, role_choices
 from ui.widgets.fields import Choice
+from ui.widgets.form import SameWidth
 from ui.widgets.form_controls import Check, Number
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
 
 SECOND = "second_reviewer"
 
@@ -70,8 +75,9 @@ class LadderPage(FormPage):
             translate("PolicyForm", "Points for each time a person confirms it."),
         )
         names = [v.name for v in document.categories() if v.violation or v.name in view.counts]
-        for name in names:
-            self._counted(document, name)
+        checks = [self._counted(document, name) for name in names]
+        if checks:
+            SameWidth(self.look, checks, 200)
         self.place_for_faults("counts", (*base, "counts"))
         if not names:
             self.note(translate("PolicyForm", "No category is against the rules yet: say so in Categories."))
@@ -87,7 +93,7 @@ class LadderPage(FormPage):
             help_=translate("PolicyForm", "Empty: they count in full until the end."),
         )  # fmt: skip
 
-    def _counted(self, document: PolicyDocument, name: str) -> None:
+    def _counted(self, document: PolicyDocument, name: str) -> Check:
         label = category_label(document, name)
         check = Check(self.look, label)
         check.toggled.connect(lambda on: self.change(f"counts.{name}", lambda d: self._count(d, name, on)))
@@ -107,6 +113,7 @@ class LadderPage(FormPage):
 
         self.bind(f"weight.{name}", points, show, add=False)
         self.flow(check, points)
+        return check
 
     def _count(self, document: PolicyDocument, name: str, on: bool) -> None:
         now = [known for known in self._must(document).counts if known != name]

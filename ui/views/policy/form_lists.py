@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.policy.document import ListView, PolicyDocument
-from console.policy.lines import Path
 from ui.i18n.form_counted import form_counted
 from ui.i18n.mark import translate
 from ui.views.policy.form_parts import FormPage
 from ui.views.policy.form_words import FOLDS, fold_example, fold_word, match_choices, match_help
 from ui.widgets.fields import Choice
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
 
 NEW_RULE: Final = "+"
 

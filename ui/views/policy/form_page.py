@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.policy.document import DocumentError, PolicyDocument
 from console.policy.document.phrases import say_document
-from console.policy.lines import Path
-from ui.models.wording import language
-from ui.theme.look import Look
+from ui.i18n.format import language
+from ui.retiring import retire
 from ui.widgets.base import Pane, Text
-from ui.widgets.form import Field
 from ui.widgets.form_controls import Line, Lines, Number
-from ui.widgets.form_rows import RowButton
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
+    from ui.theme.look import Look
+    from ui.widgets.form import Field
+    from ui.widgets.form_rows import RowButton
 
 PLACE: Final = "policy_place"
 """The property that names a control, so that the focus is found again after a page was built anew."""
@@ -159,7 +162,7 @@ class PageBase(QScrollArea):
         self._content = content
         if before is not None:
             before.hide()
-            before.deleteLater()
+            retire(before)
         for bound in self.bound.values():
             self._refresh(bound, document)
             if isinstance(bound.control, Line) and bound.control.free:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from console.policy.document import PolicyDocument
-from console.policy.lines import Path
 from ui.views.policy.form_page import PLACE, Bound, PageBase, Read, Write
 from ui.widgets.base import Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, BarLink
@@ -17,6 +14,13 @@ from ui.widgets.fields import Choice
 from ui.widgets.form import Field
 from ui.widgets.form_controls import Check, Line, Lines, Number
 from ui.widgets.form_rows import CentredFlow, RowButton
+from ui.widgets.laid import laid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from console.policy.document import PolicyDocument
+    from console.policy.lines import Path
 
 
 class FormPage(PageBase):
@@ -189,9 +193,12 @@ class FormPage(PageBase):
 
     def _together(self, control: QWidget, gap: int) -> None:
         """Add a control right under the one before it of the same kind."""
-        last = self.column.itemAt(self.column.count() - 1)
-        group = last.layout() if last is not None else None
-        if not isinstance(group, QVBoxLayout) or group.objectName() != type(control).__name__:
+        inside = laid(self.column)
+        group = inside[-1] if inside else None
+        last = (
+            group is not None and self.column.indexOf(group) == self.column.count() - 1
+        )  # no space after it
+        if not last or not isinstance(group, QVBoxLayout) or group.objectName() != type(control).__name__:
             group = QVBoxLayout()
             group.setObjectName(type(control).__name__)
             group.setSpacing(self.look.px(gap))

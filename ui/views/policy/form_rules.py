@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.policy.document import PolicyDocument, RuleTestView, RuleView
-from console.policy.lines import Path
 from console.policy.sections_rules import PROPOSABLE
 from ui.i18n.mark import translate
 from ui.views.policy.form_conditions import ConditionPage
@@ -19,6 +19,9 @@ from ui.widgets.base import Text
 from ui.widgets.buttons import BarLink
 from ui.widgets.fields import Choice
 from ui.widgets.form_controls import Line
+
+if TYPE_CHECKING:
+    from console.policy.lines import Path
 
 
 class RulesPage(FormPage):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.vocabulary import LABELS
 from console.policy.conditions import COUNTS, SIGNALS, TARGETS
-from console.policy.document import PolicyDocument, RuleView
 from console.policy.phrases import WORDS
 from console.policy.sections_people import DECIDING_ROLES
+from ui.i18n.format import language
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import action_word, category_word, role_word
-from ui.models.wording import language
+
+if TYPE_CHECKING:
+    from console.policy.document import PolicyDocument, RuleView
 
 CONTEXT: Final = "PolicyForm"
 

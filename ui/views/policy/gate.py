@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import operator
-from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from console.runtime.app import Console
 from console.services.gate import GateReport, demands, judge
-from console.services.roles import Actor
 from console.store import PolicyStep
-from ui.bridge import Bridge
 from ui.i18n.mark import translate
-from ui.models.policy.draft import PolicyDraft
 from ui.models.policy.gate_words import GateRow, gate_rows
 from ui.models.policy.replay import PolicyReplay
-from ui.theme.look import Look
+from ui.retiring import empty
 from ui.widgets.base import IconText, Pane, Text
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
 
 _FACES = {
     True: ("check-circle", "ok", "fill"),
@@ -122,12 +127,7 @@ class GatePanel(QWidget):
     def _show(self, report: GateReport | None, *, stored: bool) -> None:
         self.report, self._stored = report, stored
         self.rows = [] if report is None else gate_rows(report.points, stored=stored)
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for place, row in enumerate(self.rows):
             icon, color, weight = _FACES[row.ok]
             head = IconText(self.look, icon, row.word, color=color, icon_weight=weight, text_color="text")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
 
 from ui.i18n import format as say
 from ui.i18n.mark import translate
-from ui.models.policy.desk import PolicyDesk
-from ui.models.policy.draft import PolicyDraft
-from ui.models.policy.test_run import RuleTests
-from ui.theme.look import Look
 from ui.views.policy.steps import LifeStep, LifeSteps
 from ui.widgets.header import PaneHeader, Segments
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.models.policy.desk import PolicyDesk
+    from ui.models.policy.draft import PolicyDraft
+    from ui.models.policy.test_run import RuleTests
+    from ui.theme.look import Look
 
 POLICY, RESULTS = "policy", "results"
 

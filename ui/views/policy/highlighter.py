@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QBrush, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from ui.text_offsets import to_utf16
-from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
 
 PLAIN, BASIC, LITERAL = 0, 1, 2
 """Block states: outside any string that goes over several lines, inside one with ``\"\"\"``, inside one with ``'''``."""

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from console.runtime.app import Console
-from ui.bridge import Bridge
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
 from ui.models.policy.changes import line_changes
-from ui.models.policy.draft import PolicyDraft
-from ui.models.policy.trial import Trial
-from ui.theme.look import Look
 from ui.views.policy.live import LiveTest
 from ui.views.policy.text import TextPane
 from ui.widgets.base import IconText, Pane
@@ -25,6 +18,15 @@ from ui.widgets.header import PaneHeader, Segments
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from console.runtime.app import Console
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
+    from ui.models.policy.trial import Trial
+    from ui.theme.look import Look
     from ui.views.policy.form import PolicyForm
 
 TEXT, FORM = "text", "form"
@@ -88,6 +90,8 @@ class PolicyLeft(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text comes first where there is little height."""
         super().resizeEvent(event)
+        # The page shown scrolls: what the highest page behind it would like is no reason to push the live test out.
+        self._stack.setMinimumHeight(self.look.px(60))
         self.live.set_small(self.height() < self.look.px(SMALL))
 
     # ------------------------------------------------------------------ text or form

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.errors import describe, paragraph
 from ui.i18n.mark import translate
-from ui.models.policy.draft import PolicyDraft
-from ui.models.policy.trial import Outcome, Trial
 from ui.models.policy.trial_words import (
     actions_words,
     category_words,
@@ -19,12 +19,16 @@ from ui.models.policy.trial_words import (
     version_would,
 )
 from ui.theme.icon_names import ACTIONS
-from ui.theme.look import Look
 from ui.widgets.base import IconText, Pane
 from ui.widgets.buttons import BarLink
 from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.runs import Run, RunText
+
+if TYPE_CHECKING:
+    from ui.models.policy.draft import PolicyDraft
+    from ui.models.policy.trial import Outcome, Trial
+    from ui.theme.look import Look
 
 
 class LiveTest(Pane):
@@ -159,8 +163,11 @@ class LiveTest(Pane):
         """Everything in it: what is above gives way."""
         inside = self.layout()
         wide = self.width() if self.width() > self.look.px(200) else self.look.px(400)
-        high = inside.heightForWidth(wide) if inside is not None else 0
-        return QSize(self.look.px(200), max(high, 0))
+        if inside is None:
+            return QSize(self.look.px(200), 0)
+        # Without the reasons nothing in it wraps, and then a layout knows no height for a width.
+        high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(self.look.px(200), high)
 
     def retranslate(self) -> None:
         """Words of the language shown."""

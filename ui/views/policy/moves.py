@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.vocabulary import Role
 from console.policy import Policy, fills
-from console.policy.model import Rule
-from console.runtime.app import Console
 from console.services.roles import same_person
-from console.services.versions import PolicyVersion
-from console.store import Reading
-from ui.bridge import Bridge
+from ui.i18n.format import language
 from ui.i18n.words import role_word
-from ui.models.policy.desk import PolicyDesk
-from ui.models.policy.draft import PolicyDraft
-from ui.models.wording import language
-from ui.theme.look import Look
 from ui.views.policy.asks import ActivationAsk, SignatureAsk
 from ui.views.policy.versions import meaning
+
+if TYPE_CHECKING:
+    from console.policy.model import Rule
+    from console.runtime.app import Console
+    from console.services.versions import PolicyVersion
+    from console.store import Reading
+    from ui.bridge import Bridge
+    from ui.models.policy.desk import PolicyDesk
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
 
 
 class PolicyMoves(QWidget):

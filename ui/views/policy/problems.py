@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from console.policy import PolicyError, say_reason
+from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
-from ui.models.wording import language
-from ui.theme.look import Look
+from ui.retiring import retire
 from ui.widgets.base import IconText, Pane
 from ui.widgets.runs import Run, RunText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.look import Look
 
 MOST: Final = 30
 """Rows shown; the rest is counted: the first faults are what a person mends first."""
@@ -149,7 +153,7 @@ class ProblemList(Pane):
         self._at = -1
         for row in self.rows:
             row.hide()
-            row.deleteLater()
+            retire(row)
         self.rows = []
         for problem in self.problems[:MOST]:
             row = ProblemRow(self.look, problem)

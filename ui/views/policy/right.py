@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
-from console.runtime.app import Console
-from console.services.roles import Actor
-from ui.bridge import Bridge
+from PySide6.QtCore import Signal
+
 from ui.i18n.mark import translate
-from ui.models.policy.desk import PolicyDesk
-from ui.models.policy.draft import PolicyDraft
-from ui.models.policy.test_run import RuleTests
-from ui.models.policy.trial import Trial
-from ui.theme.look import Look
 from ui.views.policy.rule_tests import TestsTab
 from ui.views.policy.tabs import Tabs
 from ui.views.policy.trial import TryTab
 from ui.views.policy.versions import VersionsTab
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from ui.bridge import Bridge
+    from ui.models.policy.desk import PolicyDesk
+    from ui.models.policy.draft import PolicyDraft
+    from ui.models.policy.test_run import RuleTests
+    from ui.models.policy.trial import Trial
+    from ui.theme.look import Look
 
 
 class PolicyRight(Tabs):

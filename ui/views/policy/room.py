@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from console.domain.events import Changed
 from console.policy.document import DocumentError, PolicyDocument
 from console.policy.document.phrases import say_document
-from console.runtime.app import Console
 from console.services.gate import GateNotMet
-from console.services.roles import Actor
-from console.services.versions import PolicyVersion
 from ui import actions
-from ui.bridge import Bridge
 from ui.errors import describe
 from ui.i18n import format as say
+from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.models.policy.changes import line_changes
 from ui.models.policy.desk import PolicyDesk
@@ -28,8 +21,6 @@ from ui.models.policy.draft import PolicyDraft
 from ui.models.policy.standing import done_words, file_words, unmet_words
 from ui.models.policy.test_run import RuleTests
 from ui.models.policy.trial import Trial
-from ui.models.wording import language
-from ui.theme.look import Look
 from ui.views.policy.foot import PolicyFoot
 from ui.views.policy.head import POLICY, RESULTS, PolicyHead
 from ui.views.policy.left import TEXT, PolicyLeft
@@ -39,6 +30,19 @@ from ui.views.policy.rule_tests import TestsTab
 from ui.widgets.base import Pane
 from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from console.services.versions import PolicyVersion
+    from ui.bridge import Bridge
+    from ui.theme.look import Look
 
 ONE_PANE: Final = 56.0
 """Width of the room in em under which text and results are shown one at a time."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.policy import RuleTestResult
 from ui.errors import describe, paragraph
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
-from ui.models.policy.test_run import RuleTests
-from ui.theme.look import Look
 from ui.views.policy.tabs import TabPage
 from ui.widgets.base import IconText
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from console.policy import RuleTestResult
+    from ui.models.policy.test_run import RuleTests
+    from ui.theme.look import Look
 
 
 class TestsTab(TabPage):

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from console.domain.events import Changed
-from console.runtime.app import Console
-from console.services.roles import Actor
-from console.services.versions import PolicyVersion
-from ui.bridge import Bridge
 from ui.errors import describe, paragraph
 from ui.i18n import format as say
 from ui.i18n.mark import translate
 from ui.i18n.policy_results_counted import counted
 from ui.i18n.words import category_word, role_word
 from ui.models.policy import result_words as words
-from ui.models.policy.draft import PolicyDraft
 from ui.theme.icon_names import category_color, category_icon
-from ui.theme.look import Look
 from ui.views.policy.tabs import TabPage
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton
@@ -32,6 +23,19 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.reading_list import ReadingList
 from ui.widgets.result_table import ResultTable
 from ui.widgets.runs import Run, RunText
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QShowEvent
+
+    from console.domain.events import Changed
+    from console.runtime.app import Console
+    from console.services.roles import Actor
+    from console.services.versions import PolicyVersion
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
 
 REFRESH_MS: Final = 1_500
 """Pause before changes of the workspace are read again, while the tab is seen."""

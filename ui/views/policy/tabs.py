@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.delegates.paint import draw_text, text_width
-from ui.theme.look import Look
 from ui.theme.metrics import BAR_HEIGHT
 from ui.widgets.base import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme.look import Look
 
 
 class TabPage(Pane):

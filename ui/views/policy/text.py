@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.policy import RuleTestResult
-from console.runtime.app import Console
-from ui.bridge import Bridge
 from ui.i18n.mark import translate
 from ui.models.policy.changes import LineChanges, line_changes
 from ui.models.policy.documents import new_document, raw_text, replace_text
-from ui.models.policy.draft import PolicyDraft
-from ui.theme.look import Look
+from ui.retiring import retire
 from ui.views.policy.editor import LineMark, PolicyEditor
 from ui.views.policy.find import FindBar
 from ui.views.policy.highlighter import TomlHighlighter
 from ui.views.policy.problems import Problem, ProblemList, problem_of
 from ui.widgets.base import Pane
 from ui.widgets.fields import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.policy import RuleTestResult
+    from console.runtime.app import Console
+    from ui.bridge import Bridge
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
 
 ORIGIN: Final = "text"
 POLICY: Final = ""
@@ -104,7 +108,7 @@ class TextPane(Pane):
             if text is None:
                 if self._current == name:
                     self.show_file(POLICY)
-                self._documents.pop(name).deleteLater()
+                retire(self._documents.pop(name))
             else:
                 replace_text(self._documents[name], text)
 

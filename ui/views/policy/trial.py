@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from console.domain.decision import Proposal
-from console.policy import Policy
 from console.services.trying import TrialFacts
 from ui.errors import describe, paragraph
 from ui.i18n.mark import translate
-from ui.models.policy.draft import PolicyDraft
-from ui.models.policy.trial import Trial
 from ui.models.policy.trial_words import (
     actions_words,
     category_words,
@@ -24,7 +20,6 @@ from ui.models.policy.trial_words import (
     verdict_words,
 )
 from ui.theme.icon_names import category_color, category_icon
-from ui.theme.look import Look
 from ui.views.policy.tabs import TabPage
 from ui.widgets.base import Pane, Rule, Text
 from ui.widgets.buttons import ActionButton
@@ -33,6 +28,15 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Choice
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.runs import Run, RunText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.decision import Proposal
+    from console.policy import Policy
+    from ui.models.policy.draft import PolicyDraft
+    from ui.models.policy.trial import Trial
+    from ui.theme.look import Look
 
 
 class _Lines(QWidget):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
@@ -11,16 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, 
 from console.policy import Policy, load_policy
 from console.policy.differences import differences
 from console.policy.differences.words import say_difference
-from console.runtime.app import Console
-from console.services.versions import PolicyVersion
-from ui.bridge import Bridge
 from ui.i18n import format as say
+from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.models.policy.changes import DiffLine, diff_lines
-from ui.models.policy.desk import PolicyDesk
-from ui.models.policy.draft import PolicyDraft
-from ui.models.wording import language
-from ui.theme.look import Look
 from ui.views.policy.diff import DiffView
 from ui.views.policy.tabs import TabPage
 from ui.widgets.base import IconText, Pane, Text
@@ -28,6 +22,16 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.cells import Cell, CellTable
 from ui.widgets.fields import Choice
 from ui.widgets.folding_row import FoldingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from console.runtime.app import Console
+    from console.services.versions import PolicyVersion
+    from ui.bridge import Bridge
+    from ui.models.policy.desk import PolicyDesk
+    from ui.models.policy.draft import PolicyDraft
+    from ui.theme.look import Look
 
 BEFORE, DRAFT = "before", "draft"
 _STATES = {
