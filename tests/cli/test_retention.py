@@ -60,7 +60,7 @@ def test_set_shown_counted_erased(old: Vigie) -> None:
 def test_a_hold_keeps_and_only_its_lift_lets_go(old: Vigie) -> None:
     with raw(old.workspace) as db:
         number = db.execute("SELECT id FROM comments WHERE text LIKE 'zebra%'").fetchone()[0]
-    old("retention", "hold", str(number), "--reason", "lawyer, file 4711", code=0)
+    old("retention", "hold", str(number), "--reason", "lawyer, file Zorille", code=0)
     old("retention", "hold", "--author", author_of(old, ROWS[2][2]), "--reason", "threat", code=0)
     old("retention", "set", "--untouched", "1", code=0)
     old("retention", "run", "--yes", code=0)
@@ -68,7 +68,7 @@ def test_a_hold_keeps_and_only_its_lift_lets_go(old: Vigie) -> None:
     held = old.json("retention", "holds")["holds"]
     assert [(one["comment"], one["reason"]) for one in held] == [
         (None, "threat"),
-        (number, "lawyer, file 4711"),
+        (number, "lawyer, file Zorille"),
     ]
     author = author_of(old, ROWS[0][2])
     assert old("author", "erase", author, "--yes", "--json").error["code"] == "erase_held"
@@ -76,7 +76,7 @@ def test_a_hold_keeps_and_only_its_lift_lets_go(old: Vigie) -> None:
     assert old("retention", "lift", str(number), "--json", code=2).error["code"] == "hold_not_found"
     old("retention", "run", "--yes", code=0)
     assert texts(old) - {""} == {"okapiokapi twice"}
-    assert not in_file(old.workspace, "4711")
+    assert not in_file(old.workspace, "Zorille")
 
 
 @pytest.mark.parametrize(

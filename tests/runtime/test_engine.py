@@ -184,6 +184,7 @@ def test_closing_while_a_pull_hangs_takes_its_bounded_time(
         return found
 
     monkeypatch.setattr(Faults, "take", take)
+    before = set(threading.enumerate())
     console = opened()
     practice(console)
     console.engine.start()
@@ -193,7 +194,8 @@ def test_closing_while_a_pull_hangs_takes_its_bounded_time(
     wait_for(struck.is_set)  # the request is out
     assert engine_module.STOP_SECONDS < 60
     assert console.close()
-    assert not [one for one in threading.enumerate() if one.name in ("engine", "db-writer")]
+    left = set(threading.enumerate()) - before
+    assert not [one for one in left if one.name in ("engine", "db-writer")]
 
 
 def test_closing_twice_and_using_afterwards(opened: Opener) -> None:

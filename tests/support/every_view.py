@@ -87,10 +87,12 @@ class Walk:
         desk.settle()
 
     def close(self) -> None:
-        """End it all."""
-        self.reset()
-        self.pages.shut_down()
-        self.desk.close()
+        """End it all, whatever state the last view left: a console left open would be counted in other modules."""
+        try:
+            self.reset()
+        finally:
+            self.pages.shut_down()
+            self.desk.close()
 
     # ------------------------------------------------------------------ waiting
 

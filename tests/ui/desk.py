@@ -99,8 +99,26 @@ class Desk:
         end = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > end:
-                raise AssertionError(f"waited {seconds} s in vain")
+                raise AssertionError(f"waited {seconds} s in vain; {self.standing()}")
             turn(5)
+
+    def standing(self) -> str:
+        """What the page waits for itself, for a failure that is seen once in a hundred runs."""
+        queue, opening = self.queue, self.queue.opening
+        thread, data = queue.detail.thread_column, queue.detail_data
+        return ", ".join(
+            f"{name}={value}"
+            for name, value in {
+                "ready": queue.feed.ready, "view": queue.feed.view, "reads": queue.feed._reads,
+                "rows": queue.model.rowCount(), "current": self.current(), "wanted": opening.wanted,
+                "loading": opening._loading, "painted": opening._painted,
+                "data": data.card.id if data is not None else None,
+                "thread": thread.isVisible() and thread.visibleRegion().boundingRect().getRect(),
+                "right": queue.right.currentIndex(), "said": self.strip(),
+                "focus": type(self.app.focusWidget()).__name__,
+                "modal": type(self.app.activeModalWidget()).__name__,
+            }.items()
+        )  # fmt: skip
 
     def card(self, row: int) -> CardData | None:
         """The card of a row."""

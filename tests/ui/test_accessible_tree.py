@@ -54,8 +54,10 @@ def walk(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterat
     before = set(threading.enumerate())
     made = Walk(tmp_path_factory.mktemp("walk"), qapp)
     yield made
-    made.dress("en", text_size=100)
-    made.close()
+    try:
+        made.dress("en", text_size=100)
+    finally:
+        made.close()
     made.desk.wait(lambda: not [t.name for t in threading.enumerate() if t not in before and t.is_alive()])
 
 

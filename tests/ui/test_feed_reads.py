@@ -8,6 +8,7 @@ from array import array
 import pytest
 from PySide6.QtCore import Qt
 
+from console.domain.errors import EnvironmentFailure
 from console.services.alike_views import Group
 from tests.ui.desk import Desk
 from tests.ui.queue_desk import _no_thread_left, desk, of, shared  # noqa: F401  fixtures
@@ -92,3 +93,53 @@ def test_an_answer_about_a_list_that_is_gone_is_asked_anew(desk: Desk) -> None: 
     feed._compare(old)
     assert feed._fresh is None
     assert feed._timer.isActive()
+
+
+def test_a_comment_that_could_not_be_read_is_asked_for_again(
+    desk: Desk,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A read that failed once left the comment in front that no key could decide, until somebody went to another."""
+    queue = desk.queue
+    desk.go_to(of("question"))
+    real, asked = desk.console.detail, []
+
+    def fail(*args: object) -> object:
+        asked.append(args)
+        raise EnvironmentFailure("workspace_locked")
+
+    for again in (queue.feed.reload, queue.tick):
+        asked.clear()
+        monkeypatch.setattr(desk.console, "detail", fail)
+        desk.press(Qt.Key.Key_K)
+        desk.wait(lambda: asked and not queue.opening._loading)
+        assert not desk.armed()
+        here = desk.current()
+        monkeypatch.setattr(desk.console, "detail", real)
+        again()
+        desk.wait(desk.armed)
+        assert desk.current() == here == queue.opening.wanted
+
+
+def test_a_list_that_could_not_be_read_is_asked_for_again(
+    desk: Desk,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Within the minute, for who does nothing meanwhile."""
+    feed = desk.queue.feed
+    asked = []
+
+    def fail(*_args: object) -> Read:
+        asked.append(1)
+        raise EnvironmentFailure("workspace_locked")
+
+    monkeypatch.setattr("ui.views.queue_feed.read_list", fail)
+    feed.show_view("praise")
+    desk.wait(lambda: asked and feed._missed)
+    assert not feed.ready
+    monkeypatch.undo()
+    desk.queue.tick()
+    desk.wait(lambda: feed.ready and desk.armed())
+    assert desk.card(0).category == "praise"  # type: ignore[union-attr]
+    desk.queue.show_view("inbox")
+    desk.wait(lambda: feed.ready and desk.armed())

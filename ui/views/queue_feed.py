@@ -88,6 +88,7 @@ class QueueFeed(QObject):
         self._loaded_once = False
         self._channels = 1
         self._automatic = False
+        self._missed = False  # the list asked for could not be read
         self._closed = False
         self.day: Callable[[], DayFacts] = DayFacts
         self._back_to = (0, 0)  # where the person was before a group was opened
@@ -180,7 +181,7 @@ class QueueFeed(QObject):
 
     def reload(self, keep: int = 0) -> None:
         """Read the view anew and show it, staying on ``keep`` (0: on the present comment once something is shown)."""
-        self._fresh = None
+        self._fresh, self._missed = None, False
         question, number = self._question(), self._begin()
         self._slow.start()
         if not self._loaded_once:
@@ -192,7 +193,13 @@ class QueueFeed(QObject):
         self._reads += 1
         return self._reads
 
+    def read_missed(self) -> None:
+        """A list that could not be read is asked for again, for who does nothing meanwhile."""
+        if self._missed and not self._closed:
+            self.reload()
+
     def _failed(self, error: Exception) -> None:
+        self._missed = True
         self._slow.stop()
         self._pane.plain_rows.over()
         self._bridge.tasks.failed.emit(error)

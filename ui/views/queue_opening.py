@@ -52,12 +52,14 @@ class Opening(QObject):
         self.policy: Policy | None = None
         self._loading = 0
         self._again = False
+        self._missed = 0  # could not be read when it was asked for
         self._painted = 0
         self._closed = False
 
     def open(self, comment: int) -> None:
         """Another comment became current (0: none): read it, show it when it is still the one wanted."""
         if comment == self.wanted and comment:
+            self.read_missed()
             return
         self.left.emit()
         self.wanted, self.size = comment, None
@@ -72,6 +74,11 @@ class Opening(QObject):
             self._load(comment)
         elif comment == self._loading:
             self._again = True  # what is being read may be older than what changed
+
+    def read_missed(self) -> None:
+        """The wanted comment could not be read: ask again, or no key would work on it until the person leaves it."""
+        if self._missed and self._missed == self.wanted and not self._loading:
+            self._load(self.wanted)
 
     def painted(self, comment: int) -> None:
         """The detail painted ``comment``."""
@@ -97,7 +104,7 @@ class Opening(QObject):
     def _load(self, comment: int) -> None:
         if self._closed:
             return
-        self._loading = comment
+        self._loading, self._missed = comment, 0
         size = self.size
         future = self._console.background(lambda console: (console.detail(comment, size), console.policy()))
         self._bridge.watch(future, self, self._arrived, self._not_read)
@@ -117,6 +124,7 @@ class Opening(QObject):
 
     def _not_read(self, error: Exception) -> None:
         asked, self._loading, self._again = self._loading, 0, False
+        self._missed = asked
         self._bridge.tasks.failed.emit(error)
         if self.wanted > 0 and self.wanted != asked:  # the person went on meanwhile
             self._load(self.wanted)

@@ -345,6 +345,8 @@ class QueueView(Pane):
     def tick(self) -> None:
         """A minute has passed: clocks and ages in sight."""
         self.troubles.read()
+        self.feed.read_missed()
+        self.opening.read_missed()
         self.list.table.viewport().update()
         self.detail.tick()
         self.claims.tick()
