@@ -283,6 +283,28 @@ def test_a_page_over_the_list_ends_with_another_view(desk: Desk) -> None:  # noq
     desk.wait(lambda: desk.queue.feed.ready)
 
 
+def test_back_from_the_page_the_comment_is_in_sight_and_takes_keys(desk: Desk) -> None:  # noqa: F811
+    """Scrolled down to what each action does, then a preview and Esc: no key worked until somebody scrolled up."""
+    queue = desk.queue
+    desk.wait(desk.armed)
+    queue.detail.area.setFixedHeight(180)
+    try:
+        queue.focus_list()
+        desk.press(Qt.Key.Key_Q)
+        thread = queue.detail.thread_column
+        desk.wait(lambda: thread.visibleRegion().isEmpty())
+        queue.bulk.open("hide", rows(desk, 0, 3))
+        desk.wait(lambda: queue.bulk.page.preview is not None)
+        assert not desk.armed()
+        desk.press(Qt.Key.Key_Escape)
+        desk.wait(lambda: not queue.covered and desk.armed())
+        assert not thread.visibleRegion().isEmpty()
+    finally:
+        queue.detail.area.setMinimumHeight(0)
+        queue.detail.area.setMaximumHeight(16_777_215)
+        queue.detail.toggle_effects()
+
+
 def test_a_decision_that_sends_nothing_says_so(desk: Desk) -> None:  # noqa: F811
     for _ in range(2):
         desk.press(Qt.Key.Key_J, SHIFT)

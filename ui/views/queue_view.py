@@ -436,6 +436,7 @@ class QueueView(Pane):
         """The open comment again."""
         if self.covered:
             self.right.setCurrentIndex(0)
+            self.detail.show_focus()  # read again before a key decides it, wherever the detail was scrolled to
             self.focus_list()
 
     @property
