@@ -941,6 +941,10 @@
         <translation>Continuer</translation>
     </message>
     <message>
+        <source>{done}. Also proposed: {actions}</source>
+        <translation>{done}. Aussi proposé : {actions}</translation>
+    </message>
+    <message>
         <source>Keep the note</source>
         <translation>Garder la note</translation>
     </message>
@@ -13121,6 +13125,82 @@
         <source>This one may not be sent here.</source>
         <translation>Celle-ci ne peut pas être envoyée ici.</translation>
     </message>
+    <message>
+        <source>author’s name</source>
+        <translation>nom de l’auteur</translation>
+    </message>
+    <message>
+        <source>author’s first name</source>
+        <translation>prénom de l’auteur</translation>
+    </message>
+    <message>
+        <source>our name</source>
+        <translation>notre nom</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <source>title of our post</source>
+        <translation>titre de notre publication</translation>
+    </message>
+    <message>
+        <source>day of the comment</source>
+        <translation>jour du commentaire</translation>
+    </message>
+    <message>
+        <source>day of the answer</source>
+        <translation>jour de la réponse</translation>
+    </message>
+    <message>
+        <source>case number</source>
+        <translation>numéro de dossier</translation>
+    </message>
+    <message>
+        <source>clause</source>
+        <translation>clause</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>lien</translation>
+    </message>
+    <message>
+        <source>where to write</source>
+        <translation>adresse de contact</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produit</translation>
+    </message>
+    <message>
+        <source>time needed</source>
+        <translation>délai</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>sujet</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>horaires</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>date limite</translation>
+    </message>
+    <message>
+        <source>start date</source>
+        <translation>date de début</translation>
+    </message>
+    <message>
+        <source>date of publication</source>
+        <translation>date de publication</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
 </context>
 <context>
     <name>ReplyBox</name>
@@ -13277,10 +13357,6 @@
         <translation>Texte en anglais</translation>
     </message>
     <message>
-        <source>These fields fill themselves: {known}. {{date}} is the day of the comment, {{today}} the day of the answer. Any other word in braces is a field that a person fills before the reply can leave.</source>
-        <translation>Ces champs se remplissent seuls : {known}. {{date}} est le jour du commentaire, {{today}} celui de la réponse. Tout autre mot entre accolades est un champ à remplir avant l’envoi.</translation>
-    </message>
-    <message>
         <source>Made for (none: any comment)</source>
         <translation>Prévue pour (rien de coché : tout commentaire)</translation>
     </message>
@@ -13307,6 +13383,18 @@
     <message>
         <source>As it came with Vigie</source>
         <translation>Revenir à l’originale</translation>
+    </message>
+    <message>
+        <source>These fields fill themselves: {known}.</source>
+        <translation>Ces champs se remplissent seuls : {known}.</translation>
+    </message>
+    <message>
+        <source>A person fills: {fields}.</source>
+        <translation>À remplir par une personne : {fields}.</translation>
+    </message>
+    <message>
+        <source>Any other word in braces is a field that a person fills before the reply can leave.</source>
+        <translation>Tout autre mot entre accolades est un champ à remplir avant l’envoi.</translation>
     </message>
     <message>
         <source>{lengths}, before its fields are filled</source>
@@ -15440,6 +15528,10 @@
 </context>
 <context>
     <name>Why</name>
+    <message>
+        <source>Proposed too, and not done: {actions}</source>
+        <translation>Aussi proposé, et pas encore fait : {actions}</translation>
+    </message>
     <message>
         <source>We have answered on the site since: no reply is expected any more.</source>
         <translation>Nous avons répondu depuis sur le site : aucune réponse n’est plus attendue.</translation>

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from console.connectors.shown import Shown, shown
+from console.connectors.shown import shown
 from ui.i18n.mark import QT_TRANSLATE_NOOP, translate
 from ui.i18n.words import platform_word
+from ui.models.field_words import readable, readable_places
 from ui.text_offsets import to_utf16
 from ui.widgets.base import IconText, Pane, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.theme.look import Look
 
 NOTES: Final = {
@@ -29,6 +32,14 @@ NOTES: Final = {
         "ReplyPreview", "You paste it on the site yourself; some sites put {author}’s name before it."
     ),
 }  # fmt: skip
+
+Span = tuple[int, int]
+
+
+def _units(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans of code points in Qt's units."""
+    places = to_utf16(text, [place for span in spans for place in span])
+    return list(zip(places[::2], places[1::2], strict=True))
 
 
 class ReplyPreview(Pane):
@@ -63,7 +74,7 @@ class ReplyPreview(Pane):
         self.text.setMinimumHeight(self.look.metrics.line_px("body") * 2 + px(8))
         self.text.viewport().setAutoFillBackground(False)
         self.text.setStyleSheet("QPlainTextEdit { background: transparent; border: none; padding: 0; }")
-        self._paint_links(())
+        self._paint((), ())
         self.show_text(self._last)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,28 +106,27 @@ class ReplyPreview(Pane):
         self.retranslate()
 
     def show_text(self, text: str) -> None:
-        """The reply as typed so far."""
+        """The reply as typed so far, what is still to be filled named in it."""
         self._last = text
         if not self._platform:
             return
-        made = shown(self._platform, text)
+        typed = shown(self._platform, text).text
+        made = shown(self._platform, readable(typed))
         if self.text.toPlainText() != made.text:
             self.text.setPlainText(made.text)
-        self._paint_links(self._places(made))
+        self._paint(_units(made.text, made.links), _units(made.text, readable_places(typed)))
         words = [translate("ReplyPreview", NOTES[one]).format(author=self._author) for one in made.notes]
         self.notes.setText(" ".join(words))
 
-    @staticmethod
-    def _places(made: Shown) -> tuple[tuple[int, int], ...]:
-        places = to_utf16(made.text, [place for span in made.links for place in span])
-        return tuple(zip(places[::2], places[1::2], strict=True))
-
-    def _paint_links(self, places: tuple[tuple[int, int], ...]) -> None:
-        style = QTextCharFormat()
-        style.setForeground(self.look.color("accent"))
-        style.setFontUnderline(True)
+    def _paint(self, links: Sequence[Span], fields: Sequence[Span]) -> None:
+        pressed, chip = QTextCharFormat(), QTextCharFormat()
+        pressed.setForeground(self.look.color("accent"))
+        pressed.setFontUnderline(True)
+        chip.setForeground(self.look.color("warning"))
+        chip.setBackground(QColor(self.look.hex("warning-tint")))
         selections = []
-        for start, end in places:
+        marked = [(pressed, *span) for span in links] + [(chip, *span) for span in fields]
+        for style, start, end in marked:
             one = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.text.document())
             cursor.setPosition(start)

@@ -15,6 +15,7 @@ from ui.i18n import format as say
 from ui.i18n.format import language as shown_language
 from ui.i18n.reply_counted import reply_counted
 from ui.i18n.words import category_word, platform_word
+from ui.models.field_words import legend, to_fill
 from ui.models.reply_words import origin_word
 from ui.models.wording import category_name
 from ui.retiring import retire
@@ -203,6 +204,7 @@ class ReplyForm(QWidget):
     def _typed(self) -> None:
         if not self._filling:
             self._say_lengths()
+            self._say_fields()
             self._say_buttons()
             self.edited.emit()
 
@@ -231,12 +233,6 @@ class ReplyForm(QWidget):
             check.setText(word.replace("&", "&&"))
             check.setAccessibleName(word)
             check.updateGeometry()
-        known = ", ".join(f"{{{name}}}" for name in KNOWN)
-        self.fields.setText(
-            self.tr(
-                "These fields fill themselves: {known}. {{date}} is the day of the comment, {{today}} the day of the answer. Any other word in braces is a field that a person fills before the reply can leave."
-            ).format(known=known)
-        )
         self.made_for.setText(self.tr("Made for (none: any comment)"))
         rules = "" if self._policy is None else ", ".join(rule.id for rule in self._policy.rules)
         self.rules_field.set_words(
@@ -248,7 +244,19 @@ class ReplyForm(QWidget):
         self.restore.set_face("arrow-u-up-left", self.tr("Bring back"))
         self.as_it_came.set_face("clock-counter-clockwise", self.tr("As it came with Vigie"))
         self._say_lengths()
+        self._say_fields()
         self._say_buttons()
+
+    def _say_fields(self) -> None:
+        """What each field stands for, as it is typed; those of this text that are not filled by themselves too."""
+        lines = [self.tr("These fields fill themselves: {known}.").format(known=legend(KNOWN))]
+        by_hand = to_fill(one.toPlainText() for one in self.texts.values())
+        if by_hand:
+            lines.append(self.tr("A person fills: {fields}.").format(fields=legend(by_hand)))
+        lines.append(
+            self.tr("Any other word in braces is a field that a person fills before the reply can leave.")
+        )
+        self.fields.setText("\n".join(lines))
 
     def _say_lengths(self) -> None:
         for language in LANGUAGES:

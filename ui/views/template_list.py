@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.delegates.paint import draw_icon, draw_text, text_width
+from ui.models.field_words import readable
 from ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class _Rows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.item is not None:
-            return plain_tip("\n".join(part for part in (row.why, row.item.filled.text) if part))
+            return plain_tip("\n".join(part for part in (row.why, readable(row.item.filled.text)) if part))
         return None
 
 

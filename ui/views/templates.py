@@ -12,6 +12,7 @@ from console.services.replies import Offer, Offered
 from ui import actions
 from ui.i18n.mark import translate
 from ui.i18n.reply_counted import reply_counted
+from ui.models.field_words import field_word, readable
 from ui.models.reply_search import NONE, Searched, score
 from ui.models.reply_words import because_words, group_word, language_word, made_for, why_words
 from ui.views.template_list import Row, TemplateList
@@ -197,7 +198,9 @@ class TemplatePanel(Pane):
 
     def _searched(self, one: Offered) -> Searched:
         filled = one.filled
-        return Searched(filled.title, one.reply.id, filled.text, made_for(one.reply, self._policy))
+        named = " ".join(field_word(name) for name in filled.open)  # by what is read, and by what is kept
+        made = made_for(one.reply, self._policy)
+        return Searched(filled.title, one.reply.id, f"{filled.text} {named}", made)
 
     @staticmethod
     def _group_of(rows: list[Row]) -> str:
@@ -210,7 +213,7 @@ class TemplatePanel(Pane):
         return Row(
             item=one,
             title=one.filled.title,
-            text=" ".join(one.filled.text.split()),
+            text=readable(" ".join(one.filled.text.split())),
             mark=mark,
             why=why_words(one, self._policy),
         )
