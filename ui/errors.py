@@ -207,7 +207,7 @@ MORE: Final[dict[str, tuple[str, str, str]]] = {
     "bad_handle": (
         QT_TRANSLATE_NOOP("Errors", "This is no account name."),
         _NOT_ADDED,
-        QT_TRANSLATE_NOOP("Errors", "Write it as the platform shows it, for example brand.bsky.social."),
+        QT_TRANSLATE_NOOP("Errors", "Write it as the platform shows it."),
     ),
     "engine_stopped": (
         QT_TRANSLATE_NOOP("Errors", "Vigie’s engine is not running yet."),

@@ -191,8 +191,8 @@ SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
         "fr": ("la plateforme est injoignable pour l’instant", "rien n’est perdu, les actions restent en file", "un nouvel essai suivra"),
     },
     "bad_credentials": {
-        "en": ('the platform does not accept this handle and password', 'nothing was stored', 'check both; on Bluesky use an app password'),
-        "fr": ('la plateforme refuse cet identifiant ou ce mot de passe', 'rien n’a été gardé', 'vérifiez-les\xa0; sur Bluesky, il faut un mot de passe d’application'),
+        "en": ('the platform does not accept this name with this password or key', 'nothing was stored', 'check both; where the site makes passwords or keys for apps, use such a one'),
+        "fr": ('la plateforme refuse cet identifiant avec ce mot de passe ou cette clé', 'rien n’a été gardé', 'vérifiez les deux\xa0; si le site a des mots de passe ou des clés d’application, il en faut un'),
     },
     "auth_factor_required": {
         "en": ('this account asks for a second factor', 'nothing was stored', 'use an app password'),

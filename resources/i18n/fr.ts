@@ -6114,10 +6114,6 @@
         <translation>Ce n’est pas un nom de compte.</translation>
     </message>
     <message>
-        <source>Write it as the platform shows it, for example brand.bsky.social.</source>
-        <translation>Écrivez-le comme la plateforme le montre, par exemple marque.bsky.social.</translation>
-    </message>
-    <message>
         <source>The sign-in lacks a permission.</source>
         <translation>Il manque une permission à la connexion.</translation>
     </message>
@@ -6180,6 +6176,10 @@
     <message>
         <source>Give another name.</source>
         <translation>Donnez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Write it as the platform shows it.</source>
+        <translation>Écrivez-le comme la plateforme le montre.</translation>
     </message>
     <message>
         <source>Vigie’s engine is not running yet.</source>
