@@ -188,6 +188,7 @@ class QueueList(Pane):
         self.left_out.clicked.connect(self.wants_left_out)
         self.filter_link.clicked.connect(self.wants_filter)
         self.order_link.clicked.connect(self.wants_order)
+        self.toast.reworded.connect(self._place_toast)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -224,8 +225,8 @@ class QueueList(Pane):
 
     def _place_toast(self) -> None:
         px, host = self.look.px, self._host
-        height = self.toast.sizeHint().height()
         width = host.width() - px(26) if host is self else min(host.width() - px(26), px(430))
+        height = self.toast.height_for(width)
         self.toast.setGeometry(px(14), host.height() - height - px(9), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import actions
-from ui.delegates.paint import draw_icon, draw_text, keycap_width, text_width
+from ui.delegates.paint import draw_icon, draw_text, keycap_width, text_width, wrapped
 from ui.theme.metrics import TOAST_HEIGHT
 
 if TYPE_CHECKING:
@@ -20,12 +20,19 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _TICK_MS = 1000
+_MOST_LINES = 3
+"""Of what was done, above the way back, where it has no room beside it."""
 
 
 class Toast(QAbstractButton):
-    """One notice at a time; newest wins. ``clicked`` means undo; ``expired`` fires when its time is over."""
+    """One notice at a time; newest wins. ``clicked`` means undo; ``expired`` fires when its time is over.
+
+    What was done stands beside the way back, or above it where both do not fit: whose comment it was is read whole. The
+    notice is then higher; ``reworded`` asks for its place anew.
+    """
 
     expired = Signal()
+    reworded = Signal()
 
     def __init__(
         self, look: Look, clock: Callable[[], float] = time.time, parent: QWidget | None = None
@@ -60,6 +67,7 @@ class Toast(QAbstractButton):
         self._total = max(until - self._clock(), 1.0)
         self.setAccessibleName(self._sentence())
         self.setEnabled(bool(undo_word))
+        self.reworded.emit()
         self.show()
         self.raise_()
         self.update()
@@ -92,9 +100,40 @@ class Toast(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """40 px high, as wide as its words."""
-        width = text_width(self.look.font("body"), self._sentence()) + self.look.px(120)
+        """As wide as its words in one line, 40 px high."""
+        width = self._words_left() + self._head_width() + self._beside()
         return QSize(width, self.look.px(TOAST_HEIGHT))
+
+    def height_for(self, width: int) -> int:
+        """40 px, or as many lines more as the words need at this width."""
+        above = self.lines(width)
+        line = self.look.metrics.line_px("body")
+        return self.look.px(TOAST_HEIGHT) + (len(above) * line if above else 0)
+
+    def lines(self, width: int) -> list[str]:
+        """The words that stand above the way back, in lines; none where they stand beside it."""
+        if self._words_left() + self._head_width() + self._beside() <= width:
+            return []
+        room = width - self._words_left() - self.look.px(14)
+        lines = wrapped(self._head, self.look.font("body"), room)
+        lines, rest = lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1 :]
+        if rest:
+            lines.append(" ".join(rest))
+        if self._counts and self.look.px(14) + self._beside() > width:
+            lines.append(self._leaves())
+        return lines
+
+    def _words_left(self) -> int:
+        """Where the words begin, behind the icon."""
+        return self.look.px(14 + 10) + self.look.metrics.icon_px(16)
+
+    def _head_width(self) -> int:
+        return text_width(self.look.font("body"), self._head)
+
+    def _beside(self) -> int:
+        """What stands at the right of the words: the seconds left, the way back, and the space around them."""
+        seconds = text_width(self.look.font("body"), self._leaves()) + self.look.px(12) if self._counts else 0
+        return seconds + self._undo_room() + self.look.px(12)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Only the word Undo is a target, wide enough for a finger."""
@@ -121,8 +160,15 @@ class Toast(QAbstractButton):
         painter.setPen(QPen(look.color("border-strong"), 1))
         painter.setBrush(look.color("toast"))
         painter.drawRoundedRect(body, px(8), px(8))
-        middle = self.height() / 2
-        x = px(14) + draw_icon(painter, px(14), middle, self._glyph, "on-toast", look, 16) + px(10)
+        above, line = self.lines(self.width()), look.metrics.line_px("body")
+        foot = (
+            QRect(0, self.height() - px(TOAST_HEIGHT), self.width(), px(TOAST_HEIGHT))
+            if above
+            else self.rect()
+        )
+        middle = foot.y() + foot.height() / 2
+        first = px(10) + line / 2 if above else middle
+        x = px(14) + draw_icon(painter, px(14), first, self._glyph, "on-toast", look, 16) + px(10)
         right = self.width() - px(8)
         if self._undo:
             for cap in reversed(actions.keycaps("look.undo")):
@@ -131,19 +177,23 @@ class Toast(QAbstractButton):
             font = look.font("body", 600)
             width = text_width(font, self._undo)
             right -= width + px(6)
-            draw_text(painter, QRect(right, 0, width + 2, self.height()), self._undo, font, look, "on-toast")
+            place = QRect(right, foot.y(), width + 2, foot.height())
+            draw_text(painter, place, self._undo, font, look, "on-toast")
             right -= px(10)
-        if self._counts:
+        if self._counts and self._leaves() not in above:
             words = self._leaves()
-            # In a list squeezed narrow it is shortened rather than drawn past the edge; the line below counts too.
-            width = max(min(text_width(look.font("body"), words), right - x), 0)
+            width = text_width(look.font("body"), words)
             right -= width
-            draw_text(
-                painter, QRect(right, 0, width + 2, self.height()), words, look.font("body"), look, "on-toast"
-            )
+            at = right if not above else x if x <= right else px(14)
+            place = QRect(at, foot.y(), width + 2, foot.height())
+            draw_text(painter, place, words, look.font("body"), look, "on-toast")
             right -= px(12)
-        place = QRect(x, 0, right - x, self.height())
-        draw_text(painter, place, self._head, look.font("body"), look, "on-toast")
+        for row, words in enumerate(above):
+            place = QRect(x, px(10) + row * line, self.width() - x - px(14), line)
+            draw_text(painter, place, words, look.font("body"), look, "on-toast")
+        if not above:
+            place = QRect(x, 0, right - x, self.height())
+            draw_text(painter, place, self._head, look.font("body"), look, "on-toast")
         if self._counts and not look.reduce_motion:
             share = max(min((self._until - self._clock()) / self._total, 1.0), 0.0)
             track = QRectF(px(4), self.height() - px(4), self.width() - px(8), px(3))
