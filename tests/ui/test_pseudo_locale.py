@@ -49,14 +49,12 @@ IN_NEED = {
     ("BarLink", ""): "links in bars keep their icon, the word is in the tooltip",
     ("Segment", ""): "whole in the tooltip",
     ("RailButton", ""): "whole in the tooltip",
-    ("QTabBar", ""): "tabs are scrolled to",
     ("ActionButton", "QWidget"): "buttons keep icon and key; English and French fit, see the pictures",
     ("FacetList", ""): "rows of the filter; the field above narrows them",
     ("QLineEdit", ""): "what may be typed, inside the field; its accessible name is whole",
     ("Choice", ""): "a closed choice; open it shows each in full",
 }
-#: What may be cut at its edge when room is short: it is scrolled to, or is whole in its tooltip.
-SCROLLED = {"QTabBar"}
+#: What may be cut at its edge when room is short: it is whole in its tooltip.
 HEADS = {("QWidget", "QHeaderView")}
 #: Words that are the same in every language, or that are data of this test's workspace.
 KEPT = re.compile(
@@ -133,7 +131,7 @@ def _losses(top: QWidget, *, need: bool) -> list[str]:
             continue
         how = cut(line)
         meant = {**MEANT, **IN_NEED} if need else MEANT
-        excused = how == "shortened" or (need and (own in SCROLLED or (own, outer) in HEADS))
+        excused = how == "shortened" or (need and (own, outer) in HEADS)
         if how and not (excused and ((own, outer) in meant or (own, "") in meant)):
             found.append(f"{own} in {outer}: {line.text!r} {how}")
     return sorted(set(found))

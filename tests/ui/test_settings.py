@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.runtime.app import Console
@@ -127,5 +128,61 @@ def test_the_dialog(preferences: Preferences, qtbot: QtBot, tmp_path: Path) -> N
         preferences.change(theme="light", text_size=100)
         assert view.theme.key() == "light"
         assert view.slider.value() == 10
+    finally:
+        console.close()
+
+
+class _Wide:
+    """A screen of this many pixels, seen by a dialog."""
+
+    def __init__(self, width: int) -> None:
+        self._rect = QRect(0, 0, width, 600)
+
+    def availableGeometry(self) -> QRect:
+        """All of it."""
+        return self._rect
+
+
+class _Page(QWidget):
+    resized = Signal()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_pages_are_a_list_where_tabs_have_no_room(
+    preferences: Preferences, qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    """On 960 pixels at 200 % no tab lies behind an arrow: a list holds all of them, and keys reach it."""
+    console = Console.open(tmp_path / "w.vigie", secrets=memory_only())
+    try:
+        preferences.change(language=language, text_size=100)
+        made: Any = _Page
+        view = SettingsView(
+            preferences, console, console.actor(None), None, made, made, made, made
+        )  # fmt: skip
+        qtbot.addWidget(view)
+        screen: Any = _Wide(960)
+        view.screen = lambda: screen  # type: ignore[method-assign]
+        view.show()
+        assert view.tabs.isVisible()
+        assert not view.pages.isVisible()
+        assert view.tabs.width() >= view.tabs.sizeHint().width()
+        view.activateWindow()
+        qtbot.waitUntil(view.isActiveWindow)
+        view.tabs.setFocus()
+        preferences.change(text_size=200)
+        assert view.pages.isVisible()
+        assert not view.tabs.isVisible()
+        assert view.focusWidget() is view.pages
+        words = [view.pages.itemText(place) for place in range(view.pages.count())]
+        assert words == [view.tabs.tabText(place) for place in range(view.tabs.count())]
+        qtbot.keyClick(view.pages, Qt.Key.Key_Down)
+        assert view.tabs.currentIndex() == 1
+        assert view.classifier is not None
+        view.show_page("updates")
+        assert view.pages.key() == "updates"
+        view.pages.setFocus()
+        preferences.change(text_size=100)
+        assert view.tabs.isVisible()
+        assert view.focusWidget() is view.tabs
     finally:
         console.close()

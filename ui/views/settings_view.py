@@ -18,7 +18,7 @@ from ui.views.company_lines import CompanyLines, language_choices
 from ui.widgets.base import Rule, Text
 from ui.widgets.buttons import ActionButton, Kind
 from ui.widgets.fields import Choice
-from ui.widgets.sheet import Sheet
+from ui.widgets.sheet import ROOM, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +113,7 @@ class SettingsView(Sheet):
         self._makers = {name: make for name, make in makers.items() if make is not None}
         self._made: dict[str, ClassifierPage | DataPage | KeySettings | UpdatesPage | WellbeingPage] = {}
         self.tabs = QTabBar()
+        self.pages = Choice(preferences.look)  # in the tabs' place where they do not fit side by side
         self.general = QWidget()
         self._pages = QVBoxLayout()
         self._preferences, self._console, self._actor = preferences, console, actor
@@ -175,7 +176,9 @@ class SettingsView(Sheet):
         for _page in self._makers:
             self.tabs.addTab("")
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # the choice stands there before any tab is out of sight
         self.tabs.setVisible(self.tabs.count() > 1)
+        self.pages.hide()
         inside = QVBoxLayout(self.general)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(10))
@@ -185,6 +188,7 @@ class SettingsView(Sheet):
         self._pages.addWidget(self.general)
         self.body.addWidget(self.title)
         self.body.addWidget(self.tabs)
+        self.body.addWidget(self.pages)
         self.body.addLayout(self._pages)
         self.body.addStretch(1)
         self.foot.addStretch(1)
@@ -192,6 +196,7 @@ class SettingsView(Sheet):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_page)
+        self.pages.activated.connect(self.tabs.setCurrentIndex)
         change = self._preferences.change
         self.language.activated.connect(lambda _index: change(language=self.language.key()))
         self.theme.activated.connect(lambda _index: change(theme=self.theme.key()))
@@ -233,13 +238,23 @@ class SettingsView(Sheet):
         self.general.setVisible(shown == "general")
         for name, page in self._made.items():
             page.setVisible(name == shown)
-        self._say_widest()
+        self.pages.set_key(shown)
         self.set_drawn_width(WIDTHS[shown])
 
-    def _say_widest(self) -> None:
-        """All pages stay in sight side by side."""
+    def fit(self) -> None:
+        """All pages stay in sight side by side; where the screen is too narrow for it, in a list."""
         margins = self.body.contentsMargins()
-        self.widest = self.tabs.sizeHint().width() + margins.left() + margins.right() + self.look.px(24)
+        needed = self.tabs.sizeHint().width() + margins.left() + margins.right() + self.look.px(24)
+        listed = needed > self.screen().availableGeometry().width() * ROOM
+        self.widest = 0 if listed else needed
+        several = self.tabs.count() > 1
+        before, after = (self.tabs, self.pages) if listed else (self.pages, self.tabs)
+        focused = before.hasFocus()
+        after.setVisible(several)
+        if focused:  # what is hidden cannot keep it, and Qt would give it to anything
+            after.setFocus()
+        before.hide()
+        super().fit()
 
     def _refit(self) -> None:
         if self.isVisible() and self.tabs.currentIndex() > 0:
@@ -304,8 +319,11 @@ class SettingsView(Sheet):
         }
         for place, name in enumerate(self._makers, 1):
             self.tabs.setTabText(place, words[name])
-        self._say_widest()
+        self.pages.set_choices(
+            [("general", self.tabs.tabText(0)), *((name, words[name]) for name in self._makers)]
+        )
         self.tabs.setAccessibleName(self.tr("Settings"))
+        self.pages.setAccessibleName(self.tabs.accessibleName())
         self.aside.setText(self.tr("Each takes effect at once and is kept on this machine."))
         self.language.set_choices(
             language_choices(

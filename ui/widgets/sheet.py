@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from ui.theme.look import Look
+
+ROOM: Final = 0.94
+"""Of the screen's width and height, what a sheet may take."""
 
 
 class Sheet(QDialog):
@@ -69,7 +72,7 @@ class Sheet(QDialog):
     def fit(self) -> None:
         """Take the width drawn for and the height that the words then need, as far as the screen goes."""
         screen = self.screen()
-        room = screen.availableGeometry().size() * 0.94
+        room = screen.availableGeometry().size() * ROOM
         least = max(self.foot.minimumSize().width(), self.widest)
         width = min(max(self.look.px(self._drawn), least), room.width())
         self.body.activate()
