@@ -124,11 +124,15 @@ def policy_activate(session: Session, source: str, waive: str | None, later_due:
     """
     if waive is not None and (not is_reason(waive) or len(waive) > MAX_REASON):
         raise UsageError("waive_reason", longest=MAX_REASON)
-    found = _opened(session, source)
+    with_reader(session)
+    found = sound(session, source, strict=True)
     if found is None:
         return
 
     def work(console: Console) -> None:
+        if found.loaded.policy is not None:  # before anything is stored, read or replayed
+            console.lifecycle.may_take_over(found.loaded.policy.id, session.actor())
+        engine_up(session)
         version = submitted(session, console, found)
         already = version.state == "active"
         if not already:
@@ -205,15 +209,6 @@ def policy_retire(session: Session, ref: str) -> None:
 
 
 # ---------------------------------------------------------------------- what commands share
-
-
-def _opened(session: Session, source: str) -> Given | None:
-    """What ``source`` names, with the workspace open and its classifier ready; None after showing what is wrong."""
-    with_reader(session)
-    found = sound(session, source, strict=True)
-    if found is not None:
-        engine_up(session)
-    return found
 
 
 def submitted(session: Session, console: Console, found: Given) -> PolicyVersion:

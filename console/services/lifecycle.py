@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, Final
 
+from console import managed
 from console.domain.errors import DomainError, EnvironmentFailure, NotAllowed, NotFound, Stale, UsageError
 from console.domain.vocabulary import Role
 from console.policy import PolicyLoad, fills, is_reason, load_policy
@@ -136,6 +137,20 @@ class Lifecycle(Trials):
 
         return self._do(actor, "sign", policy_id, None, work)
 
+    def may_take_over(self, policy_id: str, actor: Actor) -> None:
+        """NotAllowed ``company_locked``, logged, where the company decides the policy and this is not the one in force.
+
+        For whoever would store, test and replay a text first: a version of this id need not be there yet.
+        """
+        if managed.current().locks("policy"):
+            self._do(actor, "activate", policy_id, "activation", lambda tx, _: self._need_free(tx, policy_id))
+
+    @staticmethod
+    def _need_free(tx: Tx, policy_id: str) -> None:
+        mark = tx.policies.mark("active")
+        if mark is None or policy_id != mark[0]:
+            need_unlocked("policy")
+
     def activate(
         self,
         policy_id: str,
@@ -165,8 +180,7 @@ class Lifecycle(Trials):
             held = find(tx, policy_id)
             self.policy(held)
             mark = tx.policies.mark("active")
-            if mark is None or held.id != mark[0]:
-                need_unlocked("policy")
+            self._need_free(tx, held.id)
             if today is not None and today.policy is None and (mark is None or held.id != mark[0]):
                 raise invalid(today, f"v{held.number}")
             return held, None if mark is None else mark[0]

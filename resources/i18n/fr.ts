@@ -10628,6 +10628,10 @@
         <translation>la signature d’une autre personne</translation>
     </message>
     <message>
+        <source>Your company sets the policy here: no other is put in force.</source>
+        <translation>Votre entreprise fixe ici la politique : aucune autre n’entre en vigueur.</translation>
+    </message>
+    <message>
         <source>Your role, {role}, reads and tries. A lead saves and activates versions.</source>
         <translation>Votre rôle, {role}, lit et essaie. Un lead dépose et active les versions.</translation>
     </message>

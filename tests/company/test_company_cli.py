@@ -111,6 +111,28 @@ def test_another_policy_than_the_locked_one_is_refused(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("en", "set by your company"), ("fr", "fixé par votre entreprise")]
+)
+def test_a_locked_policy_refuses_before_anything_is_stored_or_replayed(
+    desk: Desk, language: str, words: str
+) -> None:
+    text = 'policy = "default.fr"\nlocked = ["policy"]\n'
+    from console import paths
+
+    other = paths.resources() / "policies" / "default.en.toml"
+    ran = desk(text, "policy", "activate", str(other), VIGIE_LANG=language)
+    assert ran.returncode == 1
+    assert ran.stdout.count(words) == 1
+    assert ran.stderr == ""  # no replay was announced, no classifier asked
+    (only,) = json.loads(desk(text, "policy", "list", "--json").stdout)["items"]
+    assert only["state"] == "active"
+    ran = desk(text, "policy", "activate", str(other), "--json")
+    assert json.loads(ran.stdout)["refusal"]["code"] == "company_locked"
+    ran = desk(text, "policy", "activate", "v1", "--json")  # what is in force already is no change
+    assert (ran.returncode, json.loads(ran.stdout)["already"]) == (0, True)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "env", "french"),
     [
         ('language = "fr"', (), {"LANG": "en_GB.UTF-8"}, True),

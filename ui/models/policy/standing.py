@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from console import managed
 from console.services.versions import PolicyVersion
 from ui.i18n.mark import translate
 from ui.i18n.policy_counted import counted
@@ -42,6 +43,13 @@ def gate_word(point: GatePoint) -> str:
     return words.get(point.code, point.code)
 
 
+def company_words() -> str:
+    """Why nobody here puts another policy in force; empty where the company leaves it to the workspace."""
+    if not managed.current().locks("policy"):
+        return ""
+    return translate("Policy", "Your company sets the policy here: no other is put in force.")
+
+
 def reasons(draft: PolicyDraft, desk: PolicyDesk) -> Reasons:
     """What stands against each move of the text as it is now."""
     actor, version = desk.actor, draft.version
@@ -73,9 +81,9 @@ def reasons(draft: PolicyDraft, desk: PolicyDesk) -> Reasons:
     if not shadow and other is not None and (version is None or other.id != version.id):
         shadow = translate("Policy", "v{number} is in shadow: end that first.").format(number=other.number)
     activate = "" if actor.may("activation") else role
-    activate = activate or stored
+    activate = activate or company_words() or stored
     gate = desk.gate
-    missing = gate.unmet if gate is not None and not stored else ()
+    missing = gate.unmet if gate is not None and not stored and not company_words() else ()
     signature = False
     if not activate and gate is None:
         activate = translate("Policy", "The gate is being read.")

@@ -15,6 +15,7 @@ from ui.i18n import format as say
 from ui.i18n.format import language
 from ui.i18n.mark import translate
 from ui.models.policy.changes import DiffLine, diff_lines
+from ui.models.policy.standing import company_words
 from ui.views.policy.diff import DiffView
 from ui.views.policy.tabs import TabPage
 from ui.widgets.base import IconText, Pane, Text
@@ -189,7 +190,8 @@ class VersionsTab(TabPage):
         self.sign.setVisible(asked and version is not None and version.state in ("draft", "shadow"))
         self.sign.set_inert(wait or self._unsigned(version))
         self.again.setVisible(version is None or version.state == "retired")
-        self.again.set_inert(wait or ("" if lead else translate("Policy", "A lead activates a version.")))
+        may = company_words() if lead else translate("Policy", "A lead activates a version.")
+        self.again.set_inert(wait or may)
 
     def _signature_wanted(self, version: PolicyVersion) -> bool:
         """Whether the version itself asks for a second signature; read on another thread the first time."""
