@@ -90,6 +90,18 @@ def test_both_languages_in_both_windows(desk: Desk) -> None:
     _close(desk)
 
 
+def test_it_stays_within_a_window_that_gets_smaller(desk: Desk) -> None:
+    box, window = desk.window.palette_box, desk.window
+    desk.press(Qt.Key.Key_K, CONTROL)
+    desk.wait(box.isVisible)
+    try:
+        window.resize(960, 600)
+        desk.wait(lambda: window.rect().contains(box.geometry()))
+    finally:
+        window.resize(1440, 900)
+        box.hide()
+
+
 def test_views_have_their_counts(desk: Desk) -> None:
     """And lead there."""
     found = _open(desk, "praise")

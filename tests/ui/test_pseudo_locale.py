@@ -40,6 +40,8 @@ MEANT = {
     ("Line", "Field"): "what belongs into a field, inside it; its label is whole",
     ("IconText", "TemplatePanel"): "the language of the list; each row says its own",
     ("SearchField", ""): "what may be searched, inside the field; its accessible name is whole",
+    ("IconText", "QWidget"): "the state of the audit log, whole in its tooltip; both languages fit",
+    ("QLineEdit", "FilterPanel"): "what may be typed, inside the field; its accessible name is whole",
 }
 #: In the smallest window and with large text these give way too.
 IN_NEED = {
@@ -63,7 +65,7 @@ KEPT = re.compile(
         F\d+ | Enter | PgUp | PgDn | Del | CSV | JSON | UTF-8 | TOML | DSA | [A-Z]{1,4}([ ·/]+[A-Z]{1,4})* |
         (\d+\ )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*(\ \d+)?(,?\ \d\d:\d\d)? |
         (Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*(\ .*)? | .*RLO.* | .*(MIT|Apache|BSD|GPL).* | [Dd]etoxify.* | [\w.]+\.(toml|csv|vigie|txt) |
-        (.*[/@_=:].*) | Errors? | words\ \d+ | xyzzy | PHAROS | Linux\ .* | The\ times\ in\ .* | ([0-9a-f]{2,4}[ …]*)+ | within\ \d+\ h
+        (.*[/@_=:].*) | Errors? | words\ \d+ | xyzzy | PHAROS | Linux\ .* | The\ times\ in\ .* | ([0-9a-f]{2,4}[ …]*)+ | (must\ agree\ )?within\ \d+\ h\.?
     )$""",
     re.VERBOSE,
 )

@@ -38,7 +38,7 @@ TABLE_ROW, TABLE_ROW_COMPACT = 34, 28
 RAIL_ITEM_LEAST: Final = 24
 """What a line of the rail keeps in a low window: a pointer still finds it."""
 RAIL_EM, LIST_EM, THREAD_EM, AUTHOR_EM, SEARCH_EM = 16.3, 35.0, 32.0, 20.3, 33.5
-RAIL_LONG_EM: Final = 20.0
+RAIL_LONG_EM: Final = 22.3
 """What the rail may grow to where a language has longer words than the two that were drawn."""
 WORK_EM: Final = 59.5
 """Detail and author as drawn: in less, the keys of the action bar take a third row in French."""

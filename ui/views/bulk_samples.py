@@ -95,7 +95,7 @@ class BulkSamples(Pane):
         if not heading:
             self._going = tuple(items)
             heading = bulk_counted.to_read(len(items))
-            self.note.set_face("", self.tr("least alike first"))
+            self.note.set_face("list", self.tr("least alike first"))
         else:
             self.note.set_face("arrow-u-up-left", self.tr("What goes"))
         self.note.setEnabled(self.staying)

@@ -26,7 +26,7 @@ class Way(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(22), px(12), px(16))
         column.setSpacing(px(4))
-        self.title = Text(look, "title")
+        self.title = Text(look, "title", wrap=True)
         column.addWidget(self.title)
         column.addSpacing(px(10))
         self.steps: list[tuple[IconText, Text]] = []

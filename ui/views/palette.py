@@ -156,6 +156,7 @@ class Palette(QWidget):
         self._before: Sequence[QWidget] = ()
         self.field = QLineEdit()
         self.field.installEventFilter(self)
+        parent.installEventFilter(self)
         self.field.textChanged.connect(self._filter)
         self.rows = _Rows(look)
         self.rows.picked.connect(self._pick)
@@ -235,7 +236,9 @@ class Palette(QWidget):
         self.picked.emit(action, self._about)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up, Down, Enter and Esc in the field; leaving the field closes."""
+        """Up, Down, Enter and Esc in the field; leaving the field closes. It stays within a window that gets smaller."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+            QTimer.singleShot(0, self, self._place)
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 SHOWN: Final = 14
+LEAST_ROWS: Final = 4
 WIDTH: Final = 340
 _FEW: Final = 7
 """So many values of a long facet are shown until something is typed."""
@@ -136,7 +137,7 @@ class FacetList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = self.row_height()
         current = self.row()
-        for place, line in enumerate(self._lines()[self._top : self._top + self._visible() + 1]):
+        for place, line in enumerate(self._lines()[self._top : self._top + self._visible()]):
             y = place * height
             area = QRect(0, y, self.width(), height)
             if isinstance(line, str):
@@ -229,7 +230,11 @@ class FilterPanel(QWidget):
         px = self.look.px
         width = min(px(WIDTH), parent.width() - px(16))
         left = max(min(at.x(), parent.width() - width - px(8)), px(8))
-        height = min(self._column.totalHeightForWidth(width), parent.height() - at.y() - px(8))
+        room = parent.height() - at.y() - px(8)
+        # In a low window, or with large text, the rows are more use than the words on the keys.
+        few = self.field.sizeHint().height() + LEAST_ROWS * self.list.row_height() + px(28)
+        self.foot.setVisible(few + self.foot.heightForWidth(width) <= room)
+        height = min(self._column.totalHeightForWidth(width), room)
         self.setGeometry(left, at.y(), width, max(height, px(180)))
 
     def show_rows(self, rows: Sequence[FacetRow], *, keep: bool = True) -> None:
