@@ -226,6 +226,7 @@ def outcome(one: DecisionOutcome, language: str) -> dict[str, Any]:
         "outbox_id": None if one.outbox_id is None else str(one.outbox_id),
         "not_before": moment(one.not_before),
         "refusal": refusal(one.refusal, language),
+        "remaining": list(one.remaining),
     }
 
 

@@ -149,6 +149,13 @@ def outcome_text(value: Mapping[str, Any], language: str) -> str:
             "en": ". This is for everybody on the site, as its staff.",
             "fr": ". Cela vaut pour tout le site, au titre de sa modération.",
         }[language]
+    if value.get("remaining"):
+        left = ", ".join(word("action", one, language) for one in value["remaining"])
+        command = f"vigie decide {value['comment_id']} {value['remaining'][0]}"
+        text += {
+            "en": f"\nAlso proposed: {left} ({command})",
+            "fr": f"\nAussi proposé\u00a0: {left} ({command})",
+        }[language]
     return text
 
 

@@ -184,7 +184,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class DecisionOutcome:
-    """What ``decide`` and ``undo`` answer; the shape of their JSON."""
+    """What ``decide`` and ``undo`` answer; the shape of their JSON.
+
+    ``remaining`` are the actions that the policy proposes besides, and that the same person may take next.
+    """
 
     decision_id: int | None
     comment_id: CommentId
@@ -193,3 +196,4 @@ class DecisionOutcome:
     outbox_id: int | None = None
     not_before: int | None = None
     refusal: Refusal | None = None
+    remaining: tuple[str, ...] = ()

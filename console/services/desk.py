@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from console.domain.decision import AuthorHistory, Capability, Decision, OutboxRow, Proposal
 from console.domain.vocabulary import LOCAL_ACTIONS, ActionKind
+from console.services.remaining import remaining
 from console.services.tags import ON_CARD
 from console.services.watching import Watch, watches
 
@@ -84,6 +85,7 @@ class Detail:
     answerers: Answerers | None = None  # who can agree, while a second person is waited for
     tags: tuple[AuthorTag, ...] = ()
     answered: bool = False  # as on the card
+    remaining: tuple[str, ...] = ()  # of the proposal, after a part of it was decided
     past_verdicts: tuple[tuple[int, int, Verdict], ...] = ()  # (revision, when, verdict), oldest first
     past_proposals: tuple[tuple[int, Proposal], ...] = ()  # (when, proposal), oldest first
     all_reviews: tuple[Review, ...] = ()  # answered ones too, oldest first
@@ -162,6 +164,7 @@ def detail(
     assert author is not None
     verdict = reading.comments.verdict(comment_id)
     proposal = reading.comments.proposal(comment_id)
+    decisions = tuple(reading.decisions.of_comment(comment_id))
     history = reading.decisions.history(comment.author_id, comment.post_id)
     post = reading.comments.post_of(comment_id)
     facts = facts_of(comment, verdict, history, from_import=comment.imported)
@@ -184,7 +187,7 @@ def detail(
         author_kept=sum(1 for action, _ in history.actions_done if action in ("keep", "reply", "like")),
         history=history,
         ladder=ladder_view(policy, comment.category, facts.history, now),
-        decisions=tuple(reading.decisions.of_comment(comment_id)),
+        decisions=decisions,
         outbox=tuple(reading.outbox.of_comment(comment_id)),
         reviews=reviews,
         entries=tuple(reversed(reading.audit.find(AuditFilter(comment_id=comment_id), 100))),
@@ -198,6 +201,7 @@ def detail(
         watch=watches(reading, [comment]).get(comment_id),
         tags=tuple(reading.tags.of_author(int(comment.author_id))),
         answered=proposal is not None and bool(_answered(reading, {comment_id: proposal})),
+        remaining=remaining(proposal, decisions, comment),
         past_verdicts=tuple(reading.comments.past_verdicts(comment_id)),
         past_proposals=tuple(reading.comments.past_proposals(comment_id)),
         all_reviews=asked,

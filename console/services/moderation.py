@@ -7,6 +7,7 @@ that was on the screen, the role, the platform's capability, the policy. A refus
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from console.connectors import registry
@@ -24,6 +25,7 @@ from console.domain.vocabulary import (
     UNFINISHED,
     ActionKind,
     CommentState,
+    Role,
 )
 from console.policy import (
     Policy,
@@ -39,6 +41,7 @@ from console.services.being_erased import being_erased
 from console.services.claiming import ended
 from console.services.entries import draft
 from console.services.recording import TEXT_ACTIONS, DecisionAsk, Recording, reason_code
+from console.services.remaining import plain, remaining
 from console.services.saying import findings, open_field
 from console.services.triage import proposal_for
 from console.services.ways_back import ERASED
@@ -67,7 +70,30 @@ class Moderation(Recording):
         Raises NotFound, Stale and UsageError; what the role or the policy forbids comes back as a refusal.
         """
         self._policies.warm()
-        return self._store.write(lambda tx: self._decide(tx, ask, actor, self._policies.current(tx))).result()
+
+        def work(tx: Tx) -> DecisionOutcome:
+            policy = self._policies.current(tx)
+            return self._with_rest(tx, self._decide(tx, ask, actor, policy), actor, policy)
+
+        return self._store.write(work).result()
+
+    def _with_rest(self, tx: Tx, outcome: DecisionOutcome, actor: Actor, policy: Policy) -> DecisionOutcome:
+        """The outcome with what the policy proposes besides, as far as this person may do it here."""
+        if outcome.refusal is not None or outcome.state == "failed":
+            return outcome
+        comment = tx.comments.get(outcome.comment_id)
+        if comment is None or comment.state is CommentState.GONE:
+            return outcome
+        proposal = self._proposal(tx, comment, policy)
+        left = remaining(proposal, tx.decisions.of_comment(comment.id), comment)
+        found = []
+        for one in left:
+            action = ActionKind(plain(one))
+            # With a text in it only the editor can say whether it may stand.
+            next_ask = DecisionAsk(int(comment.id), action, text="-" if action in TEXT_ACTIONS else None)
+            if not isinstance(self._weigh(tx, comment, next_ask, actor, policy)[3], Refusal):
+                found.append(one)
+        return replace(outcome, remaining=tuple(found))
 
     def categorise(
         self,
@@ -216,6 +242,8 @@ class Moderation(Recording):
         said = comment is not before and ask.action not in STRIKE_ACTIONS
         if said or ask.action in LEAVING:
             comment = self._spare(tx, comment, actor)
+        if ask.action is ActionKind.ESCALATE and "to" not in ask.params:
+            ask = replace(ask, params={**ask.params, "to": _handed_to(tx, proposal)})
         state = (
             "done"
             if ask.action in LOCAL_ACTIONS
@@ -406,3 +434,13 @@ class Moderation(Recording):
         tx.comments.set_flags(comment.id, state=int(CommentState.WAITING))
         tx.changed("comments", (int(comment.id),))
         return DecisionOutcome(decision_id, comment.id, ask.action.value, "waiting_review")
+
+
+def _handed_to(tx: Tx, proposal: Proposal) -> str:
+    """To whom an escalation goes: the member or held role that the policy names, else the leads."""
+    members = tx.settings.members()
+    for one in proposal.actions:
+        named = one.partition(":")[2]
+        if plain(one) == ActionKind.ESCALATE and (named in members or named in members.values()):
+            return named
+    return Role.LEAD.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from console.domain.vocabulary import ActionKind, CommentState, OutboxState
+from console.services.remaining import escalated
 
 if TYPE_CHECKING:
     from console.domain.comment import Comment
@@ -36,17 +37,22 @@ def stand(tx: Tx, comment_id: int, otherwise: CommentState) -> None:
 
 
 def after_success(tx: Tx, comment: Comment, since: int) -> CommentState:
-    """Done, unless another action on the comment failed while this one (asked for at ``since``) was on its way."""
+    """Done, unless another action on the comment failed while this one (asked for at ``since``) was on its way.
+
+    Hidden and escalated, it waits for the lead, whichever of the two was asked for first.
+    """
     for row in tx.outbox.of_comment(comment.id):
         if row.state is OutboxState.FAILED and row.updated_at >= since:
             decision = tx.decisions.get(row.decision_id)
             if decision is not None and decision.undone_by is None:
                 return CommentState.OPEN
-    return CommentState.DONE
+    return CommentState.WAITING if escalated(tx, comment) else CommentState.DONE
 
 
 def after_undo(tx: Tx, comment: Comment, undone: int) -> CommentState:
     """Work again, unless another decision about the same text still stands."""
+    if escalated(tx, comment, undone):
+        return CommentState.WAITING
     for decision in tx.decisions.of_comment(comment.id):
         if (
             decision.id != undone

@@ -66,7 +66,13 @@ class Undo(Reviewing):
 
     def confirm(self, outbox_id: int, done: bool, actor: Actor) -> DecisionOutcome:
         """A person says whether an action by hand was done; ``done=False`` means it was not and will not be."""
-        return self._store.write(lambda tx: self._confirm(tx, outbox_id, done, actor)).result()
+
+        def work(tx: Tx) -> DecisionOutcome:
+            outcome = self._confirm(tx, outbox_id, done, actor)
+            return self._with_rest(tx, outcome, actor, self._policies.current(tx))
+
+        self._policies.warm()
+        return self._store.write(work).result()
 
     def retry(self, outbox_id: int, actor: Actor) -> DecisionOutcome:
         """Queue a failed intent again; its key stays, so a platform that knows it will not act twice.

@@ -158,6 +158,9 @@ class Walk:
         queue.show_view("inbox")
         # In a window of one pane the list stands alone, and nothing is armed before its comment is shown.
         self.desk.wait(lambda: queue.feed.ready and (self.desk.armed() or not queue.right.isVisible()))
+        if not window.isActiveWindow():  # a window of its own was closed over it: keys would reach nobody
+            window.activateWindow()
+            self.desk.wait(window.isActiveWindow)
         queue.focus_list()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -499,6 +502,7 @@ VIEWS: tuple[View, ...] = (
     _after("group", _group),
     _after("group list", _in_group),
     _ask("confirm", lambda walk: _faces(walk, "delete")),
+    _ask("rest", lambda walk: asks.the_rest("xyzzy", ("report", "escalate"))),
     _ask("refused", lambda walk: asks.refused("block", "xyzzy", "xyzzy", ("hide", "report"), ask_lead=True)),
     _ask("category", lambda walk: asks.choose_category("insult", {})),
     _ask("later", lambda walk: asks.choose_time(asks.LATER)),

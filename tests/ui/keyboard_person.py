@@ -46,8 +46,24 @@ class Person:
         return data
 
     def gone(self, comment: int) -> None:
-        """Wait until a comment has left the list."""
-        self.desk.wait(lambda: self.desk.queue.model.row_of(comment) < 0)
+        """Wait until a comment has left the list; what else the policy proposes is read, and done by its own key."""
+        bar, rest, model = self.desk.queue.bar, self.desk.queue.decisions.rest, self.desk.queue.model
+        asked: tuple[str, ...] = ()
+        while True:
+            self.desk.wait(
+                lambda before=asked: (
+                    model.row_of(comment) < 0
+                    or (bar.asking == "rest" and bar.strip.armed and rest.actions not in ((), before))
+                )
+            )
+            if model.row_of(comment) < 0:
+                return
+            asked = rest.actions
+            if asked[0] in KEYS:
+                self.desk.press(KEYS[asked[0]])
+                self.ledger.append(Meant(comment, asked[0]))
+            else:
+                self.desk.press(Qt.Key.Key_Return)
 
     def asked(self, kind: str) -> None:
         """Wait until a question was painted."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk import Desk
@@ -56,3 +57,12 @@ def insult(card: CardData) -> bool:
 def of(category: str) -> Any:
     """An open comment of a category."""
     return lambda card: card.category == category and card.state == "open"
+
+
+def gone(desk: Desk, comment: int) -> None:
+    """Wait until a decided comment has left the list; Enter goes on where the policy proposes more, as a ladder may."""
+    bar, model = desk.queue.bar, desk.queue.model
+    desk.wait(lambda: model.row_of(comment) < 0 or (bar.asking == "rest" and bar.strip.armed))
+    if model.row_of(comment) >= 0:
+        desk.press(Qt.Key.Key_Return)
+        desk.wait(lambda: model.row_of(comment) < 0)

@@ -20,6 +20,7 @@ from tests.support.automatic import policy
 from tests.support.bench import LEA
 from tests.support.workspaces import Clock, open_store
 from tests.ui.desk import Desk
+from tests.ui.queue_desk import gone
 from ui.delegates.card_words import accessible_sentence, card_words
 
 
@@ -131,7 +132,7 @@ def test_what_the_console_hid_is_looked_at_and_answered_for(desk: AloneDesk) -> 
     )
 
     desk.press(Qt.Key.Key_H)
-    desk.wait(lambda: desk.queue.model.row_of(card.id) < 0)
+    gone(desk, card.id)
     assert desk.answer(card.id) == "confirmed"
     assert len(desk.outbox(card.id)) == 1
     desk.wait(lambda: "Left hidden" in desk.queue.list.toast.accessibleName())

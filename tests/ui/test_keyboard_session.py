@@ -95,7 +95,8 @@ def test_two_hundred_comments_by_keyboard_alone(desk: Desk) -> None:
             desk.wait(lambda: desk.queue.model.rowCount() > 0)
         person.triage(turn)
         done.add(person.ledger[-1].comment)
-        if turn % 23 == 11 and person.ledger[-1].action in ("keep", "hide", "snooze"):
+        alone = sum(one.comment == person.ledger[-1].comment for one in person.ledger) == 1
+        if turn % 23 == 11 and alone and person.ledger[-1].action in ("keep", "hide", "snooze"):
             person.take_back()
             done.discard(person.ledger[-1].comment)
         turn += 1

@@ -13,7 +13,7 @@ from console.domain.vocabulary import ActionKind, OutboxState, Role
 from console.services.recording import DecisionAsk
 from console.services.roles import Actor
 from tests.ui.desk import Desk
-from tests.ui.queue_desk import _no_thread_left, desk, insult, of, shared  # noqa: F401  fixtures
+from tests.ui.queue_desk import _no_thread_left, desk, gone, insult, of, shared  # noqa: F401  fixtures
 from ui.models.detail_data import ActionFace
 from ui.views import asks
 from ui.widgets.buttons import ActionButton
@@ -58,7 +58,7 @@ def test_by_hand_where_the_site_has_no_api(
     desk.queue.bar.strip.answer(answer)
     desk.wait(lambda: desk.outbox(comment)[-1].state is state)
     if answer == "yes":
-        desk.wait(lambda: desk.queue.model.row_of(comment) < 0)
+        gone(desk, comment)
     else:
         desk.wait(lambda: desk.queue.detail_data is not None and desk.queue.detail_data.card.state == "open")
 
@@ -89,7 +89,7 @@ def test_by_hand_on_a_page_of_its_own(
     assert opened == ["https://site.example/1", opens]
     desk.queue.bar.strip.answer("yes")
     desk.wait(lambda: desk.outbox(comment)[-1].state is OutboxState.DONE)
-    desk.wait(lambda: desk.queue.model.row_of(comment) < 0)
+    gone(desk, comment)
 
 
 def test_a_second_person_is_asked(desk: Desk) -> None:

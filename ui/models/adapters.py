@@ -171,6 +171,10 @@ def why_lines(
             lines.append(WhyLine("users", plain=second.said, muted=second.stance))
     if proposal is not None:
         lines += _rule_lines(detail, policy)
+        left = [action_lower(one) for one in detail.remaining if one in face and not face[one].refusal]
+        if left:
+            plain = translate("Why", "Proposed too, and not done: {actions}").format(actions=join_and(left))
+            lines.append(WhyLine("circle-dashed", plain=plain, color="warning"))
         if detail.answered:
             answered = translate("Why", "We have answered on the site since: no reply is expected any more.")
             lines.append(WhyLine("arrow-bend-up-left", plain=answered))
@@ -266,6 +270,9 @@ def detail_of(
     if detail.answered and wanted == "reply":
         wanted = "keep"
     proposed = wanted if comment.state in (CommentState.OPEN, CommentState.SNOOZED) else ""
+    left = tuple(one for one in detail.remaining if one in face and not face[one].refusal)
+    if left:
+        proposed = left[0]
     claim, mine = _claim(detail, actor.name, now)
     waiting = next((row for row in detail.outbox if row.state is OutboxState.WAITING_PERSON), None)
     review = detail.reviews[0] if detail.reviews else None
@@ -290,6 +297,7 @@ def detail_of(
         timeline=timeline(detail),
         faces=face,
         proposed=proposed,
+        remaining=left,
         hidden=comment.hidden,
         automatic=detail.automatic,
         blocked=detail.author.blocked,

@@ -152,6 +152,7 @@ class DetailData:
     timeline: tuple[Moment, ...] = ()
     faces: Mapping[str, ActionFace] = field(default_factory=dict)
     proposed: str = ""
+    remaining: tuple[str, ...] = ()  # proposed besides what was done, and possible here
     hidden: bool = False
     automatic: str = ""  # as on the card: H then lets it stand, G shows it again
     blocked: bool = False

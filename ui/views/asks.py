@@ -8,7 +8,7 @@ from ui import actions
 from ui.delegates.visible_text import plain_name
 from ui.i18n.alike_counted import alike_counted
 from ui.i18n.mark import translate
-from ui.i18n.words import action_done, action_word, platform_word
+from ui.i18n.words import action_done, action_lower, action_word, join_and, platform_word
 from ui.models.detail_data import ActionFace, DetailData
 from ui.theme.icon_names import ACTIONS
 from ui.views.strip_page import StripAsk, StripChoice
@@ -16,8 +16,8 @@ from ui.views.strip_page import StripAsk, StripChoice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CONFIRM, REFUSED, CATEGORY, LATER, WATCH, REASON, NOTE, MANUAL, REVIEW, REJECT = (
-    "confirm", "refused", "category", "later", "watch", "reason", "note", "manual", "review", "reject",
+CONFIRM, REFUSED, CATEGORY, LATER, WATCH, REASON, NOTE, MANUAL, REVIEW, REJECT, REST = (
+    "confirm", "refused", "category", "later", "watch", "reason", "note", "manual", "review", "reject", "rest",
 )  # fmt: skip
 CHOICES: Final = (
     "insult", "threat", "hate", "spam", "troll", "constructive_criticism", "question", "praise", "manifestly_illegal",
@@ -50,6 +50,19 @@ def confirm_action(action: str, face: ActionFace, data: DetailData, *, wants_rea
     return StripAsk(f"{CONFIRM}:{action}", ACTIONS[action], title, face.effect, (go, _stay()), field, tone)
 
 
+def the_rest(done: str, rest: Sequence[str]) -> StripAsk:
+    """One action of a proposal was taken: the others, by their own keys. Enter goes on, so that a habit does nothing."""
+    choices = tuple(
+        StripChoice(f"do:{one}", ACTIONS[one], action_word(one), actions.keycaps(f"decide.{one}"))
+        for one in rest
+    )
+    on = StripChoice("next", "arrow-right", translate("Asks", "Go on"), ("⏎",), primary=True)
+    title = translate("Asks", "{done}. Also proposed: {actions}").format(
+        done=done, actions=join_and(action_lower(one) for one in rest)
+    )
+    return StripAsk(REST, "scales", title, "", (*choices, on), enter="next")
+
+
 def done_words(action: str, data: DetailData) -> str:
     """What was done, at the head of the undo notice. What the console hid was left so or shown again by a person."""
     if data.automatic and action == "hide":
@@ -79,7 +92,7 @@ def refused(
             primary=place == 0 and not two_keys,
         )
         for place, other in enumerate(instead)
-        if other in ACTIONS and f"decide.{other}" in _DECIDED
+        if has_key(other)
     ]
     if ask_lead:
         choices.append(StripChoice("do:escalate", ACTIONS["ask_lead"], actions.word("reply.ask")))
@@ -91,6 +104,11 @@ def refused(
 
 _DECIDED: Final = frozenset(entry.id for entry in actions.all_rows() if entry.context == "decide")
 _TWO_KEYS: Final = frozenset(entry.id for entry in actions.all_rows() if entry.two_keys)
+
+
+def has_key(action: str) -> bool:
+    """Whether a person can take an action by a key of its own."""
+    return action in ACTIONS and f"decide.{action}" in _DECIDED
 
 
 def choose_category(current: str, names: dict[str, str], alike: int = 1) -> StripAsk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDateTime, QObject, QTime, Signal
+from PySide6.QtCore import QDateTime, QObject, QTime, QTimer, Signal
 
 from console.domain.errors import Stale, VigieError
 from console.domain.vocabulary import ActionKind, OutboxState
@@ -16,7 +16,7 @@ from ui.delegates.visible_text import plain_name
 from ui.i18n.alike_counted import alike_counted
 from ui.i18n.mark import translate
 from ui.i18n.messages import error_text, sentence
-from ui.i18n.words import action_word, platform_word, state_word
+from ui.i18n.words import action_done, action_word, platform_word, state_word
 from ui.models.detail_data import ActionFace, DetailData
 from ui.models.reply_data import Written
 from ui.models.watch_words import when_words
@@ -25,6 +25,7 @@ from ui.theme.icon_names import ACTIONS
 from ui.views import asks
 from ui.views.action_bar import ActionBar, meant_by
 from ui.views.deed_notice import DeedNotice
+from ui.views.proposal_rest import ProposalRest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,9 +46,13 @@ WITHDRAWN_SECONDS: Final = 0.8
 
 
 class Decisions(QObject):
-    """Lives beside the queue view. ``decided`` carries the comment that left the list; ``reload`` one to show anew."""
+    """Lives beside the queue view. ``decided`` carries the comment that left the list; ``reload`` one to show anew.
+
+    ``stays``: decided, and still in front for the rest of its proposal.
+    """
 
     decided = Signal(int)
+    stays = Signal(int)
     reload = Signal(int)
     spoke = Signal(str)
     wants_reply = Signal(bool)
@@ -94,6 +99,7 @@ class Decisions(QObject):
         self.others: dict[
             str, Callable[[str, str], object]
         ] = {}  # questions asked elsewhere: kind -> (choice, text)
+        self.rest = ProposalRest()
         #: What was done beside decisions has a notice of its own.
         self.deeds = DeedNotice(console, bridge, actor, toast, clock, self._speak_of, self)
         bar.chosen.connect(self.choose)
@@ -124,9 +130,13 @@ class Decisions(QObject):
 
     def withdraw(self) -> None:
         """Another comment takes the place of one that was asked about: a letter meant as an answer decides nothing."""
-        if self._bar.asking:
+        if self._bar.asking and self._bar.asking != asks.REST:
             self._withdrawn = time.monotonic()
         self._bar.show_buttons()
+        if self.rest.comment:
+            # Between events: the list is just changing its current row.
+            left = self.rest.end()
+            QTimer.singleShot(0, self, lambda: self.decided.emit(left))
 
     def shown(self) -> None:
         """A comment has been painted: its seconds start."""
@@ -259,9 +269,14 @@ class Decisions(QObject):
         self._bar.show_ask(ask, late=True)
 
     def stay(self) -> None:
-        """Esc: nothing happens."""
+        """Esc: nothing happens; what is left of a proposal is asked once more, and then left."""
+        if self.rest.comment and self._bar.asking != asks.REST:
+            self._bar.show_ask(asks.the_rest(self.rest.done, self.rest.actions))
+            return
         self._bar.show_buttons()
         self.settled.emit()
+        if self.rest.comment:
+            self.decided.emit(self.rest.end())
 
     # ------------------------------------------------------------------ answers of a strip
 
@@ -273,7 +288,7 @@ class Decisions(QObject):
             self._bar.show_buttons()
             self._moved_on()
             return
-        if choice == "stay":
+        if choice in ("stay", "next"):
             self.stay()
             return
         self._bar.show_buttons()
@@ -282,7 +297,7 @@ class Decisions(QObject):
             self.others[kind](choice, text)
         elif kind == asks.CONFIRM:
             self._send(action, reason=text)
-        elif kind == asks.REFUSED:
+        elif kind in (asks.REFUSED, asks.REST):
             self.choose(choice.removeprefix("do:"))
         elif kind == asks.REASON and action in asks.CHOICES:
             self._set_category(action, text)
@@ -331,7 +346,7 @@ class Decisions(QObject):
         def settled(outcome: DecisionOutcome) -> None:
             if outcome.state == "failed":
                 self.reload.emit(comment)
-            else:
+            elif not self._offer_rest(outcome, action_done(outcome.action)):
                 self.decided.emit(comment)
 
         self._bridge.watch(answer, self, settled, lambda error: self._failed(error, comment))
@@ -400,14 +415,13 @@ class Decisions(QObject):
             reason=reason,
             shown_revision=data.revision,
             shown_policy=data.policy_id or None,
-            shown_decision=data.newest_decision,
+            shown_decision=self.rest.seen(comment, data.newest_decision),
             until=until,
             seconds_open=max(int(self._clock() - self._shown_at), 0) if self._shown_at else None,
             masked=data.card.masked,
             template=(written.template or None) if written is not None else None,
-            params={"template_language": written.language}
-            if written is not None and written.template
-            else {},
+            params=self.rest.params(comment, action)
+            | ({"template_language": written.language} if written is not None and written.template else {}),
         )
         self._busy.add(comment)
         future = self._console.decide(ask, self._actor())
@@ -440,6 +454,7 @@ class Decisions(QObject):
                 return
             if outcome.refusal.code == "decided_meanwhile":  # nothing left to do here: the next one
                 self.spoke.emit(title)
+                self.rest.end()
                 self.decided.emit(comment)
                 return
             lead = asks.may_ask(action, data)
@@ -456,7 +471,23 @@ class Decisions(QObject):
             self.spoke.emit(f"{action_word(action)}: {state_word('waiting_review')}")
         else:
             self._tell(outcome, action, data, back_at)
-        self.decided.emit(comment)
+        if not self._offer_rest(outcome, asks.done_words(action, data)):
+            self.decided.emit(comment)
+
+    def _offer_rest(self, outcome: DecisionOutcome, done: str) -> bool:
+        """Whether the comment stays in front, for what the policy proposes besides; elsewhere a line says it."""
+        now, comment = self._armed(), int(outcome.comment_id)
+        if not self.rest.begin(outcome, done, [one for one in outcome.remaining if asks.has_key(one)]):
+            return False
+        ask = asks.the_rest(done, self.rest.actions)
+        if now is None or now.card.id != comment:
+            self.rest.end()
+            self.spoke.emit(ask.title)
+            return False
+        self.stays.emit(comment)
+        self._about = now
+        self._bar.show_ask(ask, late=True)
+        return True
 
     def done_to(self, comment: int) -> str:
         """What was last decided, in a word, when it was about ``comment``; else empty."""
@@ -536,7 +567,9 @@ class Decisions(QObject):
         self._last = None
 
     def taken_back(self) -> None:
-        """A decision was undone: the notice has nothing to say any more."""
+        """A decision was undone: the notice has nothing to say any more, and the whole proposal stands again."""
+        if self.rest.end() and self._bar.asking == asks.REST:
+            self._bar.show_buttons()
         self._toast.dismiss()
         self._last = None
 

@@ -307,6 +307,10 @@ class QueueFeed(QObject):
         elif self._pane.model.rowCount():
             self._pane.make_current(0, 0)
 
+    def settle(self) -> None:
+        """A person is at work in this list: what arrives waits, and nothing is taken out."""
+        self._settled = True
+
     def taken(self, comment: int) -> None:
         """A comment was decided and left the list."""
         self._gone[comment] = self._reads

@@ -180,6 +180,7 @@ class QueueView(Pane):
         self.bar.capturing.connect(self._lend_keys)
         self.right.currentChanged.connect(self._lend_page)
         self.decisions.decided.connect(self._on_decided)
+        self.decisions.stays.connect(self._on_stays)
         self.undoing.undone.connect(self._on_undone)
         self.undoing.spoke.connect(self.spoke)
         self.undoing.named.connect(self._name_undo)
@@ -392,6 +393,15 @@ class QueueView(Pane):
         self._say_left()
         self.counts_changed.emit()
         self.list.table.viewport().repaint()  # before the next one's detail: the list is the answer to the key
+
+    def _on_stays(self, comment: int) -> None:
+        """The comment was decided and stays in front for the rest of its proposal: no read takes it away meanwhile."""
+        self.claims.settled(comment)
+        if self.replying.box.comment_id in (0, comment):
+            self.replying.close()
+        self.feed.settle()
+        self.reload(comment)
+        self.counts_changed.emit()
 
     def _name_undo(self, words: str) -> None:
         """The menu and the tooltip say what U takes back."""
