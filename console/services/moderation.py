@@ -41,7 +41,7 @@ from console.services.being_erased import being_erased
 from console.services.claiming import ended
 from console.services.entries import draft
 from console.services.recording import TEXT_ACTIONS, DecisionAsk, Recording, reason_code
-from console.services.remaining import plain, remaining
+from console.services.remaining import ENDING, plain, remaining
 from console.services.saying import findings, open_field
 from console.services.triage import proposal_for
 from console.services.ways_back import ERASED
@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 ANSWERS: Final = frozenset({ActionKind.HIDE, ActionKind.KEEP, ActionKind.UNHIDE})
 #: What can be decided about a comment that is gone: its author is still there.
 AFTER_IT_IS_GONE: Final = frozenset({*LOCAL_ACTIONS, ActionKind.BLOCK, ActionKind.MUTE})
+#: What leaves nothing to offer: another answer than acting, or one for later.
+WHOLE: Final = ENDING | {ActionKind.SNOOZE, ActionKind.WATCH, ActionKind.LIKE}
 #: Who answers or likes a comment leaves it standing: a hide of the console's that has not left yet does not leave.
 LEAVING: Final = frozenset({ActionKind.REPLY, ActionKind.LIKE})
 
@@ -79,7 +81,7 @@ class Moderation(Recording):
 
     def _with_rest(self, tx: Tx, outcome: DecisionOutcome, actor: Actor, policy: Policy) -> DecisionOutcome:
         """The outcome with what the policy proposes besides, as far as this person may do it here."""
-        if outcome.refusal is not None or outcome.state == "failed":
+        if outcome.refusal is not None or outcome.state == "failed" or outcome.action in WHOLE:
             return outcome
         comment = tx.comments.get(outcome.comment_id)
         if comment is None or comment.state is CommentState.GONE:

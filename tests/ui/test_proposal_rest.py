@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 
 import pytest
 from PySide6.QtCore import Qt
 
+from console.domain.decision import DecisionOutcome
 from console.domain.vocabulary import CommentState
+from console.services.recording import DecisionAsk
 from console.services.remaining import FOLLOWS
+from console.services.roles import Actor
 from tests.ui.desk import Desk
 from tests.ui.queue_desk import _no_thread_left, shared  # noqa: F401  fixtures
 from tests.ui.queue_desk import desk as plain_desk  # noqa: F401  fixture
@@ -163,3 +167,33 @@ def test_what_was_left_is_still_proposed_where_it_is_found_again(desk: Desk) -> 
     assert data.remaining == ("report", "escalate")
     assert data.proposed == "report"
     assert any("Proposed too, and not done: report and escalate" in line.plain for line in data.why)
+
+
+def test_an_answer_that_comes_late_leaves_the_rest_of_another_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow disk: hidden, walked on, the next one hidden. Each answer finds its own comment, or says it in a line."""
+    first = desk.go_to(_grave)
+    real, waiting = desk.console.decide, []
+
+    def slow(ask: DecisionAsk, actor: Actor) -> Future[DecisionOutcome]:
+        waiting.append((ask, actor, Future[DecisionOutcome]()))
+        return waiting[-1][2]
+
+    monkeypatch.setattr(desk.console, "decide", slow)
+    desk.queue.focus_list()
+    desk.press(Qt.Key.Key_H)
+    desk.wait(lambda: waiting)
+    second = desk.go_to(lambda card: _grave(card) and card.id != first.id)
+    desk.queue.focus_list()
+    desk.press(Qt.Key.Key_H)
+    desk.wait(lambda: len(waiting) == 2)
+    for ask, actor, future in reversed(waiting):
+        future.set_result(real(ask, actor).result(10))
+        desk.wait(lambda: desk.queue.bar.asking == asks.REST)
+    desk.wait(lambda: desk.queue.model.row_of(first.id) < 0)
+    assert "Also proposed: report and escalate" in desk.strip()
+    assert desk.queue.decisions.rest.comment == second.id == desk.current()
+    _asked(desk, asks.REST)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.queue.model.row_of(second.id) < 0 and desk.armed())

@@ -477,16 +477,18 @@ class Decisions(QObject):
     def _offer_rest(self, outcome: DecisionOutcome, done: str) -> bool:
         """Whether the comment stays in front, for what the policy proposes besides; elsewhere a line says it."""
         now, comment = self._armed(), int(outcome.comment_id)
-        if not self.rest.begin(outcome, done, [one for one in outcome.remaining if asks.has_key(one)]):
+        possible = [one for one in outcome.remaining if asks.has_key(one)]
+        if now is None or now.card.id != comment:  # what stands in front may have a rest of its own
+            if self.rest.comment == comment:
+                self.rest.end()
+            if possible:
+                self.spoke.emit(asks.the_rest(done, possible).title)
             return False
-        ask = asks.the_rest(done, self.rest.actions)
-        if now is None or now.card.id != comment:
-            self.rest.end()
-            self.spoke.emit(ask.title)
+        if not self.rest.begin(outcome, done, possible):
             return False
         self.stays.emit(comment)
         self._about = now
-        self._bar.show_ask(ask, late=True)
+        self._bar.show_ask(asks.the_rest(done, self.rest.actions), late=True)
         return True
 
     def done_to(self, comment: int) -> str:
