@@ -26,7 +26,7 @@ class Announcing(QObject):
         view.feed.loaded.connect(lambda _keep, _row: self._look())
 
     def _decided(self, comment: int) -> None:
-        self._done = self._view.decisions.done_to(comment)
+        self._done = self._view.decisions.notice.done_to(comment)
         QTimer.singleShot(0, self, self._look)
 
     def _look(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDateTime, QObject, QTime, QTimer, Signal
 
 from console.domain.errors import Stale, VigieError
-from console.domain.vocabulary import ActionKind, OutboxState
+from console.domain.vocabulary import ActionKind
 from console.services.moments import moment_of
 from console.services.recording import DecisionAsk
 from ui import actions
@@ -16,14 +16,13 @@ from ui.delegates.visible_text import plain_name
 from ui.i18n.alike_counted import alike_counted
 from ui.i18n.mark import translate
 from ui.i18n.messages import error_text, sentence
-from ui.i18n.words import action_done, action_word, platform_word, state_word
+from ui.i18n.words import action_done, action_word, state_word
 from ui.models.detail_data import ActionFace, DetailData
 from ui.models.reply_data import Written
-from ui.models.watch_words import when_words
 from ui.models.wording import clause_words, reason_words
-from ui.theme.icon_names import ACTIONS
 from ui.views import asks
 from ui.views.action_bar import ActionBar, meant_by
+from ui.views.decision_notice import DecisionNotice
 from ui.views.deed_notice import DeedNotice
 from ui.views.proposal_rest import ProposalRest
 
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from ui.widgets.toast import Toast
 
 TWO_KEYS: Final = frozenset({"report", "block", "unblock", "delete"})
-_AFTERWARDS_SECONDS: Final = 6
 WITHDRAWN_SECONDS: Final = 0.8
 """So long no key decides after a question went away by itself: the answer to it may be on its way."""
 
@@ -76,16 +74,13 @@ class Decisions(QObject):
         """``armed`` answers the detail that is painted for the current comment, or None while it is not."""
         super().__init__(parent)
         self._console, self._bridge, self._actor = console, bridge, actor
-        self._bar, self._toast, self._armed, self._clock = bar, toast, armed, clock
+        self._bar, self._armed, self._clock = bar, armed, clock
+        self.notice = DecisionNotice(console, bridge, toast, clock, self.spoke.emit, self)
         self._busy: set[int] = set()
         self._withdrawn = 0.0  # when a question went away by itself
-        self._told = 0  # the decision that the undo notice speaks of
         self._about: DetailData | None = None
         self._shown_at = 0.0
         self._why = ""  # the reason of a watch whose time is being asked
-        self._last: tuple[int, int, str, DetailData] | None = (
-            None  # decision, comment, action, what was shown
-        )
         #: Whether an action was taken elsewhere: while cards are marked, it is about them.
         self.instead: Callable[[str], bool] = lambda _action: False
         #: Whether nothing may be decided just now: an undo of the last decision looks which one that is.
@@ -101,7 +96,7 @@ class Decisions(QObject):
         ] = {}  # questions asked elsewhere: kind -> (choice, text)
         self.rest = ProposalRest()
         #: What was done beside decisions has a notice of its own.
-        self.deeds = DeedNotice(console, bridge, actor, toast, clock, self._speak_of, self)
+        self.deeds = DeedNotice(console, bridge, actor, toast, clock, self.notice.speak_of, self)
         bar.chosen.connect(self.choose)
         bar.asked_why.connect(self.why)
         bar.answered.connect(self._answered)
@@ -461,8 +456,7 @@ class Decisions(QObject):
             self._answer_late(data, asks.refused(action, title, line, outcome.refusal.instead, ask_lead=lead))
             self.reload.emit(comment)
             return
-        decision = outcome.decision_id or 0
-        self._last = (decision, comment, action, data)
+        self.notice.begin(outcome, action, data)
         if outcome.state == "waiting_person":
             self.wants_page.emit(comment, action)
             self.reload.emit(comment)
@@ -470,7 +464,7 @@ class Decisions(QObject):
         if outcome.state == "waiting_review":
             self.spoke.emit(f"{action_word(action)}: {state_word('waiting_review')}")
         else:
-            self._tell(outcome, action, data, back_at)
+            self.notice.tell(outcome, action, data, back_at)
         if not self._offer_rest(outcome, asks.done_words(action, data)):
             self.decided.emit(comment)
 
@@ -491,95 +485,18 @@ class Decisions(QObject):
         self._bar.show_ask(asks.the_rest(done, self.rest.actions), late=True)
         return True
 
-    def done_to(self, comment: int) -> str:
-        """What was last decided, in a word, when it was about ``comment``; else empty."""
-        _, about, action, data = self._last or (0, 0, "", None)
-        return asks.done_words(action, data) if about == comment and data is not None else ""
-
-    def _tell(self, outcome: DecisionOutcome, action: str, data: DetailData, back_at: int) -> None:
-        """The undo notice, or a line in the strip where there is no way back."""
-        now = self._clock()
-        self._told = outcome.decision_id or 0
-        start = "" if data.card.masked else _start(data.card.text)
-        done = asks.done_words(action, data)
-        if back_at:
-            words = translate("Decide", "Watch until {time}")
-            if action == "snooze":
-                words = translate("Decide", "Put off until {time}")
-            done = words.format(time=when_words(back_at, int(now)))
-        if start:
-            head = sentence("undo.queued", {"done": done, "start": start})
-        else:
-            head = sentence("undo.queued_by", {"done": done, "author": plain_name(data.card.author)})
-        undo = translate("Actions", "Undo")
-        face = data.faces.get(action, ActionFace(action))
-        if outcome.state == "queued" and outcome.not_before is not None:
-            self._toast.notify(ACTIONS[action], head, undo, max(float(outcome.not_before), now + 1))
-        elif outcome.state == "done" or not face.final:
-            self._toast.notify(ACTIONS[action], head, undo, now + _AFTERWARDS_SECONDS, counts=False)
-        else:
-            self.spoke.emit(sentence("undo.none", {"done": done}))
-
-    def outbox_changed(self, ids: tuple[int, ...]) -> None:
-        """The platform may have answered the last decision: say so once."""
-        if self._last is None or (ids and self._last[1] not in ids):
-            return
-        decision, comment, action, data = self._last
-        future = self._console.background(lambda console: console.cards([comment]))
-
-        def seen(cards: object) -> None:
-            row = cards[0].outbox if isinstance(cards, list) and cards else None
-            if row is None or self._last is None or self._last[0] != decision or row.decision_id != decision:
-                return
-            place = platform_word(data.card.platform)
-            if row.state is OutboxState.DONE:
-                self._last = None
-                words = translate("Decide", "{done} on {platform}").format(
-                    done=asks.done_words(action, data), platform=place
-                )
-                face = data.faces.get(action, ActionFace(action))
-                if face.final:
-                    self._toast.dismiss()
-                    self.spoke.emit(sentence("undo.none", {"done": words}))
-                else:
-                    undo = translate("Actions", "Undo")
-                    until_then = self._clock() + _AFTERWARDS_SECONDS
-                    self._toast.notify(ACTIONS[action], words, undo, until_then, counts=False)
-            elif row.state is OutboxState.FAILED:
-                self._last = None
-                self._toast.dismiss()
-                error = row.error or {}
-                text = error_text(str(error.get("code", "connector")), error.get("params") or {})
-                self.spoke.emit(f"{text.what} {text.became}")
-            elif row.state is OutboxState.UNKNOWN:
-                self.spoke.emit(sentence("outbox.unknown"))
-
-        self._bridge.watch(future, self, seen)
-
     # ------------------------------------------------------------------ undo
 
     @property
     def told(self) -> int | None:
         """The line of the history that the undo notice speaks of; None before there was one."""
-        return self._told or None
-
-    def _speak_of(self, line: int) -> None:
-        """The notice is about another line now; what the last decision is still to be told goes to the strip."""
-        self._told = line
-        self._last = None
+        return self.notice.told or None
 
     def taken_back(self) -> None:
         """A decision was undone: the notice has nothing to say any more, and the whole proposal stands again."""
         if self.rest.end() and self._bar.asking == asks.REST:
             self._bar.show_buttons()
-        self._toast.dismiss()
-        self._last = None
-
-
-def _start(text: str) -> str:
-    """The first twelve letters of a comment."""
-    one_line = " ".join(plain_name(text).split())
-    return one_line if len(one_line) <= 12 else one_line[:12].rstrip() + "…"
+        self.notice.taken_back()
 
 
 def _french() -> bool:

@@ -332,7 +332,7 @@ class QueueView(Pane):
             if change.what == "claims":
                 self.claims.on_changed(change)
             if change.what == "outbox":
-                self.decisions.outbox_changed(change.ids)
+                self.decisions.notice.outbox_changed(change.ids)
             if change.what in ("decisions", "outbox", "deeds"):
                 self.undoing.look()
         if touched:
