@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
+from tests.support.painted import words_of
 from tests.ui.invented import NOW, cards
 from ui.delegates.card_words import accessible_sentence, card_words
 from ui.delegates.comment_card import CARD_ROLE, CommentCardDelegate
@@ -223,6 +224,27 @@ def test_table_of_cards(qtbot: QtBot, look: Look, languages: Languages) -> None:
     assert view.grab().toImage().pixelColor(QPoint(300, 300)).isValid()
     assert view.indexAt(QPoint(20, delegate.row_height() + 5)).row() in (0, 1)
     assert Qt.ItemDataRole.UserRole < CARD_ROLE
+
+
+def test_a_narrow_card_says_the_state_without_its_key(qtbot: QtBot, look: Look, languages: Languages) -> None:
+    """“masked · V to …” told nobody which key reads it; at every width the word is whole, or nothing stands there."""
+    languages.use("en")
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setModel(Model([dataclasses.replace(cards("en")[0], masked=True)]))
+    delegate = CommentCardDelegate(look, lambda: NOW, view)
+    view.setItemDelegate(delegate)
+    view.horizontalHeader().hide()
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(delegate.row_height())
+    view.show()
+    qtbot.waitExposed(view)
+    said = set()
+    for width in range(300, 900, 20):
+        view.resize(width, 300)
+        view.setColumnWidth(0, width - 8)
+        said |= {line.text for line in words_of(view.viewport()) if line.text.startswith("masked")}
+    assert said == {"masked", "masked · V to read"}
 
 
 def test_id_window_reads_by_page() -> None:

@@ -280,7 +280,12 @@ class CommentCardDelegate(QStyledItemDelegate):
                     break
                 x += draw_icon(painter, x, middle, icon, "text-muted", look, 14) + look.px(4)
             room = QRect(x, line.top(), right - x - look.px(8), line.height())
-            x += draw_text(painter, room, note, look.font("small"), look, "text-muted") + look.px(10)
+            font = look.font("small")
+            if (
+                text_width(font, note) > room.width()
+            ):  # the state without its key is a word, a cut key is none
+                note = note.partition(" · ")[0]
+            x += draw_text(painter, room, note, font, look, "text-muted") + look.px(10)
 
     def _paint_right(self, painter: QPainter, line: QRect, card: CardData, words: CardWords) -> int:
         look = self._look
