@@ -13205,6 +13205,10 @@
         <source>name</source>
         <translation>nom</translation>
     </message>
+    <message>
+        <source>{author}: {text}</source>
+        <translation>{author} : {text}</translation>
+    </message>
 </context>
 <context>
     <name>ReplyBox</name>

@@ -45,6 +45,10 @@ MEANT = {
 }
 #: In the smallest window and with large text these give way too.
 IN_NEED = {
+    (
+        "ReplyQuote",
+        "",
+    ): "the comment that is answered, in as many lines as there is room for; whole in its tooltip",
     ("BarLink", "StatusStrip"): "lines of the strip, whole in their tooltips",
     ("_Tab", ""): "tabs of the policy room, whole in their tooltips",
     ("IconText", ""): "heads of panes: the thing, then where it comes from",
@@ -77,6 +81,7 @@ TEXTS = {
     "PolicyEditor", "QTextBrowser", "QPlainTextEdit", "QTextEdit", "Editor", "ThreadColumn", "CardTable", "TemplateList",
     "ReadingList", "LatestLine", "RowButton", "QLineEdit", "CellTable", "ResultTable", "LineTable", "RunText",
     "StepsColumn", "AuditTable", "Choice", "Toast", "Notice", "CommentCard",
+    "ReplyQuote",
 }  # fmt: skip
 
 

@@ -155,6 +155,7 @@ class DetailView(Pane):
         # How far above the focus the visible part begins, while the same comment is read anew; None: a person scrolled.
         self._anchor: int | None = None
         self._top = 0  # where the visible part begins in the window
+        self.bare = False
         self._seek: QWidget | None = None  # a section that a key brings into sight
         self.area.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._stay())
         self.area.verticalScrollBar().actionTriggered.connect(lambda _action: self._scrolled())
@@ -237,7 +238,7 @@ class DetailView(Pane):
             self._scrolled()
         self.data = data
         self._body.setVisible(data is not None)
-        self.head.setVisible(data is not None)
+        self.head.setVisible(data is not None and not self.bare)
         self.thread_column.show_detail(data)
         self.area.setAccessibleDescription(
             accessible_sentence(data.card, int(self._clock())) if data is not None else ""
@@ -332,6 +333,16 @@ class DetailView(Pane):
             max(0, min(bottom - self.area.viewport().height() * 2 // 3, self.thread_column.focus_top()))
         )
         self.scrolled_to_focus.emit()
+
+    def set_bare(self, bare: bool) -> None:
+        """Without its head: where a low window has room for little more than what is written."""
+        self.bare = bare
+        self.head.setVisible(self.data is not None and not bare)
+
+    def sight_wanted(self) -> int:
+        """The height in which the comment being decided is read, up to four lines of it, in pixels."""
+        least = self.thread_column.focus_least()
+        return min(least, self.thread_column.focus_bottom() - self.thread_column.focus_top()) or least
 
     def toggle_effects(self) -> None:
         """What each action does here: all of them, brought into sight, or the proposed one alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from console.connectors import registry
 from ui import actions
@@ -81,6 +81,7 @@ class Replying(QObject):
         data = self._view.detail_data
         if data is not None and self.open and data.card.id == self.box.comment_id:
             self.box.reword_guard(data.guard_title, self._guard_line(data))
+            self.box.quote.show_card(data.card)
 
     @staticmethod
     def _guard_line(data: DetailData) -> str:
@@ -95,6 +96,7 @@ class Replying(QObject):
         if data is None:
             return
         self._view.bring_up()
+        self.box.quote.show_card(data.card)
         self._view.show_reply(True)
         face = data.faces.get("reply")
         line = self._guard_line(data)
@@ -144,15 +146,47 @@ class Replying(QObject):
         self._splitter = splitter or self._splitter
         if self._splitter is None or not self.open:
             return
-        whole, has = self._splitter.height(), self.box.height()
-        wanted = max(whole // 2, min(self.box.height_wanted(), whole * 5 // 6))
-        if splitter is not None or has < wanted:
-            self._splitter.setSizes([whole - wanted, wanted])
+        if splitter is not None:
+            splitter.removeEventFilter(self)
+            splitter.installEventFilter(self)
+        detail, has = self._view.detail, self.box.height()
+        whole = self._splitter.height() - self._splitter.handleWidth()
+        head = detail.head.sizeHint().height() if detail.bare else 0
+        wanted = max((whole - head) // 2, min(self.box.height_wanted(), (whole - head) * 5 // 6))
+        if splitter is None and has >= wanted:
+            return
+        # What is answered is read while one writes: words above the editor scroll before it goes out of sight.
+        room = whole - head - wanted
+        if room < detail.sight_wanted():
+            wanted = min(wanted, max(whole - head - detail.sight_wanted(), self.box.height_least()))
+            room = whole - head - wanted
+        quoted = room < detail.sight_wanted()
+        if quoted:
+            wanted = whole - 1
+        detail.set_bare(quoted)
+        self.box.show_quote(quoted)
+        self._splitter.setSizes([whole - wanted, wanted])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is higher or lower than it was: the room is shared anew where one of both has too little."""
+        if watched is self._splitter and event.type() == QEvent.Type.Resize and self.open:
+            QTimer.singleShot(0, self, self._share_anew)
+        return super().eventFilter(watched, event)
+
+    def _share_anew(self) -> None:
+        if not self.open:
+            return
+        detail, box = self._view.detail, self.box
+        lacks = detail.height() < detail.sight_wanted() or box.height() < box.height_wanted()
+        if detail.bare or lacks:
+            self.take_room(self._splitter)
 
     def close(self) -> None:
         """The editor is left; what was written stays as the comment's draft."""
         if self.open:
             self.spelling.stop()
+            self._view.detail.set_bare(False)
+            self.box.show_quote(False)
             self._view.show_reply(False)
 
     def leave(self) -> None:

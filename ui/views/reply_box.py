@@ -24,6 +24,7 @@ from ui.views.reply_count import Measure, count_words, fits_until, over
 from ui.views.reply_editor import Editor, Marks
 from ui.views.reply_notices import Notices, show_guard, show_other_draft
 from ui.views.reply_preview import ReplyPreview
+from ui.views.reply_quote import ReplyQuote
 from ui.widgets.base import IconText, Pane, Text
 from ui.widgets.buttons import RING_ROOM, ActionButton, BarLink, Kind
 from ui.widgets.folding_row import FoldingRow
@@ -76,6 +77,7 @@ class ReplyBox(Pane):
         self._origins: dict[int, Offered] = {}
         self._side: QWidget | None = None
         self._side_asked = False
+        self.quote = ReplyQuote(look)
         self.guard = Notice(look)
         self.other = Notice(look, "accent")
         self.why = QLineEdit()
@@ -147,6 +149,7 @@ class ReplyBox(Pane):
         self.notices = Notices(self.look, (self.other, self.guard, self.why, self.said), self)
         self._body = QHBoxLayout()
         self._body.addWidget(self._writing, 3)
+        self._column.addWidget(self.quote)
         self._column.addWidget(self.notices)
         self._column.addLayout(self._body, 1)
         for one in (self.said, self.why, self.preview, self.other, self.guard, self.alone):
@@ -155,12 +158,25 @@ class ReplyBox(Pane):
 
     def height_wanted(self) -> int:
         """The height in which nothing of it has to scroll, in pixels."""
-        return (
-            self.notices.wanted
-            + self.look.px(6)
-            + self._writing.minimumSizeHint().height()
-            + self.look.px(20)
-        )
+        self._let_be(64, named=True)
+        writing = self._writing.minimumSizeHint().height()
+        self._share()
+        return self.notices.wanted + self.look.px(6) + writing + self.look.px(20)
+
+    def height_least(self) -> int:
+        """The height in which one can still write, in pixels, nothing quoted: words above scroll, the title is gone."""
+        self._let_be(32, named=False)
+        least = self.minimumSizeHint().height()
+        if not self.quote.isHidden():
+            least -= self.quote.least + self._column.spacing()
+        self._share()
+        return least
+
+    def show_quote(self, shown: bool) -> None:
+        """The comment in a few lines on top: where it cannot be seen above the editor."""
+        if self.quote.isHidden() == shown:
+            self.quote.setVisible(shown)
+            self._arrange()
 
     def set_side(self, side: QWidget) -> None:
         """Put the templates beside the editor."""
@@ -197,6 +213,11 @@ class ReplyBox(Pane):
         """Where words above and editor have no room for both, the one where the focus is stands whole."""
         margins = self._column.contentsMargins()
         free = self.height() - margins.top() - margins.bottom() - self._column.spacing()
+        if not self.quote.isHidden():
+            self._let_be(32, named=False)
+            free -= self._column.spacing()
+            self.quote.give(free - self._body_least() - self.notices.wanted)
+            free -= self.quote.sizeHint().height()
         self._let_be(64, named=True)
         if (
             free < self._body_least()
@@ -220,6 +241,7 @@ class ReplyBox(Pane):
         self.editor.setMinimumHeight(self.look.px(least))
         self.title.setVisible(named)
         self._left.invalidate()
+        self._writing.updateGeometry()
         self._body.invalidate()
         self._column.invalidate()
 
@@ -241,6 +263,8 @@ class ReplyBox(Pane):
         """What can give way asks for nothing: the templates beside the editor, and words above it that can scroll."""
         hint = super().minimumSizeHint()
         hint.setHeight(hint.height() - max(self.notices.minimumHeight() - self.notices.least, 0))
+        if not self.quote.isHidden():
+            hint.setHeight(hint.height() - max(self.quote.sizeHint().height() - self.quote.least, 0))
         if self._side is not None and not self._side.isHidden() and not self._writing.isHidden():
             hint.setWidth(hint.width() - self._side_room())
         return hint

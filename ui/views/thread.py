@@ -260,6 +260,11 @@ class ThreadColumn(QWidget):
         """Where the comment being decided ends, in pixels."""
         return next((p.top + p.height for p in self._placed if p.part.kind == "focus"), 0)
 
+    def focus_least(self) -> int:
+        """The height of a comment of four lines with its edge and the line that says who wrote it, in pixels."""
+        metrics, px = self.look.metrics, self.look.px
+        return px(11 + 20) + metrics.line_px("body") + 4 * metrics.line_px("read")
+
     def _block(self, part: ThreadPart, width: int) -> TextBlock:
         """A part's own words; for the comment being decided also its changes, or the words as read."""
         look = self.look
