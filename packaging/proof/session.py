@@ -73,6 +73,9 @@ def moderate(inside: Path, screen: Screen, pictures: Path) -> None:
                 60,
             )
             screen.settle()
+            if key == "h":  # where the policy proposes more, the comment stays in front: the next one
+                screen.press("j")
+                screen.settle()
     screen.picture(pictures / "decided.png")
     screen.press("ctrl+z")
     wait(lambda: bool(_entries(inside, "undo")), "Ctrl+Z took the last one back", 60)
