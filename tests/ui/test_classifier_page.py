@@ -248,7 +248,7 @@ def test_an_installation_goes_on_when_the_dialog_is_closed(desk: Page) -> None:
     assert page.engines.install.reason == "Another installation is under way."
     going.set()
     desk.wait(lambda: cell(page, 1, 1) == "installed")
-    assert page.engines.part.notice.isVisible()
+    desk.wait(page.engines.part.notice.isVisible)
 
 
 def test_another_engine_reads_again_with_a_pause(desk: Page) -> None:

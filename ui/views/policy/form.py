@@ -40,6 +40,7 @@ ORIGIN: Final = "form"
 HISTORY: Final = 200
 """How many changes can be taken back."""
 NARROW: Final = 520
+PAGE: Final = 280
 """Pixels at 100 % under which the list of sections becomes a choice over the page."""
 
 PAGES: Final[dict[str, tuple[type[FormPage], type[FormPage] | None, str]]] = {
@@ -298,7 +299,8 @@ class PolicyForm(Pane):
     def _fold(self) -> None:
         """In a narrow or low pane the list of sections becomes a choice over the page."""
         room = self.sections.sizeHint().height() + self.undo_link.sizeHint().height() + self.look.px(16)
-        narrow = self.width() < self.look.px(NARROW) or self.height() < room
+        beside = self.width() - self._side.sizeHint().width()  # longer names of the sections take from the page
+        narrow = self.width() < self.look.px(NARROW) or beside < self.look.px(PAGE) or self.height() < room
         self._side.setVisible(not narrow)
         self._bar.setVisible(narrow)
         row = self._bar_row if narrow else self._foot
