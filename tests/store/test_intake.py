@@ -118,6 +118,24 @@ def test_gone_and_back(store: Store, channel: int) -> None:
     assert item.state is CommentState.OPEN
 
 
+def test_the_trace_of_what_is_gone_says_nothing_of_its_author(store: Store, channel: int) -> None:
+    """One of our own posts deleted on the site made our account a stranger's, found by traffic on a real server."""
+    us, renamed = IncomingAuthor("brand", "@brand", "Brand"), IncomingAuthor("brand", "@brand", "The Brand")
+    put(store, channel, comment(1, "ours", author=us, ours=True), comment(2, "ours", author=us, ours=True))
+    put(store, channel, dataclasses.replace(comment(1, "", author=us), gone=True))
+
+    def author() -> tuple[int, str]:
+        with raw(store.path) as db:
+            return db.execute("SELECT ours, name FROM authors WHERE remote_id = 'brand'").fetchone()
+
+    assert author() == (1, "Brand")
+    gone = dataclasses.replace(comment(2, "", author=us), gone=True)
+    put(store, channel, comment(3, "ours", author=renamed, ours=True), gone)
+    assert author() == (1, "The Brand")
+    put(store, channel, comment(4, "not ours any more", author=renamed))  # the platform's word for it
+    assert author() == (0, "The Brand")
+
+
 def test_what_was_gone_before_it_was_seen_leaves_nothing(store: Store, channel: int) -> None:
     result = put(store, channel, dataclasses.replace(comment(1, ""), gone=True))
     assert (result.new, result.updated, result.unchanged) == (0, 0, 1)

@@ -15,7 +15,7 @@ from console.store.sqlite.search import Search
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from console.domain.comment import IncomingComment
+    from console.domain.comment import IncomingAuthor, IncomingComment
 
 CHUNK = 400  # bound variables per IN list, well under SQLite's smallest limit
 
@@ -125,7 +125,13 @@ class Intake(Part):
 
     def _authors(self, kind: str, items: Iterable[IncomingComment], now: int) -> dict[str, int]:
         """remote id -> author id; new authors are added, changed names and counts written."""
-        seen = {item.author.remote_id: (item.author, int(item.ours)) for item in items}
+        # The trace of what is gone holds neither whose it was nor a newer name: it never speaks against the others.
+        seen: dict[str, tuple[IncomingAuthor, int | None]] = {}
+        for item in items:
+            if not item.gone:
+                seen[item.author.remote_id] = (item.author, int(item.ours))
+            else:
+                seen.setdefault(item.author.remote_id, (item.author, int(item.ours) or None))
         found: dict[str, int] = {}
         changed: list[tuple[object, ...]] = []
         for part in _chunks(list(seen)):
@@ -142,7 +148,7 @@ class Intake(Part):
                     codec.plain(one.name),
                     row[4] if one.created_at is None else one.created_at,
                     row[5] if one.followers is None else one.followers,
-                    ours,
+                    row[6] if ours is None else ours,
                 )
                 if fresh != row[2:]:
                     changed.append((*fresh, row[1]))
@@ -157,7 +163,7 @@ class Intake(Part):
             for number, remote_id in enumerate(missing, start=last + 1):
                 one, ours = seen[remote_id]
                 names = (codec.plain(one.handle), codec.plain(one.name))
-                rows.append((number, kind, remote_id, *names, one.created_at, one.followers, now, ours))
+                rows.append((number, kind, remote_id, *names, one.created_at, one.followers, now, ours or 0))
                 found[remote_id] = number
             self._db.executemany(
                 """INSERT INTO authors (id, kind, remote_id, handle, name, created_at, followers, first_seen_at, ours)
