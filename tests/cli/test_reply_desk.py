@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from console.domain.vocabulary import Role
@@ -41,6 +43,14 @@ def test_a_time_of_day_is_the_next_one() -> None:
     assert first is not None
     assert NOON < first <= NOON + 86_400
     assert moment_of("15:00", first) == first + 86_400
+
+
+def test_tomorrow_with_a_time_is_that_time_of_the_day_after() -> None:
+    said = {moment_of(text, NOON) for text in ("demain 9h", "demain à 9h00", "Tomorrow at 9:00")}
+    assert len(said) == 1
+    here, found = datetime.fromtimestamp(NOON, UTC).astimezone(), datetime.fromtimestamp(said.pop() or 0, UTC)
+    assert (found.astimezone().hour, found.astimezone().date() - here.date()) == (9, timedelta(days=1))
+    assert moment_of("demain", NOON) is None
 
 
 def test_watch_is_decided_shown_logged_and_undone(vigie: Vigie) -> None:

@@ -227,6 +227,32 @@ def test_a_time_is_typed_where_no_letter_says_it(desk: Desk) -> None:
     desk.wait(lambda: desk.queue.model.row_of(card.id) >= 0)
 
 
+def test_a_word_goes_to_the_field_and_nothing_of_it_to_the_comments(desk: Desk) -> None:
+    """ "demain 9h": the d is no choice, so the m of it is no answer either, and the h hides nothing."""
+    card = desk.go_to(PRAISE)
+    desk.press(Qt.Key.Key_S)
+    strip = desk.queue.bar.strip
+    desk.wait(lambda: strip.armed)
+    desk.type("d")
+    desk.type("emain midi")
+    assert desk.app.focusWidget() is strip.field
+    assert strip.field.text() == "demain midi"
+    desk.press(Qt.Key.Key_Return)
+    assert strip.title.text() == "“demain midi” is no time to come: 15:00, 90m, 2h, 1d"
+    assert desk.current() == card.id
+    desk.wait(lambda: strip.armed)
+    strip.field.setText("demain 9h")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.current() != card.id)
+    stored = desk.console.store.read(lambda r: r.comments.get(card.id))
+    assert stored is not None
+    until = time.localtime(stored.snoozed_until or 0)
+    assert (until.tm_hour, until.tm_min) == (9, 0)
+    desk.wait(desk.armed)
+    desk.press(Qt.Key.Key_U)
+    desk.wait(lambda: desk.queue.model.row_of(card.id) >= 0)
+
+
 def test_the_question_is_whole_in_the_smallest_window(desk: Desk) -> None:
     """960x600 at double size: every answer and the field stand above the foot of the window."""
     desk.preferences.change(text_size=200)

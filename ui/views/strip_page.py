@@ -36,7 +36,8 @@ class StripChoice:
 class StripAsk:
     """What a strip asks. ``kind`` tells the owner what the answer is about; ``field`` is a placeholder or empty.
 
-    With ``typed`` the field is one way to answer beside the choices: a digit goes to it, Enter there gives this answer.
+    With ``typed`` the field is one way to answer beside the choices: a digit goes to it, and a letter that
+    is no choice, so that the rest of such a word is neither answer nor key of the next comment; Enter there gives this answer.
     """
 
     kind: str
@@ -185,7 +186,7 @@ class StripPage(Pane):
             focused = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), 0)
             self.buttons[(focused + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
             return
-        if self.ask is not None and self.ask.typed and event.text().isdigit():
+        if self.ask is not None and self.ask.typed and _written(event):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.insert(event.text())
             return
@@ -217,3 +218,9 @@ class StripPage(Pane):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _written(event: QKeyEvent) -> bool:
+    """A digit or letter, without Ctrl or Alt."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not held and event.text().isalnum()
