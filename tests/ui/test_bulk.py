@@ -305,6 +305,22 @@ def test_back_from_the_page_the_comment_is_in_sight_and_takes_keys(desk: Desk) -
         queue.detail.toggle_effects()
 
 
+def test_words_typed_beside_the_field_are_the_reason(desk: Desk) -> None:  # noqa: F811
+    """Typed with the focus on a button, the space between two words sent thirty decisions without a reason."""
+    for _ in range(2):
+        desk.press(Qt.Key.Key_J, SHIFT)
+    hide_marked(desk)
+    page = desk.queue.bulk.page
+    page.go_button.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in "Hors sujet":  # each where the focus is by then
+        desk.type(key)
+    assert page.reason.text() == "Hors sujet"
+    assert page.reason.hasFocus()
+    assert desk.queue.covered
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Escape)
+
+
 def test_a_decision_that_sends_nothing_says_so(desk: Desk) -> None:  # noqa: F811
     for _ in range(2):
         desk.press(Qt.Key.Key_J, SHIFT)

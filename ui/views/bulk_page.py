@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.vocabulary import LOCAL_ACTIONS
@@ -173,6 +174,14 @@ class BulkPage(Pane):
             ("bulk.back", self._leave),
         ):
             self.addAction(actions.make_action(name, self.look, self, run))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that are no key of this page are the reason: its first space would else press a button."""
+        if event.text().isalpha() and not event.isAutoRepeat() and self.reason.isVisible():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reason.insert(event.text())
+            return
+        super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Words of the language shown."""
