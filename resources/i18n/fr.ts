@@ -12713,12 +12713,20 @@
         <translation>Sans « {what} » : {n}</translation>
     </message>
     <message>
+        <source>Leave the search</source>
+        <translation>Quitter la recherche</translation>
+    </message>
+    <message>
         <source>Search everywhere</source>
         <translation>Chercher partout</translation>
     </message>
     <message>
         <source>Searched texts, authors, notes and replies of this view.</source>
         <translation>Cherché dans les textes, auteurs, notes et réponses de cette vue.</translation>
+    </message>
+    <message>
+        <source>Searched texts, authors, notes and replies of all comments, decided ones too.</source>
+        <translation>Cherché dans les textes, auteurs, notes et réponses de tous les commentaires, décidés compris.</translation>
     </message>
     <message>
         <source>Nothing with this filter</source>

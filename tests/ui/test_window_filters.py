@@ -13,6 +13,7 @@ from tests.ui.desk import Desk
 from tests.ui.queue_desk import _no_thread_left, desk, shared  # noqa: F401  fixtures
 from ui.delegates.card_words import card_words
 from ui.views.queue_filter import Filters
+from ui.widgets.buttons import ActionButton
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -247,3 +248,23 @@ def test_a_search_in_one_view_offers_all_comments(desk: Desk, filters: Filters) 
     assert desk.queue.feed.text == "nova"
     assert not filters.bar.wide_link.isVisible()
     assert desk.app.focusWidget() is desk.queue.list.table
+
+
+def test_an_empty_search_says_where_it_looked(desk: Desk) -> None:
+    """In a view, and then among all comments: no view's name where none was asked."""
+    empty = desk.queue.list.empty
+    desk.window.top.search.setText("xyzzyquux")
+    desk.window._search("xyzzyquux")
+    desk.wait(lambda: desk.queue.feed.ready and empty.isVisible())
+    assert empty.line.text() == "Searched texts, authors, notes and replies of this view."
+    desk.queue.feed.everywhere()
+    desk.wait(lambda: desk.queue.feed.ready and "of all comments" in empty.line.text())
+
+    def offered() -> list[str]:
+        return [one.text() for one in empty.findChildren(ActionButton) if one.isVisible()]
+
+    desk.wait(lambda: offered() == ["Leave the search"])
+    desk.queue.feed.leave_search()
+    desk.window.top.search.clear()
+    desk.queue.show_view("inbox")
+    desk.wait(lambda: desk.queue.feed.ready and desk.armed())

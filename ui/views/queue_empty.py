@@ -42,13 +42,22 @@ def nothing_found(
         label = translate("Queue", "Without “{what}”: {n}").format(what=word, n=say.number(number))
         buttons.append((ActionButton(look, "x", label), drop))
     if text:
-        every = ActionButton(look, "list", translate("Queue", "Show all of the view"))
-        buttons.insert(0, (every, forget))
+        all_searched = everywhere is None
+        back = (
+            translate("Queue", "Leave the search")
+            if all_searched
+            else translate("Queue", "Show all of the view")
+        )
+        buttons.insert(0, (ActionButton(look, "list", back), forget))
         if everywhere is not None:
             wide = ActionButton(look, "magnifying-glass", translate("Queue", "Search everywhere"))
             buttons.append((wide, everywhere))
         title = translate("Queue", "Nothing found for “{text}”").format(text=text)
         line = translate("Queue", "Searched texts, authors, notes and replies of this view.")
+        if all_searched:
+            line = translate(
+                "Queue", "Searched texts, authors, notes and replies of all comments, decided ones too."
+            )
     else:
         title = translate("Queue", "Nothing with this filter")
         line = (

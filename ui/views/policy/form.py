@@ -299,9 +299,8 @@ class PolicyForm(Pane):
     def _fold(self) -> None:
         """In a narrow or low pane the list of sections becomes a choice over the page."""
         room = self.sections.sizeHint().height() + self.undo_link.sizeHint().height() + self.look.px(16)
-        beside = (
-            self.width() - self._side.sizeHint().width()
-        )  # longer names of the sections take from the page
+        # Longer names of the sections take from the page.
+        beside = self.width() - self._side.sizeHint().width()
         narrow = self.width() < self.look.px(NARROW) or beside < self.look.px(PAGE) or self.height() < room
         self._side.setVisible(not narrow)
         self._bar.setVisible(narrow)
