@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 import time
 from logging import LogRecord
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Seconds until a file that could not be moved is tried again.
 PATIENCE: Final = 60.0
@@ -51,12 +55,13 @@ class SharedFile(RotatingFileHandler):
         if time.monotonic() < self._not_before:
             return
         try:
-            if base.stat().st_size < self.maxBytes // 2:
-                return  # another process was faster
-            for place in range(self.backupCount, 1, -1):
-                with contextlib.suppress(FileNotFoundError):
-                    os.replace(f"{base}.{place - 1}", f"{base}.{place}")
-            self._move(base, Path(f"{base}.1"))
+            with _one_at_a_time(base.parent):
+                if base.stat().st_size < self.maxBytes // 2:
+                    return  # another process was faster
+                for place in range(self.backupCount, 1, -1):
+                    with contextlib.suppress(FileNotFoundError):
+                        os.replace(f"{base}.{place - 1}", f"{base}.{place}")
+                self._move(base, Path(f"{base}.1"))
         except FileNotFoundError:
             return  # another process has just moved it, and nobody has begun a new one yet
         except OSError:
@@ -74,3 +79,24 @@ class SharedFile(RotatingFileHandler):
     def handleError(self, record: LogRecord) -> None:
         """Nothing: a traceback over somebody's work, with what was to be logged in it, helps nobody."""
         self._shut()
+
+
+@contextlib.contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """One process moves files at a time, where the system has such a lock on a folder (not Windows, nor every share).
+
+    Two that both found the file full would move it on twice, and the second time what was just begun: a full file goes
+    for nearly nothing.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)  # which lets go of the lock

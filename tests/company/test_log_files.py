@@ -60,7 +60,8 @@ def test_two_processes_write_into_one_log(tmp_path: Path) -> None:
     assert 1499 in numbers(tmp_path)
     names = sorted(one.name for one in tmp_path.iterdir())
     assert set(names) <= {"vigie.log", "vigie.log.1", "vigie.log.2", "vigie.log.3"}
-    assert len(numbers(tmp_path)) > 300
+    # Three full files and what stands in the present one. Two that rotated at once threw a full one away.
+    assert len(numbers(tmp_path)) > (300 if sys.platform == "win32" else 600)
     assert all(one.stat().st_size <= 20_200 for one in tmp_path.iterdir())
 
 
