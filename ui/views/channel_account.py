@@ -40,7 +40,7 @@ class AccountForm(QWidget):
         self.spec: PlatformSpec | None = None
         self.fields: dict[str, Field] = {}
         self._late: set[str] = set()  # what is pasted in place of a sign-in with the browser
-        self.before_title = Text(look, "small", "text-muted", 600)
+        self.before_title = Text(look, "small", "text-muted", 600, wrap=True)
         self.points: list[Text] = []
         self.name = Field(look, QLineEdit())
         self.language = Field(look, Choice(look))
