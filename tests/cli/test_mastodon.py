@@ -16,7 +16,7 @@ def test_from_the_first_sign_in_to_the_undo(empty: Vigie) -> None:
         root = fake.post(ME, "Our kettle is out", seconds=now)
         reply = fake.post("200", "@brand it leaks", parent=root, notify="mention", seconds=now + 1)
         secret = fake.post(
-            "200", "@brand my order is 4711", notify="mention", visibility="direct", seconds=now + 2
+            "200", "@brand my order is PIN Zorille", notify="mention", visibility="direct", seconds=now + 2
         )
         words = ("channel", "add", "mastodon", "--server", fake.server.url, "--name", "m", "--option",
                  "history_days=3650", "--option", "sweep_days=3650", "--secret-stdin", "--json")  # fmt: skip
@@ -46,5 +46,5 @@ def test_from_the_first_sign_in_to_the_undo(empty: Vigie) -> None:
         empty("decide", str(items[secret]["id"]), "keep", "--json", code=0)
         given = empty("audit", "export", "--private", code=0).out
         assert "it leaks" in given
-        assert "4711" not in given
+        assert "PIN Zorille" not in given
         assert TOKEN not in given + added["key"]
